@@ -1,0 +1,29 @@
+import type { Resource } from './resource.ts';
+import type { Value } from './value.ts';
+
+export type Action = 'create' | 'update' | 'replace' | 'delete' | 'move' | 'no-op';
+
+/** An attribute that differs. `maybe`: unknown on a side, and written differently. */
+export interface Difference {
+  /** Dotted path with indexes, such as `root_block_device[0].volume_size`. */
+  readonly path: string;
+  readonly base: Value | undefined;
+  readonly head: Value | undefined;
+  readonly certainty: 'changed' | 'maybe';
+}
+
+/** One resource on two sides. */
+export interface Change {
+  readonly action: Action;
+  /** Address at head; at base for a delete. */
+  readonly address: string;
+  /** Set when a `moved` block gave it another address at base. */
+  readonly previousAddress?: string;
+  readonly type: string;
+  readonly project: string;
+  readonly base?: Resource;
+  readonly head?: Resource;
+  readonly differences: readonly Difference[];
+  /** Paths whose change makes the cloud replace the resource. */
+  readonly replaceBecause: readonly string[];
+}

@@ -1,0 +1,64 @@
+import type { Decimal } from '../lib/decimal.ts';
+import type { Level } from './finding.ts';
+import type { UnitDefinition } from './unit.ts';
+
+/** `tollgate.yml` with all defaults filled in. Read from the base commit. */
+export interface Config {
+  /** Path of the file, or null when there is none and defaults hold. */
+  readonly file: string | null;
+  readonly currency: string;
+  readonly projects: readonly ProjectConfig[];
+  /** Globs that are never read. */
+  readonly exclude: readonly string[];
+  readonly usageFile: string | null;
+  readonly units: readonly UnitDefinition[];
+  readonly policies: PolicyConfig;
+  readonly comment: CommentConfig;
+}
+
+/** A root module that is named explicitly; without any, roots are discovered. */
+export interface ProjectConfig {
+  readonly path: string;
+  readonly name?: string;
+  readonly workspace?: string;
+  readonly varFiles: readonly string[];
+  /** Values as in `TF_VAR_*`. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface PolicyConfig {
+  readonly requiredTags: {
+    readonly level: Level | 'off';
+    readonly keys: readonly TagRule[];
+    /** What an unknown tag does. */
+    readonly unknown: 'pass' | 'warn' | 'fail';
+  };
+  readonly profileVersion: { readonly level: Level | 'off' };
+  /** Limits hold for the `basis` figure. */
+  readonly monthlyIncrease: {
+    readonly level: Level | 'off';
+    readonly amount: Decimal | null;
+    readonly percent: Decimal | null;
+    readonly basis: 'low' | 'likely' | 'high';
+  };
+  readonly unitIncrease: {
+    readonly level: Level | 'off';
+    readonly percent: Decimal | null;
+    readonly basis: 'low' | 'likely' | 'high';
+    /** Amount per unit by unit id. */
+    readonly amounts: Readonly<Record<string, Decimal>>;
+  };
+}
+
+export interface TagRule {
+  readonly key: string;
+  readonly allowEmpty: boolean;
+  /** Allowed values, globs with `*`; null for any. */
+  readonly values: readonly string[] | null;
+}
+
+export interface CommentConfig {
+  readonly when: 'changes' | 'violations' | 'always' | 'never';
+  /** With `changes`: below this absolute monthly delta there is no comment. */
+  readonly minimumAmount: Decimal | null;
+}

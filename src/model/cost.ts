@@ -1,0 +1,66 @@
+import type { Decimal } from '../lib/decimal.ts';
+import type { SourceRange } from './source.ts';
+
+/** Low, likely and high of one figure. Equal when nothing is assumed. */
+export interface Range {
+  readonly low: Decimal;
+  readonly likely: Decimal;
+  readonly high: Decimal;
+}
+
+/**
+ * How sure a cost line is. A: quantity and exactly one SKU known; B: usage from a usage file;
+ * C: default usage, printed; D: unpriced or ambiguous, shown as unknown and never as 0.
+ */
+export type Evidence = 'A' | 'B' | 'C' | 'D';
+
+/** One SKU's price as the book holds it. */
+export interface Price {
+  readonly provider: string;
+  readonly service: string;
+  readonly region: string;
+  /** The book's key: the attributes that tell prices apart. */
+  readonly key: string;
+  readonly sku?: string;
+  /** Smallest natural unit: hour, GB-month, request. */
+  readonly unit: string;
+  readonly currency: string;
+  /** Sorted by `from`, the first 0; half-open with lower bounds. */
+  readonly tiers: readonly { readonly from: Decimal; readonly price: Decimal }[];
+  /** ISO date of the list that it was read from. */
+  readonly asOf: string;
+  readonly source: string;
+}
+
+/** One component of what a resource costs. */
+export interface CostLine {
+  /** Human name, such as `Linux, on demand, m5.large`. */
+  readonly component: string;
+  readonly unit: string;
+  /** Per month, in `unit`; null where it is unknown. */
+  readonly quantity: Range | null;
+  readonly price: Price | null;
+  /** Per month in the price's currency; null where it is unknown. */
+  readonly monthly: Range | null;
+  readonly kind: 'fixed' | 'variable';
+  readonly evidence: Evidence;
+  /** Why the evidence is D, or what was assumed for C. */
+  readonly reason?: string;
+  /** The usage key that gave, or would give, the quantity. */
+  readonly usageKey?: string;
+}
+
+/** What one resource costs at one side. */
+export interface ResourceCost {
+  readonly address: string;
+  readonly type: string;
+  readonly project: string;
+  readonly source: SourceRange;
+  /** `free`: the type costs nothing; `unknown-type`: it is in no list. */
+  readonly status: 'priced' | 'partly-priced' | 'unpriced' | 'free' | 'unknown-type';
+  readonly lines: readonly CostLine[];
+  /** Sum of the known lines: see `total`. Null when no line is known. */
+  readonly monthly: Range | null;
+  readonly fixed: Range | null;
+  readonly variable: Range | null;
+}

@@ -1,0 +1,40 @@
+import type { SourceRange } from './source.ts';
+
+export type Bump = 'none' | 'patch' | 'minor' | 'major' | 'new-id' | 'refused';
+
+/** One thing that differs between two versions of a billing profile. */
+export interface ProfileDifference {
+  /** Path by id, such as `skus[api-calls].price.tiers[upTo=1000].unit`. */
+  readonly path: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly base: string | null;
+  readonly head: string | null;
+  /** Change class of the rule table, such as `price`, `text`, `discount`. */
+  readonly changeClass: string;
+  readonly requiredBump: Bump;
+  /** Roles that must say yes: finance, owner, tax, accountable. */
+  readonly approval: readonly string[];
+  /** Place at head; at base when it was removed. */
+  readonly source: SourceRange;
+}
+
+/** A billing profile on two sides. */
+export interface ProfileChange {
+  readonly id: string;
+  readonly file: string;
+  readonly action: 'create' | 'update' | 'delete' | 'move' | 'no-op';
+  readonly baseVersion: string | null;
+  readonly headVersion: string | null;
+  readonly lifecycle: { readonly base: string | null; readonly head: string | null };
+  readonly effectiveFrom: { readonly base: string | null; readonly head: string | null };
+  readonly differences: readonly ProfileDifference[];
+  /** The strongest of the differences. */
+  readonly requiredBump: Bump;
+  readonly actualBump: 'none' | 'patch' | 'minor' | 'major' | 'backward' | 'new' | 'removed';
+  readonly bumpSufficient: boolean;
+  /** Effective date at head lies before `now`. Null when no date could be read. */
+  readonly effectiveInPast: boolean | null;
+  /** Place of the version field at head (at base for a delete). */
+  readonly versionSource: SourceRange;
+  readonly effectiveSource: SourceRange;
+}

@@ -1,0 +1,42 @@
+import type { SourceRange } from './source.ts';
+import type { ObjectValue, Value } from './value.ts';
+
+/** The provider configuration that a resource instance uses. */
+export interface ProviderRef {
+  /** Short name: `aws`, `azurerm`, `google`. */
+  readonly name: string;
+  readonly alias?: string;
+  /** `default_tags` (aws) or `default_labels` (google): an object, null or unknown value. */
+  readonly defaultTags: Value;
+}
+
+/** One instance of an infrastructure definition. */
+export interface Resource {
+  /** Full address, such as `module.web["eu"].aws_instance.app[0]`; `[*]` where the repetition is unknown. */
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  /** Address of the module instance, `""` for the root. */
+  readonly modulePath: string;
+  readonly provider: ProviderRef;
+  /** Where it would be created; unknown stays unknown: there is no fallback region. */
+  readonly region: Value;
+  /** Arguments as written and evaluated; a nested block type is a list of objects. */
+  readonly attributes: ObjectValue;
+  /** The block's header line to closing brace. */
+  readonly source: SourceRange;
+  /** Id of the project that it belongs to. */
+  readonly project: string;
+  /** `unknown`: stands for an unknown number of instances. */
+  readonly repetition: 'exact' | 'unknown';
+  /** Arguments of `lifecycle.ignore_changes`; `all` for everything. */
+  readonly ignoreChanges?: readonly string[] | 'all';
+}
+
+/** A module call whose source is not in the repository: its resources are not in the result. */
+export interface UnresolvedModule {
+  readonly address: string;
+  readonly sourceAddress: string;
+  readonly reason: string;
+  readonly source: SourceRange;
+}

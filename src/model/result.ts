@@ -1,0 +1,72 @@
+import type { Change } from './change.ts';
+import type { Range, ResourceCost } from './cost.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Finding } from './finding.ts';
+import type { ProfileChange } from './profile.ts';
+import type { UnresolvedModule } from './resource.ts';
+import type { UnitDelta } from './unit.ts';
+
+export type VerdictState = 'pass' | 'warn' | 'pending' | 'fail' | 'error';
+
+/** What the gate says, and why: one sentence each, the worst first. */
+export interface Verdict {
+  readonly state: VerdictState;
+  readonly reasons: readonly string[];
+}
+
+/** Monthly cost of one side or of the difference; fixed and variable apart. Known lines only. */
+export interface CostTotals {
+  readonly monthly: Range;
+  readonly fixed: Range;
+  readonly variable: Range;
+}
+
+/** A change with what it costs on each side. `delta` is null when a side has no known price. */
+export interface CostedChange {
+  readonly change: Change;
+  readonly base: ResourceCost | null;
+  readonly head: ResourceCost | null;
+  readonly delta: CostTotals | null;
+}
+
+/** What the gate could see. */
+export interface Coverage {
+  readonly projects: number;
+  readonly resources: number;
+  /** Cost lines by evidence class at head. */
+  readonly lines: { readonly A: number; readonly B: number; readonly C: number; readonly D: number };
+  readonly free: number;
+  readonly unknownTypes: readonly { readonly type: string; readonly count: number }[];
+  readonly unknownRepetition: number;
+  readonly unresolvedModules: readonly UnresolvedModule[];
+  readonly filesSkipped: number;
+}
+
+export interface SideRef {
+  /** What was asked for: `main`, `HEAD`, `working tree`. */
+  readonly ref: string;
+  /** Full commit id; null for the working tree. */
+  readonly commit: string | null;
+}
+
+/** All that `check` found out: every output is rendered from this and from nothing else. */
+export interface CheckResult {
+  readonly base: SideRef;
+  readonly head: SideRef;
+  readonly currency: string;
+  readonly priceBook: { readonly id: string; readonly asOf: Readonly<Record<string, string>> };
+  readonly verdict: Verdict;
+  readonly totals: { readonly base: CostTotals; readonly head: CostTotals; readonly delta: CostTotals };
+  /** Changed resources whose cost line is unknown on a side (evidence D), so the delta leaves them out. */
+  readonly unpricedChanges: number;
+  /** All changes except no-ops without a cost delta; largest absolute delta first, then by address. */
+  readonly changes: readonly CostedChange[];
+  readonly units: readonly UnitDelta[];
+  readonly profiles: readonly ProfileChange[];
+  /** Sorted: fail, error, warn; then file and line. */
+  readonly findings: readonly Finding[];
+  /** Levels, limits and policies that head changes: they take effect when merged. */
+  readonly configChanges: readonly string[];
+  readonly coverage: Coverage;
+  readonly diagnostics: readonly Diagnostic[];
+}

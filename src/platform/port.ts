@@ -1,0 +1,45 @@
+/** What the app needs of a forge. GitHub implements it; `memory.ts` implements it for tests. */
+export interface Forge {
+  /** Creates or updates our one comment. Never throws for a missing permission: says what happened. */
+  upsertComment(request: CommentRequest): Promise<PublishOutcome>;
+  /** Creates our check run with all annotations, in batches of 50. */
+  publishCheck(request: CheckRequest): Promise<PublishOutcome>;
+}
+
+export interface CommentRequest {
+  readonly pullNumber: number;
+  /** The analysed head; when the pull request has moved on, nothing is written. */
+  readonly headSha: string;
+  /** Tells several gates on one repository apart. */
+  readonly key: string;
+  /** Markdown without the marker. */
+  readonly body: string;
+  /** False: update an existing comment, but do not create one. */
+  readonly create: boolean;
+}
+
+export interface CheckRequest {
+  readonly name: string;
+  readonly headSha: string;
+  readonly conclusion: 'success' | 'failure' | 'neutral' | 'action_required';
+  readonly title: string;
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Only when start and end are on one line. */
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+export type PublishOutcome =
+  | { readonly state: 'created' | 'updated' | 'unchanged'; readonly url?: string }
+  | { readonly state: 'skipped'; readonly reason: string }
+  | { readonly state: 'denied'; readonly reason: string };
