@@ -1,0 +1,61 @@
+import { PlatformError } from '../lib/errors.ts';
+import { git } from './git.ts';
+import { isDefinition } from './limits.ts';
+import { listFiles } from './listing.ts';
+import { findCommit } from './repository.ts';
+
+/**
+ * Brings a commit that the clone lacks from `origin`: its trees without contents, then the contents of
+ * the definitions that head does not have already. Two small requests instead of a full checkout.
+ * Says what it fetched. Throws PlatformError with git's answer when the remote refuses.
+ */
+export function fetchBase(root: string, base: string, head: string): string | undefined {
+  if (findCommit(root, base) !== undefined) return undefined;
+  const partial = fetchCommit(root, base, ['--filter=blob:none']);
+  if (partial.code !== 0) {
+    const full = fetchCommit(root, base, []);
+    if (full.code !== 0) {
+      throw new PlatformError(`The base commit ${base} could not be fetched from origin: ${full.stderr}`, {
+        hint:
+          'Let actions/checkout keep its credentials and permit `contents: read`, ' +
+          'or check out with `fetch-depth: 2`.',
+      });
+    }
+    return `fetched the base commit ${base}`;
+  }
+  const blobs = missingDefinitions(root, base, head);
+  if (blobs.length > 0) {
+    const args = [
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-write-fetch-head',
+      '--filter=blob:none',
+      'origin',
+      '--stdin',
+    ];
+    const answer = git(root, args, blobs.join('\n') + '\n');
+    if (answer.code !== 0) {
+      throw new PlatformError(`The files of the base commit could not be fetched: ${answer.stderr}`, {
+        hint: 'Check out with `fetch-depth: 2`.',
+      });
+    }
+  }
+  return `fetched the base commit ${base} and ${blobs.length} of its files`;
+}
+
+function fetchCommit(
+  root: string,
+  commit: string,
+  filter: readonly string[],
+): { code: number; stderr: string } {
+  return git(root, ['fetch', '--quiet', '--depth=1', '--no-tags', ...filter, 'origin', commit]);
+}
+
+function missingDefinitions(root: string, base: string, head: string): readonly string[] {
+  const present = new Set(listFiles(root, head).map((file) => file.id));
+  const wanted = listFiles(root, base).filter(
+    (file) => !file.link && isDefinition(file.path) && !present.has(file.id),
+  );
+  return [...new Set(wanted.map((file) => file.id))];
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { UserError } from '../lib/errors.ts';
+
+/** What a git command gave: bytes, since file names and contents may be any bytes. */
+export interface GitOutput {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/**
+ * Settings of every call: nothing of the repository may run a program (hooks, file-system monitors),
+ * and a container's mounted work tree that belongs to another user may be read.
+ */
+const SETTINGS = [
+  '-c',
+  'safe.directory=*',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'gc.auto=0',
+];
+
+/** Runs git in a folder and returns what it said, whatever the exit code. Throws UserError without git. */
+export function git(folder: string, args: readonly string[], input?: string): GitOutput {
+  const run = spawnSync('git', [...SETTINGS, ...args], {
+    cwd: folder,
+    input,
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    maxBuffer: 2 ** 31 - 1,
+    windowsHide: true,
+  });
+  if (run.error !== undefined) {
+    const code = (run.error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') {
+      throw new UserError(`Could not run git in ${folder}: no git on the PATH, or no such folder.`, {
+        hint: 'Install git 2.25 or newer, and give an existing folder.',
+        cause: run.error,
+      });
+    }
+    throw run.error;
+  }
+  return { code: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString('utf8').trim() };
+}
+
+/** Runs git and returns its output as trimmed text, or undefined when it exits with an error. */
+export function gitText(folder: string, args: readonly string[]): string | undefined {
+  const output = git(folder, args);
+  return output.code === 0 ? output.stdout.toString('utf8').trim() : undefined;
+}

@@ -1,0 +1,73 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { temporaryRepository } from '../../test/support/temporary-repository.ts';
+import { gitTree } from './git-tree.ts';
+import { LIMITS } from './limits.ts';
+import { memoryTree } from './memory-tree.ts';
+import { ObjectStore } from './objects.ts';
+import { workTree } from './work-tree.ts';
+
+const text = (bytes: Uint8Array | undefined): string | undefined =>
+  bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+
+describe('git tree', () => {
+  test('reads files of a commit that is not checked out, whatever the work tree holds', () => {
+    using repository = temporaryRepository();
+    const first = repository.commit({ 'a.tf': 'one', 'modules/ü b.tf': 'x' });
+    repository.commit({ 'a.tf': 'two' });
+    const tree = gitTree(new ObjectStore(repository.folder), first);
+    expect(tree.paths).toEqual(['a.tf', 'modules/ü b.tf']);
+    expect(text(tree.read('a.tf'))).toBe('one');
+    expect(text(tree.read('modules/ü b.tf'))).toBe('x');
+    expect(tree.read('nowhere.tf')).toBeUndefined();
+  });
+
+  test('gives bytes that are not UTF-8 unchanged', () => {
+    using repository = temporaryRepository();
+    const commit = repository.commit({ 'broken.tf': new Uint8Array([0xff, 0xfe, 0x0a, 0x80]) });
+    const bytes = gitTree(new ObjectStore(repository.folder), commit).read('broken.tf');
+    expect([...(bytes ?? [])]).toEqual([0xff, 0xfe, 0x0a, 0x80]);
+  });
+
+  test('lists symbolic links and huge files as skipped and does not read them', () => {
+    using repository = temporaryRepository();
+    symlinkSync('/etc/passwd', join(repository.folder, 'link.tf'));
+    const commit = repository.commit({ 'big.tf': '#'.repeat(LIMITS.file + 1), 'small.tf': 'a = 1' });
+    const tree = gitTree(new ObjectStore(repository.folder), commit);
+    expect(tree.paths).toEqual(['big.tf', 'small.tf']);
+    expect(tree.read('big.tf')).toBeUndefined();
+    expect(text(tree.read('small.tf'))).toBe('a = 1');
+    expect(tree.skipped).toEqual([
+      { path: 'link.tf', reason: 'symbolic link' },
+      { path: 'big.tf', reason: 'too large' },
+    ]);
+  });
+});
+
+describe('work tree', () => {
+  test('has the blob ids that git gives, untracked files, and no ignored or deleted ones', () => {
+    using repository = temporaryRepository();
+    const commit = repository.commit({ 'a.tf': 'one', 'gone.tf': 'x', '.gitignore': 'ignored.tf\n' });
+    repository.write({ 'new.tf': 'new', 'ignored.tf': 'no' });
+    rmSync(join(repository.folder, 'gone.tf'));
+    const disk = workTree(repository.folder);
+    expect(disk.paths).toEqual(['.gitignore', 'a.tf', 'new.tf']);
+    expect(disk.blobId('a.tf')).toBe(gitTree(new ObjectStore(repository.folder), commit).blobId('a.tf'));
+  });
+
+  test('does not follow a folder that was replaced by a link out of the repository', () => {
+    using outside = temporaryRepository();
+    outside.write({ 'secret.tf': 'secret' });
+    using repository = temporaryRepository();
+    repository.commit({ 'folder/secret.tf': 'harmless' });
+    rmSync(join(repository.folder, 'folder'), { recursive: true });
+    symlinkSync(outside.folder, join(repository.folder, 'folder'));
+    const disk = workTree(repository.folder);
+    expect(disk.read('folder/secret.tf')).toBeUndefined();
+  });
+});
+
+test('a memory tree has git blob ids', () => {
+  expect(memoryTree({ 'a.tf': 'one\n' }).blobId('a.tf')).toBe('5626abf0f72e58d7a153368ba57db4c673c0e171');
+});
