@@ -1,0 +1,33 @@
+import type { DocumentNode, MappingEntry } from '../../model/node.ts';
+
+/** The entries of a mapping; none for anything else. */
+export function entriesOf(node: DocumentNode | undefined): readonly MappingEntry[] {
+  return node?.kind === 'mapping' ? node.entries : [];
+}
+
+/** The items of a sequence; none for anything else. */
+export function itemsOf(node: DocumentNode | undefined): readonly DocumentNode[] {
+  return node?.kind === 'sequence' ? node.items : [];
+}
+
+/** The entry of a mapping with its key's place; undefined when it is not there or the node is no mapping. */
+export function entryOf(node: DocumentNode | undefined, key: string): MappingEntry | undefined {
+  return entriesOf(node).find((entry) => entry.key === key);
+}
+
+/** The node behind a path of keys; undefined as soon as one is not there. */
+export function nodeAt(node: DocumentNode | undefined, ...keys: readonly string[]): DocumentNode | undefined {
+  let at = node;
+  for (const key of keys) at = entryOf(at, key)?.value;
+  return at;
+}
+
+/** The text of a scalar as written (digits of a number are kept); undefined for null and for anything else. */
+export function textOf(node: DocumentNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? node.text : undefined;
+}
+
+/** The texts of a sequence of scalars. */
+export function textsOf(node: DocumentNode | undefined): string[] {
+  return itemsOf(node).flatMap((item) => textOf(item) ?? []);
+}
