@@ -1,0 +1,97 @@
+import { readAsset } from '../lib/assets.ts';
+import { UserError } from '../lib/errors.ts';
+import type { Price } from '../model/cost.ts';
+import type { Manifest, ShardEntry } from './format.ts';
+import { Shard } from './shard.ts';
+
+/** Asks for one price by its whole key, such as `nat-gateway.hour`. */
+export interface PriceQuery {
+  readonly provider: string;
+  readonly service: string;
+  readonly region: string;
+  readonly key: string;
+}
+
+/** Asks for all prices whose key has these parts; null stands for any text between two `|`. */
+export interface PricePattern {
+  readonly provider: string;
+  readonly service: string;
+  readonly region: string;
+  readonly parts: readonly (string | null)[];
+}
+
+/** All list prices that ship with the product. Reads a service's file when it is first asked for. */
+export interface PriceBook {
+  /** Content hash: two runs with one id used the same prices. */
+  readonly id: string;
+  /** ISO date by provider: half of its prices are of this date or newer. */
+  readonly asOf: Readonly<Record<string, string>>;
+  readonly manifest: Manifest;
+  /** The one price of a key; undefined when the book does not hold it. There is no fallback region. */
+  find(query: PriceQuery): Price | undefined;
+  /** All prices that a pattern matches, sorted by key: none, one, or several. */
+  query(pattern: PricePattern): Price[];
+}
+
+/**
+ * Opens the book. `read` gives the bytes of a file of the book's folder: by default of the one that ships.
+ * Throws a UserError when a file is missing or its content does not have the hash of the manifest.
+ */
+export function openBook(read: (file: string) => Buffer = readShipped): PriceBook {
+  const manifest = readManifest(read);
+  const entries = new Map(manifest.shards.map((entry) => [`${entry.provider}/${entry.service}`, entry]));
+  const shards = new Map<string, Shard>();
+  const found = new Map<string, Price | undefined>();
+
+  function shard(provider: string, service: string): Shard | undefined {
+    const name = `${provider}/${service}`;
+    const entry = entries.get(name);
+    if (entry === undefined) return undefined;
+    let opened = shards.get(name);
+    if (opened === undefined) shards.set(name, (opened = openShard(entry, read)));
+    return opened;
+  }
+
+  return {
+    id: manifest.id,
+    asOf: manifest.asOf,
+    manifest,
+    find({ provider, service, region, key }) {
+      const id = `${provider}/${service}/${region}/${key}`;
+      if (!found.has(id)) found.set(id, shard(provider, service)?.price(region, key));
+      return found.get(id);
+    },
+    query({ provider, service, region, parts }) {
+      const matrix = shard(provider, service);
+      if (matrix === undefined) return [];
+      return matrix.keysLike(parts).flatMap((key) => matrix.price(region, key) ?? []);
+    },
+  };
+}
+
+function readShipped(file: string): Buffer {
+  return readAsset(`prices/${file}`);
+}
+
+function readManifest(read: (file: string) => Buffer): Manifest {
+  try {
+    return JSON.parse(read('manifest.json').toString('utf8')) as Manifest;
+  } catch (cause) {
+    throw broken('manifest.json', 'cannot be read', cause);
+  }
+}
+
+function openShard(entry: ShardEntry, read: (file: string) => Buffer): Shard {
+  try {
+    return Shard.open(read(entry.file), entry);
+  } catch (cause) {
+    throw broken(entry.file, cause instanceof Error ? cause.message : 'cannot be read', cause);
+  }
+}
+
+function broken(file: string, what: string, cause: unknown): UserError {
+  return new UserError(`The price book is damaged: ${file}: ${what}`, {
+    hint: 'Install this version again; the book is part of it.',
+    cause,
+  });
+}

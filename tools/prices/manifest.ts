@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { byCodePoint } from '../../src/lib/order.ts';
+import type { Manifest, ShardEntry, ShardFile } from '../../src/pricing/format.ts';
+import { sources } from './sources.ts';
+
+/** The manifest of a book: what each shard holds, its hash, and the id of the whole. */
+export function buildManifest(shards: readonly ShardFile[]): Manifest {
+  const entries = shards.map(entryOf);
+  const id = sha256(entries.map((entry) => `${entry.file} ${entry.sha256}\n`).join(''));
+  const providers = [...new Set(entries.map((entry) => entry.provider))].sort(byCodePoint);
+  return {
+    version: 1,
+    id,
+    currency: 'USD',
+    asOf: Object.fromEntries(
+      providers.map((name) => [name, medianDate(shards.filter((shard) => shard.provider === name))]),
+    ),
+    prices: entries.reduce((total, entry) => total + entry.prices, 0),
+    shards: entries,
+    sources,
+  };
+}
+
+/** The text of a shard as it is compressed and hashed. */
+export function shardText(shard: ShardFile): string {
+  return `${JSON.stringify(shard)}\n`;
+}
+
+function entryOf(shard: ShardFile): ShardEntry {
+  const text = shardText(shard);
+  const dates = shard.lists.map((list) => list.asOf).sort(byCodePoint);
+  return {
+    provider: shard.provider,
+    service: shard.service,
+    file: `${shard.provider}/${shard.service}.json.gz`,
+    bytes: Buffer.byteLength(text),
+    sha256: sha256(text),
+    keys: shard.keys.length,
+    regions: shard.regions.length,
+    prices: datesOfCells(shard).length,
+    oldest: dates[0] ?? '',
+    newest: dates.at(-1) ?? '',
+    sources: [...new Set(shard.lists.map((list) => list.source))],
+  };
+}
+
+function medianDate(shards: readonly ShardFile[]): string {
+  const dates = shards.flatMap(datesOfCells).sort(byCodePoint);
+  return dates[dates.length >> 1] ?? '';
+}
+
+/** The list date of every filled cell. */
+function datesOfCells(shard: ShardFile): string[] {
+  return shard.prices.flatMap((row, key) => {
+    const lists = (shard.listOf[key] ?? '').split(',');
+    return row.split(',').flatMap((cell, column) => {
+      if (cell === '') return [];
+      const index = Number(lists.length === 1 ? lists[0] : lists[column]);
+      return [shard.lists[index]?.asOf ?? ''];
+    });
+  });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
