@@ -42,11 +42,11 @@ export function mergeBase(root: string, a: string, b: string): string | undefine
 }
 
 /**
- * What `check` compares with when no base is given: the merge base of HEAD and the default branch
- * (`origin/HEAD`, `origin/main`, `origin/master`, `main`, `master`), else HEAD itself.
+ * What `check` compares with when no base is given: the merge base of the head (HEAD, if none is given) and the
+ * default branch (`origin/HEAD`, `origin/main`, `origin/master`, `main`, `master`), else HEAD itself.
  */
-export function defaultBase(root: string): { ref: string; commit: string } {
-  const head = findCommit(root, 'HEAD');
+export function defaultBase(root: string, commit?: string): { ref: string; commit: string } {
+  const head = commit ?? findCommit(root, 'HEAD');
   if (head === undefined) {
     throw new UserError('This repository has no commit yet, so there is nothing to compare with.', {
       hint: 'Commit first, or try `tollgate demo`.',
@@ -54,8 +54,8 @@ export function defaultBase(root: string): { ref: string; commit: string } {
   }
   for (const branch of ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']) {
     const tip = findCommit(root, branch);
-    const commit = tip === undefined ? undefined : mergeBase(root, tip, head);
-    if (commit !== undefined) return { ref: branch, commit };
+    const ancestor = tip === undefined ? undefined : mergeBase(root, tip, head);
+    if (ancestor !== undefined) return { ref: branch, commit: ancestor };
   }
   return { ref: 'HEAD', commit: head };
 }

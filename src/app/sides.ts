@@ -1,0 +1,60 @@
+import type { SideRef } from '../model/result.ts';
+import { gitTree } from '../tree/git-tree.ts';
+import type { SkippedFile } from '../tree/limits.ts';
+import { ObjectStore } from '../tree/objects.ts';
+import { UserError } from '../lib/errors.ts';
+import { defaultBase, mergeBase, repositoryRoot, resolveCommit } from '../tree/repository.ts';
+import type { Tree } from '../tree/tree.ts';
+import { workTree } from '../tree/work-tree.ts';
+
+/** What to compare. */
+export interface SidesRequest {
+  /** Any folder in the repository. */
+  readonly repository: string;
+  /** Default: the merge base of HEAD and the default branch. */
+  readonly base?: string;
+  /** Default: the work tree as it lies on disk. */
+  readonly head?: string;
+  /** Compare with the merge base of both, as `git diff base...head` does. */
+  readonly mergeBase?: boolean;
+}
+
+export interface Side {
+  readonly ref: SideRef;
+  readonly tree: Tree & { readonly skipped: readonly SkippedFile[] };
+}
+
+export interface Sides {
+  readonly root: string;
+  readonly base: Side;
+  readonly head: Side;
+}
+
+/** Opens both sides of a comparison. Throws UserError for a ref that is not there. */
+export function openSides(request: SidesRequest): Sides {
+  const root = repositoryRoot(request.repository);
+  const store = new ObjectStore(root);
+  const headCommit = request.head === undefined ? null : resolveCommit(root, request.head);
+  const base = baseOf(root, request, headCommit);
+  return {
+    root,
+    base: { ref: { ref: base.ref, commit: base.commit }, tree: gitTree(store, base.commit) },
+    head:
+      headCommit === null
+        ? { ref: { ref: 'working tree', commit: null }, tree: workTree(root) }
+        : { ref: { ref: request.head ?? 'HEAD', commit: headCommit }, tree: gitTree(store, headCommit) },
+  };
+}
+
+function baseOf(root: string, request: SidesRequest, head: string | null): { ref: string; commit: string } {
+  if (request.base === undefined) return defaultBase(root, head ?? undefined);
+  const commit = resolveCommit(root, request.base);
+  if (request.mergeBase !== true) return { ref: request.base, commit };
+  const ancestor = mergeBase(root, commit, head ?? resolveCommit(root, 'HEAD'));
+  if (ancestor === undefined) {
+    throw new UserError(`"${request.base}" and the head have no common ancestor in this clone.`, {
+      hint: 'Fetch more history (git fetch --unshallow), or leave --merge-base out.',
+    });
+  }
+  return { ref: request.base, commit: ancestor };
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { VERSION } from '../model/version.ts';
+import { checkCommand } from './commands/check.ts';
+import { demoCommand } from './commands/demo.ts';
+import { initCommand } from './commands/init.ts';
+import { explainError } from './exit.ts';
+
+const program = new Command('tollgate')
+  .description('The gate in the pull request that knows what a change costs: per month and per unit.')
+  .version(VERSION)
+  .showSuggestionAfterError()
+  .showHelpAfterError('(add --help for usage)')
+  .addCommand(checkCommand())
+  .addCommand(demoCommand())
+  .addCommand(initCommand())
+  .addHelpText(
+    'after',
+    '\nTry it:  tollgate demo\nDocs:    docs/ beside this program\nExit:    0 pass, 1 the gate says no, 2 wrong input, 3 a fault of ours or of a service',
+  );
+for (const command of [program, ...program.commands]) {
+  command.exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { text, code } = explainError(error);
+  console.error(text);
+  process.exitCode = code;
+}
