@@ -1,3 +1,4 @@
+import { decimal, type Decimal } from '../../lib/decimal.ts';
 import type { DocumentNode, MappingEntry } from '../../model/node.ts';
 
 /** The entries of a mapping; none for anything else. */
@@ -30,4 +31,15 @@ export function textOf(node: DocumentNode | undefined): string | undefined {
 /** The texts of a sequence of scalars. */
 export function textsOf(node: DocumentNode | undefined): string[] {
   return itemsOf(node).flatMap((item) => textOf(item) ?? []);
+}
+
+/** The decimal at a path, with the digits as written; null when it is not there. Throws when it is no plain decimal. */
+export function amountAt(node: DocumentNode | undefined, ...keys: readonly string[]): Decimal | null {
+  const text = textOf(nodeAt(node, ...keys));
+  return text === undefined ? null : decimal(text);
+}
+
+/** The texts of a mapping of scalars. */
+export function textMap(node: DocumentNode | undefined): Record<string, string> {
+  return Object.fromEntries(entriesOf(node).map(({ key, value }) => [key, textOf(value) ?? '']));
 }

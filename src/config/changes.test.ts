@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+
+import { configChanges } from './changes.ts';
+import { loadConfig } from './load.ts';
+
+const configOf = (text: string) =>
+  loadConfig({
+    read: (path) => (path === 'tollgate.yml' ? new TextEncoder().encode(`version: 1\n${text}`) : undefined),
+  }).config;
+
+it.each([
+  ['', '', []],
+  ['policies: {profile_version: {level: hard}}', '', []],
+  ['policies: {monthly_increase: {amount: 1.0}}', 'policies: {monthly_increase: {amount: "1"}}', []],
+  [
+    'policies: {monthly_increase: {level: hard, amount: 100}}',
+    'policies: {monthly_increase: {level: advisory, amount: 900}}',
+    [
+      'The level of the monthly increase changes from hard to advisory.',
+      'The limit on the monthly increase changes from 100 to 900.',
+    ],
+  ],
+  [
+    'policies: {required_tags: {keys: [A, B]}}',
+    'policies: {required_tags: {keys: [{key: A, values: [x, y], allow_empty: true}]}}',
+    [
+      'The required tag "A" changes from any value to x, y, also empty.',
+      'The required tag "B" is removed; it was any value.',
+    ],
+  ],
+  ['', 'exclude: [infra/**]', ['The list of excluded paths is added: infra/**.']],
+  [
+    'units: [{id: order, volume: {monthly: 10, source: x}}]',
+    'units: [{id: order, volume: {monthly: 99, source: x}}]',
+    [
+      'The unit "order" changes from 10 a month (x), for 1, all resources to 99 a month (x), for 1, all resources.',
+    ],
+  ],
+  [
+    'projects: [{path: a, variables: {password: hunter2}}]',
+    'projects: [{path: a, variables: {password: hunter3}}]',
+    ['The variables of the project "a" change.'],
+  ],
+])('from %j to %j', (base, head, sentences) => {
+  expect(configChanges(configOf(base), configOf(head))).toEqual(sentences);
+});

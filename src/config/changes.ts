@@ -1,0 +1,95 @@
+import type { Decimal } from '../lib/decimal.ts';
+import type { Config, ProjectConfig, TagRule } from '../model/config.ts';
+import type { UnitDefinition } from '../model/unit.ts';
+
+/**
+ * What a pull request changes about the gate itself, one sentence each: levels, limits, required tags,
+ * units and what is read. In the order of the file. It takes effect when merged.
+ */
+export function configChanges(base: Config, head: Config): string[] {
+  const [before, after] = [settings(base), settings(head)];
+  const names = new Set([...before.keys(), ...after.keys()]);
+  const sentences = [...names].flatMap((name) => sentence(name, before.get(name), after.get(name)) ?? []);
+  return [...sentences, ...inputChanges(base, head)];
+}
+
+/** Projects whose input values change. The values are not shown: they may be secret. */
+function inputChanges(base: Config, head: Config): string[] {
+  const inputs = (config: Config) =>
+    new Map(
+      config.projects.map((project) => [
+        projectName(project),
+        JSON.stringify([project.varFiles, project.variables]),
+      ]),
+    );
+  const before = inputs(base);
+  return [...inputs(head)].flatMap(([name, value]) =>
+    before.has(name) && before.get(name) !== value ? [`The variables of the project "${name}" change.`] : [],
+  );
+}
+
+function projectName({ path, name, workspace }: ProjectConfig): string {
+  return workspace === undefined ? (name ?? path) : `${name ?? path} in ${workspace}`;
+}
+
+function sentence(name: string, before: string | undefined, after: string | undefined): string | undefined {
+  if (before === after) return undefined;
+  if (before === undefined) return `${name} is added: ${after ?? ''}.`;
+  if (after === undefined) return `${name} is removed; it was ${before}.`;
+  return `${name} changes from ${before} to ${after}.`;
+}
+
+/** Everything that decides a verdict, by the name that a sentence begins with. Limits that are not set are not in it. */
+function settings(config: Config): Map<string, string> {
+  const { requiredTags, profileVersion, monthlyIncrease, unitIncrease } = config.policies;
+  const all: [string, string | Decimal | null][] = [
+    ['The currency', config.currency],
+    ['The list of projects', listed(config.projects.map(projectName))],
+    ['The list of excluded paths', listed(config.exclude)],
+    ['The usage file', config.usageFile],
+    ...config.units.map((unit): [string, string] => [`The unit "${unit.id}"`, unitText(unit)]),
+    ['The level of required tags', requiredTags.level],
+    ['The effect of unknown tags', requiredTags.unknown],
+    ...requiredTags.keys.map((rule): [string, string] => [`The required tag "${rule.key}"`, tagText(rule)]),
+    ['The level of profile versions', profileVersion.level],
+    ['The level of the monthly increase', monthlyIncrease.level],
+    ['The limit on the monthly increase', monthlyIncrease.amount],
+    ['The percent limit on the monthly increase', monthlyIncrease.percent],
+    ['The basis of the monthly increase', monthlyIncrease.basis],
+    ['The level of the increase per unit', unitIncrease.level],
+    ['The percent limit on the increase per unit', unitIncrease.percent],
+    ['The basis of the increase per unit', unitIncrease.basis],
+    ...Object.entries(unitIncrease.amounts).map(([id, amount]): [string, Decimal] => [
+      `The limit on the increase per "${id}"`,
+      amount,
+    ]),
+  ];
+  return new Map(
+    all.flatMap(([name, value]) =>
+      value === null ? [] : [[name, typeof value === 'string' ? value : value.toFixed()]],
+    ),
+  );
+}
+
+function listed(items: readonly string[]): string | null {
+  return items.length === 0 ? null : items.join(', ');
+}
+
+function tagText(rule: TagRule): string {
+  const values = rule.values === null ? 'any value' : rule.values.join(', ');
+  return rule.allowEmpty ? `${values}, also empty` : values;
+}
+
+function unitText(unit: UnitDefinition): string {
+  const volume =
+    unit.volume === null ? 'no volume' : `${unit.volume.monthly.toFixed()} a month (${unit.volume.source})`;
+  const { tags = {}, paths, types } = unit.match;
+  const parts = [
+    ...Object.entries(tags).map(([key, value]) => `${key}=${value}`),
+    ...(paths ?? []),
+    ...(types ?? []),
+  ];
+  const match = parts.length === 0 ? 'all resources' : `resources with ${parts.join(', ')}`;
+  const revenue = unit.revenue === null ? '' : `, revenue ${unit.revenue.amount.toFixed()}`;
+  return `${volume}, for ${unit.per.toFixed()}, ${match}${revenue}`;
+}

@@ -1,0 +1,18 @@
+import type { Config } from '../model/config.ts';
+
+/** What holds without a file: no limits, nothing excluded, and published price lists stay as they are. */
+export const DEFAULT_CONFIG: Config = {
+  file: null,
+  currency: 'USD',
+  projects: [],
+  exclude: [],
+  usageFile: null,
+  units: [],
+  policies: {
+    requiredTags: { level: 'off', keys: [], unknown: 'warn' },
+    profileVersion: { level: 'hard' },
+    monthlyIncrease: { level: 'off', amount: null, percent: null, basis: 'likely' },
+    unitIncrease: { level: 'off', percent: null, basis: 'likely', amounts: {} },
+  },
+  comment: { when: 'changes', minimumAmount: null },
+};

@@ -1,0 +1,80 @@
+import { decimal } from '../lib/decimal.ts';
+import type { Config, ProjectConfig } from '../model/config.ts';
+import type { DocumentNode } from '../model/node.ts';
+import { rangeOf } from '../model/source.ts';
+import type { UnitDefinition, UnitMatch } from '../model/unit.ts';
+import { DEFAULT_CONFIG } from './defaults.ts';
+import { readPolicies } from './read-policies.ts';
+import { amountAt, itemsOf, nodeAt, textMap, textOf, textsOf } from './yaml/access.ts';
+
+/** The configuration of a document that is valid by the schema, with all defaults filled in. */
+export function readConfig(root: DocumentNode, file: string): Config {
+  return {
+    file,
+    currency: textOf(nodeAt(root, 'currency')) ?? DEFAULT_CONFIG.currency,
+    projects: itemsOf(nodeAt(root, 'projects')).map(readProject),
+    exclude: textsOf(nodeAt(root, 'exclude')),
+    usageFile: textOf(nodeAt(root, 'usage_file')) ?? null,
+    units: itemsOf(nodeAt(root, 'units')).map(readUnit),
+    policies: readPolicies(nodeAt(root, 'policies')),
+    comment: {
+      when: (textOf(nodeAt(root, 'comment', 'when')) ??
+        DEFAULT_CONFIG.comment.when) as Config['comment']['when'],
+      minimumAmount: amountAt(root, 'comment', 'minimum_amount'),
+    },
+  };
+}
+
+function readProject(node: DocumentNode): ProjectConfig {
+  const [name, workspace] = [textOf(nodeAt(node, 'name')), textOf(nodeAt(node, 'workspace'))];
+  return {
+    path: normalPath(textOf(nodeAt(node, 'path')) ?? ''),
+    ...(name === undefined ? {} : { name }),
+    ...(workspace === undefined ? {} : { workspace }),
+    varFiles: textsOf(nodeAt(node, 'var_files')),
+    variables: textMap(nodeAt(node, 'variables')),
+  };
+}
+
+/** `./a/b/` is `a/b`; the root is `.`. */
+function normalPath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return parts.length === 0 ? '.' : parts.join('/');
+}
+
+function readUnit(node: DocumentNode): UnitDefinition {
+  const id = textOf(nodeAt(node, 'id')) ?? '';
+  const per = amountAt(node, 'per') ?? decimal(1);
+  return {
+    id,
+    label: textOf(nodeAt(node, 'label')) ?? (per.eq('1') ? id : `${per.toFixed()} × ${id}`),
+    per,
+    volume: readVolume(nodeAt(node, 'volume')),
+    match: readMatch(nodeAt(node, 'match')),
+    revenue: readRevenue(nodeAt(node, 'revenue')),
+    source: rangeOf(node.span),
+  };
+}
+
+function readVolume(node: DocumentNode | undefined): UnitDefinition['volume'] {
+  const monthly = amountAt(node, 'monthly');
+  if (monthly === null) return null;
+  const asOf = textOf(nodeAt(node, 'as_of'));
+  return { monthly, source: textOf(nodeAt(node, 'source')) ?? '', ...(asOf === undefined ? {} : { asOf }) };
+}
+
+function readRevenue(node: DocumentNode | undefined): UnitDefinition['revenue'] {
+  const amount = amountAt(node, 'amount');
+  if (amount === null) return null;
+  const source = textOf(nodeAt(node, 'source'));
+  return { amount, ...(source === undefined ? {} : { source }) };
+}
+
+function readMatch(node: DocumentNode | undefined): UnitMatch {
+  const [tags, paths, types] = [nodeAt(node, 'tags'), nodeAt(node, 'paths'), nodeAt(node, 'types')];
+  return {
+    ...(tags === undefined ? {} : { tags: textMap(tags) }),
+    ...(paths === undefined ? {} : { paths: textsOf(paths) }),
+    ...(types === undefined ? {} : { types: textsOf(types) }),
+  };
+}

@@ -1,0 +1,63 @@
+import { decimal } from '../lib/decimal.ts';
+import type { PolicyConfig, TagRule } from '../model/config.ts';
+import type { Level } from '../model/finding.ts';
+import type { DocumentNode } from '../model/node.ts';
+import { DEFAULT_CONFIG } from './defaults.ts';
+import { amountAt, entriesOf, itemsOf, nodeAt, textOf, textsOf } from './yaml/access.ts';
+
+const DEFAULTS = DEFAULT_CONFIG.policies;
+
+/** The `policies` section of a valid document. A limit without a level is soft; a section without a limit is off. */
+export function readPolicies(node: DocumentNode | undefined): PolicyConfig {
+  return {
+    requiredTags: readRequiredTags(nodeAt(node, 'required_tags')),
+    profileVersion: { level: levelOf(nodeAt(node, 'profile_version')) ?? DEFAULTS.profileVersion.level },
+    monthlyIncrease: readMonthlyIncrease(nodeAt(node, 'monthly_increase')),
+    unitIncrease: readUnitIncrease(nodeAt(node, 'unit_increase')),
+  };
+}
+
+function readRequiredTags(node: DocumentNode | undefined): PolicyConfig['requiredTags'] {
+  const keys = itemsOf(nodeAt(node, 'keys')).map(readTagRule);
+  const unknown = textOf(nodeAt(node, 'unknown')) as PolicyConfig['requiredTags']['unknown'] | undefined;
+  return {
+    level: levelOf(node) ?? (keys.length > 0 ? 'soft' : 'off'),
+    keys,
+    unknown: unknown ?? DEFAULTS.requiredTags.unknown,
+  };
+}
+
+function readTagRule(node: DocumentNode): TagRule {
+  const name = textOf(node);
+  if (name !== undefined) return { key: name, allowEmpty: false, values: null };
+  const values = nodeAt(node, 'values');
+  return {
+    key: textOf(nodeAt(node, 'key')) ?? '',
+    allowEmpty: textOf(nodeAt(node, 'allow_empty'))?.toLowerCase() === 'true',
+    values: values === undefined ? null : textsOf(values),
+  };
+}
+
+function readMonthlyIncrease(node: DocumentNode | undefined): PolicyConfig['monthlyIncrease'] {
+  const amount = amountAt(node, 'amount');
+  const percent = amountAt(node, 'percent');
+  const limited = amount !== null || percent !== null;
+  return { level: levelOf(node) ?? (limited ? 'soft' : 'off'), amount, percent, basis: basisOf(node) };
+}
+
+function readUnitIncrease(node: DocumentNode | undefined): PolicyConfig['unitIncrease'] {
+  const percent = amountAt(node, 'percent');
+  const amounts = Object.fromEntries(
+    entriesOf(nodeAt(node, 'amounts')).map(({ key, value }) => [key, decimal(textOf(value) ?? '')]),
+  );
+  const limited = percent !== null || Object.keys(amounts).length > 0;
+  return { level: levelOf(node) ?? (limited ? 'soft' : 'off'), percent, basis: basisOf(node), amounts };
+}
+
+function levelOf(node: DocumentNode | undefined): Level | 'off' | undefined {
+  return textOf(nodeAt(node, 'level')) as Level | 'off' | undefined;
+}
+
+function basisOf(node: DocumentNode | undefined): 'low' | 'likely' | 'high' {
+  return (textOf(nodeAt(node, 'basis')) as 'low' | 'likely' | 'high' | undefined) ?? 'likely';
+}

@@ -1,0 +1,237 @@
+import { isDate, isInstant } from '../../lib/calendar.ts';
+import { nearest } from '../../lib/nearest.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { DocumentNode } from '../../model/node.ts';
+import { rangeOf, type SourceSpan } from '../../model/source.ts';
+import { entryOf } from './access.ts';
+import { resolveRef, type JsonSchema, type TypeName } from './json-schema.ts';
+import { list, pathOf, quoted, shown, TYPE_WORDS } from './wording.ts';
+
+/** More would bury the first ones. */
+const MOST_ERRORS = 50;
+
+/**
+ * Checks a document against a schema of ours: one diagnostic an error, in the order of the document,
+ * each at its line. `what` names the kind of document, such as "a billing profile". Empty when valid.
+ */
+export function validate(root: DocumentNode, what: string, schema: JsonSchema): Diagnostic[] {
+  const check = new Check(schema, what);
+  check.node(root, schema, []);
+  return check.diagnostics;
+}
+
+class Check {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #root: JsonSchema;
+  readonly #what: string;
+
+  constructor(root: JsonSchema, what: string) {
+    this.#root = root;
+    this.#what = what;
+  }
+
+  node(node: DocumentNode, given: JsonSchema, path: readonly (string | number)[]): void {
+    if (this.diagnostics.length > MOST_ERRORS) return;
+    const schema = this.#branch(node, resolveRef(given, this.#root), path);
+    if (schema === undefined || !this.#type(node, schema, path)) return;
+    if (node.kind === 'scalar') this.#scalar(node, schema, path);
+    else if (node.kind === 'sequence') this.#sequence(node, schema, path);
+    else this.#mapping(node, schema, path);
+  }
+
+  #error(code: string, span: SourceSpan, message: string, hint?: string): void {
+    const many = this.diagnostics.length === MOST_ERRORS;
+    if (this.diagnostics.length > MOST_ERRORS) return;
+    const text = many
+      ? `There are more errors in this file: only the first ${MOST_ERRORS} are shown.`
+      : message;
+    const help = many || hint === undefined ? {} : { hint };
+    this.diagnostics.push({ severity: 'error', code, message: text, source: rangeOf(span), ...help });
+  }
+
+  /** Of `oneOf` the branch that the node is meant for: by its type, then by the property that has a `const`. */
+  #branch(
+    node: DocumentNode,
+    schema: JsonSchema,
+    path: readonly (string | number)[],
+  ): JsonSchema | undefined {
+    if (schema.oneOf === undefined) return schema;
+    const branches = schema.oneOf.map((branch) => resolveRef(branch, this.#root));
+    const fitting = branches.filter((branch) => fits(node, typesOf(branch)));
+    if (fitting.length === 0) {
+      this.#type(node, { type: branches.flatMap(typesOf) }, path);
+      return undefined;
+    }
+    if (fitting.length === 1) return fitting[0];
+    return this.#discriminated(node, fitting, path);
+  }
+
+  #discriminated(
+    node: DocumentNode,
+    branches: readonly JsonSchema[],
+    path: readonly (string | number)[],
+  ): JsonSchema | undefined {
+    const constOf = (branch: JsonSchema, name: string) => branch.properties?.[name]?.const;
+    const key = Object.keys(branches[0]?.properties ?? {}).find((name) =>
+      branches.every((branch) => constOf(branch, name) !== undefined),
+    );
+    if (key === undefined) throw new Error(`The branches at "${pathOf(path)}" cannot be told apart.`);
+    const entry = entryOf(node, key);
+    const allowed = branches.map((branch) => String(constOf(branch, key)));
+    if (entry === undefined) {
+      this.#error(
+        'missing-key',
+        node.span,
+        `${this.#subject(path)} lacks "${key}", one of ${list(allowed)}.`,
+      );
+      return undefined;
+    }
+    const { value } = entry;
+    const found = branches.find((branch) => value.kind === 'scalar' && constOf(branch, key) === value.value);
+    if (found === undefined) this.#choice(value, allowed, [...path, key]);
+    return found;
+  }
+
+  #type(node: DocumentNode, schema: JsonSchema, path: readonly (string | number)[]): boolean {
+    const types = typesOf(schema);
+    if (fits(node, types)) return true;
+    const words = list(
+      [...new Set(types)].map((type) => TYPE_WORDS[type]),
+      'or',
+    );
+    const needsQuotes = node.kind === 'scalar' && node.value !== null && types.includes('string');
+    const message = `${this.#subject(path)} must be ${words}, not ${shown(node)}.`;
+    this.#error(
+      'wrong-type',
+      node.span,
+      message,
+      needsQuotes ? `Write it in quotes: "${node.text}".` : undefined,
+    );
+    return false;
+  }
+
+  #choice(node: DocumentNode, allowed: readonly string[], path: readonly (string | number)[]): void {
+    const guess = node.kind === 'scalar' ? nearest(node.text, allowed) : undefined;
+    const hint = guess === undefined ? undefined : `Did you mean "${guess}"?`;
+    const message = `${this.#subject(path)} must be ${allowed.length > 1 ? 'one of ' : ''}${list(allowed)}, not ${shown(node)}.`;
+    this.#error('wrong-value', node.span, message, hint);
+  }
+
+  #scalar(
+    node: Extract<DocumentNode, { kind: 'scalar' }>,
+    schema: JsonSchema,
+    path: readonly (string | number)[],
+  ): void {
+    const allowed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+    if (allowed !== undefined && !allowed.includes(node.value)) {
+      this.#choice(node, allowed.map(String), path);
+      return;
+    }
+    const problem = scalarProblem(node, schema);
+    if (problem !== undefined)
+      this.#error('wrong-value', node.span, `${this.#subject(path)} ${problem}, not ${shown(node)}.`);
+  }
+
+  #sequence(
+    node: Extract<DocumentNode, { kind: 'sequence' }>,
+    schema: JsonSchema,
+    path: readonly (string | number)[],
+  ): void {
+    const count = node.items.length;
+    const { minItems = 0, maxItems = Infinity, items } = schema;
+    if (count < minItems)
+      this.#error(
+        'wrong-value',
+        node.span,
+        `${this.#subject(path)} needs at least ${minItems} ${minItems === 1 ? 'item' : 'items'}.`,
+      );
+    if (count > maxItems)
+      this.#error(
+        'wrong-value',
+        node.span,
+        `${this.#subject(path)} may have at most ${maxItems} items, not ${count}.`,
+      );
+    if (items === undefined) return;
+    for (const [index, item] of node.items.entries()) this.node(item, items, [...path, index]);
+  }
+
+  #mapping(
+    node: Extract<DocumentNode, { kind: 'mapping' }>,
+    schema: JsonSchema,
+    path: readonly (string | number)[],
+  ): void {
+    for (const name of schema.required ?? []) {
+      if (entryOf(node, name) !== undefined) continue;
+      this.#error('missing-key', node.span, `${this.#subject(path)} lacks the key "${name}".`);
+    }
+    for (const { key, keySpan, value } of node.entries) {
+      const child = propertySchema(schema, key);
+      if (child === false) this.#unknownKey(key, keySpan, Object.keys(schema.properties ?? {}), path);
+      else if (child !== true) this.node(value, child, [...path, key]);
+    }
+  }
+
+  #unknownKey(
+    key: string,
+    span: SourceSpan,
+    known: readonly string[],
+    path: readonly (string | number)[],
+  ): void {
+    const guess = nearest(key, known);
+    const place = path.length === 0 ? this.#what : `"${pathOf(path)}"`;
+    const hint = guess === undefined ? `Known here: ${[...known].join(', ')}.` : `Did you mean "${guess}"?`;
+    this.#error('unknown-key', span, `${quoted(key)} is not a key of ${place}.`, hint);
+  }
+
+  #subject(path: readonly (string | number)[]): string {
+    return path.length === 0 ? `The content of ${this.#what}` : `"${pathOf(path)}"`;
+  }
+}
+
+/** The schema of a key: its own, that of its pattern, or what holds for all others. */
+function propertySchema(schema: JsonSchema, key: string): JsonSchema | boolean {
+  if (schema.properties !== undefined && Object.hasOwn(schema.properties, key))
+    return schema.properties[key] ?? true;
+  for (const [pattern, child] of Object.entries(schema.patternProperties ?? {})) {
+    if (new RegExp(pattern, 'u').test(key)) return child;
+  }
+  return schema.additionalProperties ?? true;
+}
+
+function scalarProblem(
+  node: Extract<DocumentNode, { kind: 'scalar' }>,
+  schema: JsonSchema,
+): string | undefined {
+  const { value, text } = node;
+  if (typeof value === 'number') {
+    if (schema.minimum !== undefined && value < schema.minimum) return `must be at least ${schema.minimum}`;
+    if (schema.maximum !== undefined && value > schema.maximum) return `must be at most ${schema.maximum}`;
+  } else if (typeof value !== 'string') {
+    return undefined;
+  }
+  if (text.length < (schema.minLength ?? 0)) return 'must not be empty';
+  if (text.length > (schema.maxLength ?? Infinity))
+    return `must have at most ${schema.maxLength ?? ''} characters`;
+  if (schema.format === 'date' && !isDate(text)) return 'must be a date that exists, such as 2026-01-31';
+  if (schema.format === 'date-time' && !isInstant(text))
+    return 'must be an instant in UTC that exists, such as 2026-01-31T00:00:00Z';
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text)) {
+    return schema.patternErrorMessage ?? `must match ${schema.pattern}`;
+  }
+  return undefined;
+}
+
+function typesOf(schema: JsonSchema): readonly TypeName[] {
+  if (schema.type === undefined) return [];
+  return typeof schema.type === 'string' ? [schema.type] : schema.type;
+}
+
+/** Whether a node has one of the types; no types allow all. */
+function fits(node: DocumentNode, types: readonly TypeName[]): boolean {
+  if (types.length === 0) return true;
+  if (node.kind === 'sequence') return types.includes('array');
+  if (node.kind === 'mapping') return types.includes('object');
+  if (node.value === null) return types.includes('null');
+  if (typeof node.value !== 'number') return types.includes(typeof node.value as TypeName);
+  return types.includes('number') || (types.includes('integer') && Number.isSafeInteger(node.value));
+}
