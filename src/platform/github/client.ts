@@ -27,6 +27,8 @@ export interface ConnectOptions {
 const longestWaitSeconds = 90;
 const limitRetries = 2;
 const requestTimeoutMs = 30_000;
+/** Answers that stay the same when asked again; 429 is here because the throttling plugin waits as long as it says. */
+const refusals = [400, 401, 403, 404, 410, 422, 429, 451];
 
 /**
  * Connects to GitHub. Server errors are repeated three times; rate limits are waited for, up to 90 seconds, as
@@ -51,7 +53,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       baseUrl: options.apiUrl,
       userAgent: 'tollgate',
       log: silent,
-      retry: { retryAfterBaseValue: second },
+      retry: { retryAfterBaseValue: second, doNotRetry: refusals },
       throttle: {
         onRateLimit: whenLimited,
         onSecondaryRateLimit: whenLimited,
