@@ -1,0 +1,146 @@
+# METADATA
+# title: Billing profile version
+# description: A billing profile that changes gets a version that says how much it changed, and takes effect in the future.
+# related_resources:
+#   - ref: https://semver.org/
+#     description: Semantic versioning
+# schemas:
+#   - input: schema.change
+#   - data.settings: schema.settings
+# custom:
+#   id: profile-version-bump
+#   severity: high
+package tollgate.change.profile_version_bump
+
+deny contains {
+	"id": "removed",
+	"subject": profile.id,
+	"msg": $`Version {profile.baseVersion} of billing profile "{profile.id}" is {profile.lifecycle.base} and must not be removed.`,
+	"actual": "removed",
+	"expected": "lifecycle retired",
+	"fix": "Keep the file and set its lifecycle to retired when nothing is bound to it any more.",
+	"source": profile.versionSource,
+} if {
+	some profile in input.profiles
+	profile.action == "delete"
+	profile.lifecycle.base in {"published", "deprecated"}
+}
+
+deny contains {
+	"id": "refused",
+	"subject": profile.id,
+	"msg": $`Billing profile "{profile.id}" changes what must not change: {paths(refused)}.`,
+	"actual": $`{count(refused)} refused`,
+	"expected": "a new version beside the published one",
+	"fix": "Take the change back and write it as a new version that takes effect in the future.",
+	"source": refused[0].source,
+} if {
+	some profile in input.profiles
+	profile.action != "delete"
+	refused := [difference | some difference in profile.differences; difference.requiredBump == "refused"]
+	count(refused) > 0
+}
+
+deny contains {
+	"id": "backward",
+	"subject": profile.id,
+	"msg": $`The version of billing profile "{profile.id}" goes backward, from {profile.baseVersion} to {profile.headVersion}.`,
+	"actual": profile.headVersion,
+	"expected": expected_version(profile),
+	"fix": "Versions only move forward: choose a higher one.",
+	"source": profile.versionSource,
+} if {
+	some profile in input.profiles
+	profile.actualBump == "backward"
+}
+
+deny contains {
+	"id": "bump",
+	"subject": profile.id,
+	"msg": $`Billing profile "{profile.id}" needs {needed(profile)} because of {paths(drivers(profile))}, but {done(profile)}.`,
+	"actual": profile.headVersion,
+	"expected": expected_version(profile),
+	"fix": "Raise the version as expected.",
+	"source": profile.versionSource,
+} if {
+	some profile in input.profiles
+	profile.action != "delete"
+	not profile.bumpSufficient
+	not profile.requiredBump == "refused"
+	not profile.actualBump == "backward"
+}
+
+deny contains {
+	"id": "effective",
+	"subject": profile.id,
+	"msg": $`Billing profile "{profile.id}" would take effect in the past, from {profile.effectiveFrom.head}.`,
+	"actual": profile.effectiveFrom.head,
+	"expected": $`after {input.now}`,
+	"fix": "Move the effective date into the future. What was already used keeps the price that it had.",
+	"source": profile.effectiveSource,
+} if {
+	some profile in input.profiles
+	takes_effect(profile)
+	profile.effectiveInPast == true
+}
+
+warn contains {
+	"id": "effective",
+	"subject": profile.id,
+	"msg": $`No effective date could be read for billing profile "{profile.id}", so it cannot be told whether it lies in the past.`,
+	"actual": "unknown",
+	"expected": $`after {input.now}`,
+	"source": profile.effectiveSource,
+} if {
+	some profile in input.profiles
+	takes_effect(profile)
+	profile.effectiveInPast == null
+}
+
+# A draft binds nobody, and an old date is only history unless something new starts at it.
+takes_effect(profile) if {
+	not profile.action in {"delete", "no-op"}
+	not profile.lifecycle.head in {"draft", "deprecated", "retired"}
+	something_new(profile)
+}
+
+something_new(profile) if profile.baseVersion != profile.headVersion
+
+something_new(profile) if profile.lifecycle.base != profile.lifecycle.head
+
+something_new(profile) if profile.effectiveFrom.base != profile.effectiveFrom.head
+
+drivers(profile) := [difference |
+	some difference in profile.differences
+	difference.requiredBump == profile.requiredBump
+]
+
+needed(profile) := "a new id" if profile.requiredBump == "new-id"
+
+needed(profile) := $`a {profile.requiredBump} version` if profile.requiredBump != "new-id"
+
+done(profile) := $`its version stays {profile.headVersion}` if profile.baseVersion == profile.headVersion
+
+done(profile) := $`its version goes from {profile.baseVersion} to {profile.headVersion}` if {
+	profile.baseVersion != profile.headVersion
+}
+
+expected_version(profile) := $`{profile.leastVersion} or higher` if profile.leastVersion != null
+
+expected_version(profile) := $`a version above {profile.baseVersion}` if {
+	profile.leastVersion == null
+	profile.requiredBump != "new-id"
+}
+
+expected_version(profile) := "a new id" if {
+	profile.leastVersion == null
+	profile.requiredBump == "new-id"
+}
+
+# The first three, so that a message stays readable; all differences stand in the report.
+paths(differences) := concat(", ", [difference.path | some difference in differences]) if count(differences) <= 3
+
+paths(differences) := $`{concat(", ", first)} and {count(differences) - 3} more` if {
+	count(differences) > 3
+	first := [difference.path | some i, difference in differences; i < 3]
+}
