@@ -43,3 +43,19 @@ export type PublishOutcome =
   | { readonly state: 'created' | 'updated' | 'unchanged'; readonly url?: string }
   | { readonly state: 'skipped'; readonly reason: string }
   | { readonly state: 'denied'; readonly reason: string };
+
+/** What the app needs of the job that it runs in. GitHub Actions implements it; `memory.ts` for tests. */
+export interface Job {
+  /** The value of an input, trimmed; empty when it is not given. */
+  input(name: string): string;
+  /** Sets an output for later steps. */
+  output(name: string, value: string): void;
+  /** Prints a report. What looks like a command of the runner in it is text. */
+  print(text: string): void;
+  /** A remark about the run: `notice` is read by who looks, `warning` is shown on the run's page. */
+  remark(level: 'notice' | 'warning', message: string): void;
+  /** A remark beside the code. The runner shows 10 of each level a step and drops others. */
+  annotate(annotation: Annotation): void;
+  /** Adds Markdown to the job summary. Never throws when that is not possible: says what happened. */
+  summarize(markdown: string): Promise<PublishOutcome>;
+}

@@ -1,0 +1,58 @@
+import { UserError } from '../../lib/errors.ts';
+import type { CommentConfig } from '../../model/config.ts';
+
+/** The inputs of `action.yml`, checked. */
+export interface ActionInputs {
+  readonly token: string | undefined;
+  readonly base: string | undefined;
+  readonly workingDirectory: string;
+  /** Undefined: as the configuration says. */
+  readonly comment: CommentConfig['when'] | undefined;
+  readonly commentKey: string;
+  readonly check: boolean;
+  readonly checkName: string;
+  readonly failOn: FailOn;
+  readonly draft: 'check' | 'quiet' | 'skip';
+}
+
+/** The mildest verdict that makes the job fail. */
+export type FailOn = 'warn' | 'fail' | 'error' | 'never';
+
+const commentChoices = ['changes', 'violations', 'always', 'never'] as const;
+
+/** Reads and checks all inputs. Throws UserError that names the input and what it may be. */
+export function readInputs(input: (name: string) => string): ActionInputs {
+  const optional = (name: string): string | undefined => input(name) || undefined;
+  const choice = <const T extends string>(name: string, choices: readonly T[], fallback: T): T => {
+    const value = input(name) || fallback;
+    const found = choices.find((one) => one === value);
+    if (found === undefined) throw wrong(name, value, `Use one of ${choices.join(', ')}.`);
+    return found;
+  };
+  return {
+    token: optional('token'),
+    base: optional('base'),
+    workingDirectory: input('working-directory') || '.',
+    comment: input('comment') === '' ? undefined : choice('comment', commentChoices, 'changes'),
+    commentKey: commentKey(input('comment-key') || 'default'),
+    check: choice('check', ['true', 'false'], 'true') === 'true',
+    checkName: checkName(input('check-name') || 'Tollgate verdict'),
+    failOn: choice('fail-on', ['warn', 'fail', 'error', 'never'], 'fail'),
+    draft: choice('draft', ['check', 'quiet', 'skip'], 'check'),
+  };
+}
+
+function commentKey(value: string): string {
+  // It stands in an HTML comment and in a file name.
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value)) return value;
+  throw wrong('comment-key', value, 'Use up to 64 letters, digits, dots, dashes and underscores.');
+}
+
+function checkName(value: string): string {
+  if (value.length <= 100 && !/\p{Cc}/u.test(value)) return value;
+  throw wrong('check-name', value, 'Use one line of at most 100 characters.');
+}
+
+function wrong(name: string, value: string, hint: string): UserError {
+  return new UserError(`The input "${name}" cannot be ${JSON.stringify(value.slice(0, 100))}.`, { hint });
+}

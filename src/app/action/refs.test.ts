@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+
+import { type HostedPullRequest, hostPullRequest } from '../../../test/host/pull-request.ts';
+import { findCommit } from '../../tree/repository.ts';
+import { chooseRefs, type EventCommits } from './refs.ts';
+
+function host(): HostedPullRequest {
+  return hostPullRequest({ 'main.tf': 'a = 1\n' }, { 'change.tf': 'b = 1\n' }, { 'other.tf': 'c = 1\n' });
+}
+
+function pull(hosted: HostedPullRequest, over: Partial<EventCommits> = {}): EventCommits {
+  return {
+    kind: 'pull-request',
+    baseSha: hosted.fork,
+    headSha: hosted.head,
+    mergeSha: hosted.merge,
+    ...over,
+  };
+}
+
+describe('a pull request', () => {
+  test('is compared as it would be merged, with what it would be merged into', () => {
+    using hosted = host();
+    const root = hosted.checkout(hosted.merge);
+    const refs = chooseRefs(root, pull(hosted), undefined);
+    expect(refs).toMatchObject({ base: hosted.base, head: hosted.merge });
+    expect(refs.notes).toEqual([`fetched the base commit ${hosted.base} and 0 of its files`]);
+    expect(findCommit(root, hosted.base)).toBe(hosted.base);
+  });
+
+  test('needs no fetch when the checkout has both', () => {
+    using hosted = host();
+    expect(chooseRefs(hosted.checkout(hosted.merge, 2), pull(hosted), undefined).notes).toEqual([]);
+  });
+
+  test('is compared as it would be merged when its branch is checked out', () => {
+    using hosted = host();
+    const refs = chooseRefs(hosted.checkout(hosted.head), pull(hosted), undefined);
+    expect(refs).toMatchObject({ base: hosted.base, head: hosted.merge });
+  });
+
+  test.each([
+    ['is of an earlier push', (hosted: HostedPullRequest) => hosted.fork],
+    ['is gone', () => 'd'.repeat(40)],
+  ])('is compared with where it left the base when the merge commit %s', (_name, mergeSha) => {
+    using hosted = host();
+    const event = pull(hosted, { baseSha: hosted.base, mergeSha: mergeSha(hosted) });
+    const refs = chooseRefs(hosted.checkout(hosted.base, 0), event, undefined);
+    expect(refs).toEqual({ base: hosted.fork, head: hosted.head, notes: [] });
+  });
+
+  test('without history says that the base may have moved', () => {
+    using hosted = host();
+    const event: EventCommits = { kind: 'pull-request', baseSha: hosted.base, headSha: hosted.head };
+    const refs = chooseRefs(hosted.checkout(hosted.head), event, undefined);
+    expect(refs).toMatchObject({ base: hosted.base, head: hosted.head });
+    expect(refs.notes.at(-1)).toContain('no common ancestor');
+  });
+});
+
+describe('other events', () => {
+  test.each(['push', 'merge-group'] as const)('%s compares what it names', (kind) => {
+    using hosted = host();
+    const event = { kind, baseSha: hosted.fork, headSha: hosted.head };
+    expect(chooseRefs(hosted.checkout(hosted.head), event, undefined)).toMatchObject({
+      base: hosted.fork,
+      head: hosted.head,
+    });
+  });
+
+  test('a new branch is compared with where it left the default branch', () => {
+    using hosted = host();
+    const event: EventCommits = { kind: 'push', headSha: hosted.head, defaultBranch: 'main' };
+    expect(chooseRefs(hosted.checkout(hosted.head, 0), event, undefined).base).toBe(hosted.fork);
+  });
+
+  test.each([
+    ['the default branch itself', (hosted: HostedPullRequest) => hosted.base, 0],
+    ['a shallow clone', (hosted: HostedPullRequest) => hosted.head, 1],
+  ])('%s has nothing to compare with', (_name, head, depth) => {
+    using hosted = host();
+    const event: EventCommits = { kind: 'manual', headSha: head(hosted), defaultBranch: 'main' };
+    expect(() => chooseRefs(hosted.checkout(head(hosted), depth), event, undefined)).toThrow(
+      'There is nothing to compare with',
+    );
+  });
+});
+
+describe('a given base', () => {
+  test.each([
+    ['a branch of origin', () => 'main', (hosted: HostedPullRequest) => hosted.base],
+    ['a commit id', (hosted: HostedPullRequest) => hosted.fork, (hosted: HostedPullRequest) => hosted.fork],
+  ])('may be %s', (_name, given, expected) => {
+    using hosted = host();
+    const refs = chooseRefs(hosted.checkout(hosted.merge, 0), pull(hosted), given(hosted));
+    expect(refs).toMatchObject({ base: expected(hosted), head: hosted.merge });
+  });
+
+  test("that is not there is the user's to fix", () => {
+    using hosted = host();
+    expect(() => chooseRefs(hosted.checkout(hosted.merge), pull(hosted), 'nowhere')).toThrow(
+      'no commit "nowhere"',
+    );
+  });
+});
