@@ -1,0 +1,65 @@
+import type { CostLine, ResourceCost } from '../model/cost.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ProfileChange } from '../model/profile.ts';
+import type { CheckResult, CostedChange } from '../model/result.ts';
+import { isNothing } from './money.ts';
+
+/** Findings that block: denied, or a policy that failed to decide. */
+export function blockingFindings(result: CheckResult): Finding[] {
+  return result.findings.filter((finding) => finding.status !== 'warn');
+}
+
+/** Profiles of which something differs. */
+export function changedProfiles(result: CheckResult): ProfileChange[] {
+  return result.profiles.filter((profile) => profile.action !== 'no-op');
+}
+
+/** Errors: parts of the input that are missing from the result. */
+export function unreadParts(result: CheckResult): number {
+  return result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+}
+
+/** True when the change moves money on any line, as far as is known, or may do so unseen. */
+export function movesCost(result: CheckResult): boolean {
+  return (
+    result.unpricedChanges > 0 ||
+    !isNothing(result.totals.delta.monthly) ||
+    result.changes.some((entry) => entry.delta !== null && !isNothing(entry.delta.monthly))
+  );
+}
+
+/** True when something must be seen whatever it costs: the verdict is not a plain pass. */
+export function needsAttention(result: CheckResult): boolean {
+  return result.verdict.state !== 'pass' || result.findings.length > 0;
+}
+
+/** True when there is nothing to tell: no cost moves, nothing is violated, no profile or rule changes. */
+export function isQuiet(result: CheckResult): boolean {
+  return (
+    !movesCost(result) &&
+    !needsAttention(result) &&
+    changedProfiles(result).length === 0 &&
+    result.configChanges.length === 0 &&
+    unreadParts(result) === 0
+  );
+}
+
+/** The side of a change that its cost lines are shown for: head, or base for a delete. */
+export function shownCost(entry: CostedChange): ResourceCost | null {
+  return entry.head ?? entry.base;
+}
+
+/** True when a part of the resource's cost is not known. */
+export function hasUnknownCost(cost: ResourceCost | null): boolean {
+  if (cost === null) return false;
+  if (cost.status === 'free') return false;
+  return cost.status !== 'priced' || cost.lines.some((line) => line.evidence === 'D');
+}
+
+/** Cost lines of changed resources, as they will be, in the order of the changes. */
+export function* linesOf(result: CheckResult): Generator<{ address: string; line: CostLine }> {
+  for (const entry of result.changes) {
+    const cost = shownCost(entry);
+    for (const line of cost?.lines ?? []) yield { address: entry.change.address, line };
+  }
+}

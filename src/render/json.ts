@@ -1,0 +1,50 @@
+import { byCodePoint } from '../lib/order.ts';
+import type { CheckResult, SideRef } from '../model/result.ts';
+import { changeJson } from './json/change.ts';
+import { totalsJson } from './json/cost.ts';
+import { coverageJson } from './json/coverage.ts';
+import { diagnosticJson, findingJson } from './json/finding.ts';
+import { profileJson } from './json/profile.ts';
+import { safeJson } from './json/safe.ts';
+import { unitJson } from './json/unit.ts';
+
+/** What the JSON says of its maker. */
+export interface JsonMeta {
+  readonly toolVersion: string;
+}
+
+/** Raised when a field changes its meaning or goes away; new fields may come without. */
+const SCHEMA_VERSION = '1';
+
+/**
+ * The whole result as JSON by `schema/result.schema.json`: fixed key order, decimals as strings, null for what is unknown.
+ * Strings are the originals, not escaped for any format: who shows them must escape them.
+ */
+export function renderJson(result: CheckResult, meta: JsonMeta): string {
+  const { base, head, delta } = result.totals;
+  return safeJson({
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'tollgate', version: meta.toolVersion },
+    base: sideJson(result.base),
+    head: sideJson(result.head),
+    currency: result.currency,
+    priceBook: {
+      id: result.priceBook.id,
+      asOf: Object.fromEntries(Object.entries(result.priceBook.asOf).sort(([a], [b]) => byCodePoint(a, b))),
+    },
+    verdict: { state: result.verdict.state, reasons: [...result.verdict.reasons] },
+    totals: { base: totalsJson(base), head: totalsJson(head), delta: totalsJson(delta) },
+    unpricedChanges: result.unpricedChanges,
+    changes: result.changes.map(changeJson),
+    units: result.units.map(unitJson),
+    profiles: result.profiles.map(profileJson),
+    findings: result.findings.map(findingJson),
+    configChanges: [...result.configChanges],
+    coverage: coverageJson(result.coverage),
+    diagnostics: result.diagnostics.map(diagnosticJson),
+  });
+}
+
+function sideJson(side: SideRef): object {
+  return { ref: side.ref, commit: side.commit };
+}

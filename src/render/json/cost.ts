@@ -1,0 +1,69 @@
+import type { Decimal } from '../../lib/decimal.ts';
+import type { CostLine, Price, Range, ResourceCost } from '../../model/cost.ts';
+import type { CostTotals } from '../../model/result.ts';
+
+/** Decimals are written as strings, exactly and without an exponent. */
+export function decimalJson(value: Decimal | null): string | null {
+  return value === null ? null : value.eq('0') ? '0' : value.toFixed();
+}
+
+export function rangeJson(range: Range): object {
+  return {
+    low: decimalJson(range.low),
+    likely: decimalJson(range.likely),
+    high: decimalJson(range.high),
+  };
+}
+
+/** A range, or null where it is unknown. */
+export function maybeRangeJson(range: Range | null): object | null {
+  return range === null ? null : rangeJson(range);
+}
+
+export function totalsJson(totals: CostTotals): object {
+  return {
+    monthly: rangeJson(totals.monthly),
+    fixed: rangeJson(totals.fixed),
+    variable: rangeJson(totals.variable),
+  };
+}
+
+/** What a resource costs on one side, line by line. */
+export function resourceCostJson(cost: ResourceCost): object {
+  return {
+    status: cost.status,
+    monthly: maybeRangeJson(cost.monthly),
+    fixed: maybeRangeJson(cost.fixed),
+    variable: maybeRangeJson(cost.variable),
+    lines: cost.lines.map(lineJson),
+  };
+}
+
+function lineJson(line: CostLine): object {
+  return {
+    component: line.component,
+    kind: line.kind,
+    evidence: line.evidence,
+    unit: line.unit,
+    quantity: maybeRangeJson(line.quantity),
+    price: line.price === null ? null : priceJson(line.price),
+    monthly: maybeRangeJson(line.monthly),
+    reason: line.reason ?? null,
+    usageKey: line.usageKey ?? null,
+  };
+}
+
+function priceJson(price: Price): object {
+  return {
+    provider: price.provider,
+    service: price.service,
+    region: price.region,
+    key: price.key,
+    sku: price.sku ?? null,
+    unit: price.unit,
+    currency: price.currency,
+    tiers: price.tiers.map((tier) => ({ from: decimalJson(tier.from), price: decimalJson(tier.price) })),
+    asOf: price.asOf,
+    source: price.source,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Coverage } from '../../model/result.ts';
+import { sourceJson } from './source.ts';
+
+/** What the gate could see. */
+export function coverageJson(coverage: Coverage): object {
+  const { A, B, C, D } = coverage.lines;
+  return {
+    projects: coverage.projects,
+    resources: coverage.resources,
+    lines: { A, B, C, D },
+    free: coverage.free,
+    unknownTypes: coverage.unknownTypes.map(({ type, count }) => ({ type, count })),
+    unknownRepetition: coverage.unknownRepetition,
+    unresolvedModules: coverage.unresolvedModules.map((module) => ({
+      address: module.address,
+      sourceAddress: module.sourceAddress,
+      reason: module.reason,
+      source: sourceJson(module.source),
+    })),
+    filesSkipped: coverage.filesSkipped,
+  };
+}

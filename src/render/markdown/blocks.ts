@@ -1,0 +1,50 @@
+import type { Block, Section, Table } from '../report/document.ts';
+import { escapeMarkdown } from './escape.ts';
+import { moreRow, tableHead, tableRow } from './table.ts';
+import type { Part } from './truncate.ts';
+import type { MarkdownWriter } from './write.ts';
+
+/** A section as a `<details>` element that GitHub folds. An alert inside one would print literally. */
+export function sectionParts(section: Section, write: MarkdownWriter): Part[] {
+  return [
+    lines('', '<details>', `<summary>${escapeMarkdown(section.title)}</summary>`),
+    ...section.blocks.map((block) => blockPart(block, write)),
+    lines('', '</details>'),
+  ];
+}
+
+/** Lines that are never cut. */
+export function lines(...head: readonly string[]): Part {
+  return { head, rows: [], more: () => '', tail: [] };
+}
+
+function blockPart(block: Block, write: MarkdownWriter): Part {
+  switch (block.kind) {
+    case 'paragraph':
+      return lines('', write(block.text));
+    case 'list':
+      return {
+        head: [''],
+        rows: block.items.map((item) => `- ${write(item)}`),
+        more: (n) => `- ${andMore(n)}`,
+        tail: [],
+      };
+    case 'table':
+      return tablePart(block, write);
+  }
+}
+
+/** A table whose total stays when its rows are cut. */
+export function tablePart(table: Table, write: MarkdownWriter): Part {
+  return {
+    head: ['', ...tableHead(table.columns)],
+    rows: table.rows.map((row) => tableRow(row.map(write))),
+    more: (n) => moreRow(table.columns, andMore(n)),
+    tail: table.total === undefined ? [] : [tableRow(table.total.map(write))],
+  };
+}
+
+/** What stands in the place of `n` rows. */
+export function andMore(n: number): string {
+  return `… and ${n} more`;
+}

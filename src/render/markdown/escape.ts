@@ -1,0 +1,67 @@
+import { plain } from '../plain.ts';
+
+/** An entity, not the character: GitHub keeps it, and the source stays readable. */
+const BREAK = '&#8203;';
+
+/** Longest address that is linked; a longer one is shown without its link. */
+const LONGEST_URL = 1000;
+
+/**
+ * Any string as inert GitHub Markdown on one line. It cannot open markup, HTML, comments, table cells or formulas,
+ * mention a person or a team, refer to an issue, become a link, or draw an emoji by its name. Safe at
+ * the beginning of a line, in a table, in a list, and inside an HTML element.
+ */
+export function escapeMarkdown(text: string, limit?: number): string {
+  return plain(text, limit)
+    .replace(/[\\`*_[\]~]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\|/g, '&#124;')
+    .replace(/\$(?!\d)/g, '\\$')
+    .replace(/@(?=\w)/g, `@${BREAK}`)
+    .replace(/#(?=\d)(?<!&#)/g, `#${BREAK}`)
+    .replace(/\bGH-(?=\d)/gi, `$&${BREAK}`)
+    .replace(/:(?=\/\/)/g, `:${BREAK}`)
+    .replace(/\bwww(?=\.)/gi, `$&${BREAK}`)
+    .replace(/:(?=[\w+-]+:)/g, `:${BREAK}`)
+    .replace(/^(?:[-+#=](?=[-+#=\s]|$)|\d{1,9}(?=[.)]))/, (start) =>
+      /\d/.test(start) ? `${start}${BREAK}` : `\\${start}`,
+    );
+}
+
+/**
+ * Any string as inline code: mentions and references are inert there. The fence is longer than the longest
+ * run of backticks inside. A pipe or an opening angle bracket takes the HTML form, because a table would split at the
+ * one, and the other must not begin a comment that a reader of the raw text takes for a marker.
+ */
+export function inlineCode(text: string, limit?: number): string {
+  const line = plain(text, limit);
+  if (line === '') return '(empty)';
+  if (/[|<]/.test(line)) return `<code>${escapeMarkdown(line, limit)}</code>`;
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^`|`$/.test(line) ? ' ' : '';
+  return fence + pad + line + pad + fence;
+}
+
+/** A link, or the bare text when the address is not a plain web address. */
+export function markdownLink(text: string, url: string): string {
+  const target = safeUrl(url);
+  return target === null ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${target})`;
+}
+
+/**
+ * The address in normal form when it is an absolute https or http one without a user name; else null.
+ * Nothing in it can end a Markdown link or an HTML attribute.
+ */
+export function safeUrl(url: string): string | null {
+  if (url.length > LONGEST_URL || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (parsed.username !== '' || parsed.password !== '' || parsed.hostname === '') return null;
+  const href = parsed.href.replace(
+    /[^\w\-.~:/?#@!$&+,;=%]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+  return href.length > LONGEST_URL ? null : href;
+}

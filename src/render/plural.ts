@@ -1,0 +1,6 @@
+import { count } from './money.ts';
+
+/** `1 resource`, `1,234 resources`; `many` where adding an s is not enough. */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { CheckResult, VerdictState } from '../../model/result.ts';
+import { blockingFindings } from '../facts.ts';
+import { plural } from '../plural.ts';
+import { type Alert, type Cell, place, strong } from './document.ts';
+
+const KINDS: Readonly<Record<VerdictState, Alert['kind']>> = {
+  pass: 'plain',
+  warn: 'plain',
+  pending: 'important',
+  fail: 'caution',
+  error: 'caution',
+};
+
+/** What blocks, the worst first; with nothing that blocks, what was warned of. Null when there is neither. */
+export function alert(result: CheckResult): Alert | null {
+  const { state, reasons } = result.verdict;
+  const [first, ...others] = reasons;
+  const items = alertItems(result);
+  if (first === undefined && items.length === 0) return null;
+  const more = others.length === 0 ? '' : ` (and ${plural(others.length, 'more reason')})`;
+  return {
+    kind: KINDS[state],
+    reason: first === undefined ? null : [strong(first), more],
+    items: items.length > 0 ? items : others,
+  };
+}
+
+function alertItems(result: CheckResult): Cell[] {
+  const blocking = blockingFindings(result);
+  const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  if (blocking.length > 0 || errors.length > 0) {
+    return [...blocking.map(findingLine), ...errors.map(diagnosticLine)];
+  }
+  return result.findings.map(findingLine);
+}
+
+/** `main.tf:12 Required tags: aws_instance.app lacks team. Fix: …`. */
+function findingLine(finding: Finding): Cell {
+  return [
+    ...(finding.source === undefined ? [] : [place(finding.source), ' ']),
+    strong(finding.title === '' ? finding.policyId : finding.title),
+    `${finding.status === 'error' ? ' (the policy itself failed)' : ''}: ${finding.message}`,
+    ...(finding.level === 'soft' && finding.status === 'fail' ? [' (soft: may be overridden)'] : []),
+  ];
+}
+
+function diagnosticLine(diagnostic: Diagnostic): Cell {
+  return [
+    ...(diagnostic.source === undefined ? [] : [place(diagnostic.source), ' ']),
+    strong('Could not be read'),
+    `: ${diagnostic.message}`,
+  ];
+}

@@ -1,0 +1,46 @@
+import { byCodePoint } from '../../lib/order.ts';
+import type { CheckResult, SideRef } from '../../model/result.ts';
+import { plural } from '../plural.ts';
+import { type Cell, code, type Inline, joined, type Section } from './document.ts';
+import { shortCommit } from './footer.ts';
+
+/** Types that are named; the others are counted. */
+const NAMED_TYPES = 20;
+
+/** What the gate could see, and by which prices. */
+export function coverageSection(result: CheckResult): Section {
+  const { coverage } = result;
+  const { A, B, C, D } = coverage.lines;
+  const items: Cell[] = [
+    `${plural(coverage.projects, 'project')}, ${plural(coverage.resources, 'resource')} after the change, ${coverage.free} of them free`,
+    `Cost lines by evidence: A ${A} · B ${B} · C ${C} · D ${D}`,
+    ...unknownTypes(result),
+    ...(coverage.unknownRepetition === 0
+      ? []
+      : [`${plural(coverage.unknownRepetition, 'resource')} with an unknown number of instances`]),
+    ...(coverage.filesSkipped === 0 ? [] : [`${plural(coverage.filesSkipped, 'file')} skipped`]),
+    priceBook(result),
+    ['Compared ', ...side(result.base), ' with ', ...side(result.head)],
+  ];
+  return { title: 'Coverage and prices', blocks: [{ kind: 'list', items }] };
+}
+
+function unknownTypes(result: CheckResult): Cell[] {
+  const types = result.coverage.unknownTypes;
+  if (types.length === 0) return [];
+  const named = types.slice(0, NAMED_TYPES).map((entry) => [code(entry.type), ` (${entry.count})`]);
+  const more = types.length > NAMED_TYPES ? [`and ${types.length - NAMED_TYPES} more`] : [];
+  return [['Types in no list: ', ...joined([...named, ...more], ', ')]];
+}
+
+function priceBook(result: CheckResult): Cell {
+  const { id, asOf } = result.priceBook;
+  const dates = Object.entries(asOf)
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([provider, date]) => `${provider} as of ${date}`);
+  return ['Price book ', code(id), dates.length === 0 ? '' : `: ${dates.join(', ')}`];
+}
+
+function side(ref: SideRef): Inline[] {
+  return ref.commit === null ? [code(ref.ref)] : [code(ref.ref), ' at ', code(shortCommit(ref.commit))];
+}

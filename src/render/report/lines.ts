@@ -1,0 +1,71 @@
+import type { ProfileChange } from '../../model/profile.ts';
+import type { CheckResult } from '../../model/result.ts';
+import { changedProfiles, movesCost, unreadParts } from '../facts.ts';
+import { bounds, isExact, money } from '../money.ts';
+import { plural } from '../plural.ts';
+import { type Cell, code, type Inline, joined, strong } from './document.ts';
+import { approvers, versionStep } from './profiles.ts';
+
+/** Profiles that are named in the line; the others are counted. */
+const NAMED = 3;
+
+/** The short lines below the headline: totals, what they leave out, profiles, changed rules. At most four. */
+export function topLines(result: CheckResult): Cell[] {
+  return [totals(result), leftOut(result), profiles(result), rules(result)].filter((line) => line !== null);
+}
+
+function totals(result: CheckResult): Cell | null {
+  if (!movesCost(result)) return null;
+  const { base, head, delta } = result.totals;
+  const show = (amount: typeof delta.fixed.likely, signed: boolean): string =>
+    money(amount, result.currency, { signed });
+  const range = isExact(delta.monthly)
+    ? ''
+    : `, range ${bounds(delta.monthly, result.currency, { signed: true })}`;
+  return [
+    strong(`${show(base.monthly.likely, false)} → ${show(head.monthly.likely, false)}`),
+    ` a month: fixed ${show(delta.fixed.likely, true)}, variable ${show(delta.variable.likely, true)}${range}`,
+  ];
+}
+
+function leftOut(result: CheckResult): Cell | null {
+  const { unresolvedModules, filesSkipped } = result.coverage;
+  const parts = [
+    result.unpricedChanges > 0 &&
+      plural(
+        result.unpricedChanges,
+        'changed resource without a known price',
+        'changed resources without a known price',
+      ),
+    unresolvedModules.length > 0 &&
+      plural(unresolvedModules.length, 'module outside the repository', 'modules outside the repository'),
+    unreadParts(result) > 0 &&
+      plural(unreadParts(result), 'part that could not be read', 'parts that could not be read'),
+    filesSkipped > 0 && plural(filesSkipped, 'skipped file'),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? null : [strong('Not in these figures:'), ` ${parts.join(', ')}`];
+}
+
+function profiles(result: CheckResult): Cell | null {
+  const changed = changedProfiles(result);
+  if (changed.length === 0) return null;
+  const named = changed.slice(0, NAMED).map(profile);
+  const more = changed.length > NAMED ? [plural(changed.length - NAMED, 'more', 'more')] : [];
+  return [strong('Billing profiles:'), ' ', ...joined([...named, ...more], '; ')];
+}
+
+function profile(change: ProfileChange): Inline[] {
+  const asks = approvers(change);
+  return [
+    code(change.id),
+    ` ${versionStep(change)}`,
+    ...(change.bumpSufficient ? [] : [`, needs a ${change.requiredBump} version step`]),
+    ...(asks.length === 0 ? [] : [`, approval: ${asks.join(', ')}`]),
+  ];
+}
+
+function rules(result: CheckResult): Cell | null {
+  if (result.configChanges.length === 0) return null;
+  const what = plural(result.configChanges.length, 'rule');
+  return [strong("Changes the gate's own rules:"), ` ${what}, in force once merged`];
+}

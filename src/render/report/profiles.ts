@@ -1,0 +1,77 @@
+import { byCodePoint } from '../../lib/order.ts';
+import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
+import type { CheckResult } from '../../model/result.ts';
+import { changedProfiles } from '../facts.ts';
+import { plural } from '../plural.ts';
+import { type Cell, code, type Inline, place, type Section, strong } from './document.ts';
+
+/** `1.2.0 → 2.0.0`, `new 1.0.0`, `removed 1.0.0`. */
+export function versionStep(change: ProfileChange): string {
+  const { baseVersion: base, headVersion: head } = change;
+  if (change.action === 'create') return `new ${head ?? 'without a version'}`;
+  if (change.action === 'delete') return `removed ${base ?? 'without a version'}`;
+  return step(base, head, 'no version');
+}
+
+/** Roles that must say yes to any of the differences, each once. */
+export function approvers(change: ProfileChange): string[] {
+  return [...new Set(change.differences.flatMap((difference) => difference.approval))].sort(byCodePoint);
+}
+
+/** Billing profiles that change: their versions and dates, then what differs and who must approve it. */
+export function profilesSection(result: CheckResult): Section | null {
+  const changed = changedProfiles(result);
+  if (changed.length === 0) return null;
+  const rows = changed.flatMap((change) => change.differences.map((item) => differenceRow(change, item)));
+  const columns = ['Profile', 'Path', 'Before', 'After', 'Class', 'Version step', 'Approval', 'Place'];
+  return {
+    title: `Billing profiles: ${plural(changed.length, 'profile')}, ${plural(rows.length, 'difference')}`,
+    blocks: [
+      { kind: 'list', items: changed.map(profileLine) },
+      ...(rows.length === 0
+        ? []
+        : [{ kind: 'table', columns: columns.map((title) => ({ title })), rows } as const]),
+    ],
+  };
+}
+
+function profileLine(change: ProfileChange): Inline[] {
+  const { lifecycle, effectiveFrom } = change;
+  return [
+    code(change.id),
+    ` (${change.action}) `,
+    strong(versionStep(change)),
+    `: ${verdict(change)}; lifecycle ${step(lifecycle.base, lifecycle.head, 'none')}`,
+    `; effective from ${step(effectiveFrom.base, effectiveFrom.head, 'none')}${past(change)} `,
+    place(change.versionSource),
+  ];
+}
+
+function verdict(change: ProfileChange): string {
+  if (change.requiredBump === 'none') return 'needs no version step';
+  if (change.requiredBump === 'refused') return 'this change is refused';
+  const need = change.requiredBump === 'new-id' ? 'a new id' : `a ${change.requiredBump} version step`;
+  return `needs ${need}, ${change.bumpSufficient ? 'has it' : `has ${change.actualBump}`}`;
+}
+
+function past(change: ProfileChange): string {
+  if (change.effectiveInPast === null) return ' (no date could be read)';
+  return change.effectiveInPast ? ' (in the past)' : '';
+}
+
+function differenceRow(change: ProfileChange, difference: ProfileDifference): Cell[] {
+  return [
+    code(change.id),
+    code(difference.path),
+    difference.base === null ? '–' : code(difference.base),
+    difference.head === null ? '–' : code(difference.head),
+    difference.changeClass,
+    difference.requiredBump,
+    difference.approval.length === 0 ? '–' : difference.approval.join(', '),
+    place(difference.source),
+  ];
+}
+
+function step(base: string | null, head: string | null, none: string): string {
+  return base === head ? (head ?? none) : `${base ?? none} → ${head ?? none}`;
+}

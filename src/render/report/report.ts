@@ -1,0 +1,41 @@
+import type { CheckResult } from '../../model/result.ts';
+import { isQuiet } from '../facts.ts';
+import { alert } from './alert.ts';
+import { assumptionsSection } from './assumptions.ts';
+import { changesSection } from './changes.ts';
+import { costLinesSection } from './cost-lines.ts';
+import { coverageSection } from './coverage.ts';
+import { differencesSection } from './differences.ts';
+import type { Report } from './document.ts';
+import { findingsSection } from './findings.ts';
+import { headline } from './headline.ts';
+import { topLines } from './lines.ts';
+import { profilesSection } from './profiles.ts';
+import { rulesSection } from './rules.ts';
+import { unitsTable } from './units.ts';
+import { unknownsSection } from './unknowns.ts';
+
+/** True for a first report, and for one that takes an earlier one back. */
+const QUIET = 'This change does not change cost, or no longer changes cost, and violates no policy.';
+
+/** The report that the comment, the summary, the terminal and the page are written from. */
+export function buildReport(result: CheckResult): Report {
+  const quiet = isQuiet(result);
+  return {
+    headline: headline(result),
+    lines: quiet ? [QUIET] : topLines(result),
+    units: quiet ? null : unitsTable(result),
+    alert: quiet ? null : alert(result),
+    sections: [
+      findingsSection(result),
+      changesSection(result),
+      profilesSection(result),
+      rulesSection(result),
+      unknownsSection(result),
+      assumptionsSection(result),
+      differencesSection(result),
+      costLinesSection(result),
+      coverageSection(result),
+    ].filter((section) => section !== null),
+  };
+}

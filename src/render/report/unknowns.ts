@@ -1,0 +1,66 @@
+import type { CheckResult } from '../../model/result.ts';
+import { linesOf, shownCost } from '../facts.ts';
+import { plural } from '../plural.ts';
+import { type Block, type Cell, code, type List, paragraph, place, type Section } from './document.ts';
+
+/** All that is unknown: lines without a price, types, modules and repetitions that nobody can see into, unread input. */
+export function unknownsSection(result: CheckResult): Section | null {
+  const groups: readonly [string, Cell[]][] = [
+    ['Cost lines of changed resources without a known price:', unpricedLines(result)],
+    ['Changed resources of a type that is in no list:', unknownResources(result)],
+    ['Figures per unit:', unitGaps(result)],
+    ['Modules outside the repository, whose resources are in no figure:', modules(result)],
+    ['Could not be read, or was read with doubt:', diagnostics(result)],
+  ];
+  const blocks = groups.flatMap(([title, items]): Block[] => (items.length === 0 ? [] : group(title, items)));
+  const total = groups.reduce((n, [, items]) => n + items.length, 0);
+  return blocks.length === 0 ? null : { title: `Unknown: ${plural(total, 'item')}`, blocks };
+}
+
+function group(title: string, items: Cell[]): [Block, List] {
+  return [paragraph(title), { kind: 'list', items }];
+}
+
+function unpricedLines(result: CheckResult): Cell[] {
+  const items: Cell[] = [];
+  for (const { address, line } of linesOf(result)) {
+    if (line.evidence !== 'D') continue;
+    const key = line.usageKey === undefined ? [] : [' (usage key ', code(line.usageKey), ')'];
+    items.push([code(address), ` ${line.component}: ${line.reason ?? 'no reason given'}`, ...key]);
+  }
+  return items;
+}
+
+function unknownResources(result: CheckResult): Cell[] {
+  return result.changes
+    .filter((entry) => {
+      const cost = shownCost(entry);
+      return cost !== null && cost.status !== 'free' && cost.lines.length === 0;
+    })
+    .map(({ change }) => [code(change.address), ' of type ', code(change.type)]);
+}
+
+function unitGaps(result: CheckResult): Cell[] {
+  return result.units.flatMap((unit) => unit.missing.map((why) => `${unit.label}: ${why}`));
+}
+
+function modules(result: CheckResult): Cell[] {
+  return result.coverage.unresolvedModules.map((module) => [
+    code(module.address),
+    ' from ',
+    code(module.sourceAddress),
+    `: ${module.reason} `,
+    place(module.source),
+  ]);
+}
+
+function diagnostics(result: CheckResult): Cell[] {
+  return result.diagnostics.map((diagnostic) => [
+    ...(diagnostic.source === undefined ? [] : [place(diagnostic.source), ' ']),
+    `${diagnostic.severity}: ${diagnostic.message}`,
+    ...(diagnostic.hint === undefined ? [] : [` ${diagnostic.hint}`]),
+    ' (',
+    code(diagnostic.code),
+    ')',
+  ]);
+}

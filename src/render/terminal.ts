@@ -1,0 +1,79 @@
+import type { CheckResult } from '../model/result.ts';
+import { andMore } from './markdown/blocks.ts';
+import type { Block, Cell, Report, Section } from './report/document.ts';
+import { buildReport } from './report/report.ts';
+import { type Paint, paint } from './terminal/ansi.ts';
+import { tableLines } from './terminal/table.ts';
+import { wrap } from './terminal/wrap.ts';
+import { pieces } from './terminal/write.ts';
+
+/** How a terminal shows text. */
+export interface TerminalStyle {
+  readonly color: boolean;
+  /** In columns; lines keep within it where words and numbers allow. */
+  readonly width: number;
+}
+
+/** Rows of a part that are shown before the others are counted. */
+const ROWS = 50;
+
+const MARGIN = '  ';
+
+/** The report for a person at a terminal. Foreign text holds no control characters; paint only when asked for. */
+export function renderTerminal(result: CheckResult, style: TerminalStyle): string {
+  const report = buildReport(result);
+  const look = paint(style.color);
+  const width = Math.max(40, style.width);
+  const text = (cell: Cell, first = '', indent = first): string[] =>
+    wrap(pieces(cell, look), width, first, indent);
+  const { icon, words, tone } = report.headline;
+  return [
+    `${icon} ${look.strong(tone === 'muted' ? words : look.tone(words, tone))}`,
+    ...report.lines.flatMap((line) => text(line, MARGIN)),
+    ...(report.units === null ? [] : ['', ...blockLines(report.units, width, look)]),
+    ...alertLines(report, text),
+    ...report.sections.flatMap((section) => sectionLines(section, width, look)),
+    '',
+  ].join('\n');
+}
+
+function alertLines(
+  report: Report,
+  text: (cell: Cell, first?: string, indent?: string) => string[],
+): string[] {
+  if (report.alert === null) return [];
+  const { reason, items } = report.alert;
+  const shown = items.slice(0, ROWS).flatMap((item) => text(item, `${MARGIN}• `, `${MARGIN}  `));
+  const more = items.length > ROWS ? [`${MARGIN}${andMore(items.length - ROWS)}`] : [];
+  return ['', ...(reason === null ? [] : text(reason, MARGIN)), ...shown, ...more];
+}
+
+function sectionLines(section: Section, width: number, look: Paint): string[] {
+  const body = section.blocks.flatMap((block) => blockLines(block, width, look));
+  return ['', look.strong(section.title), ...body];
+}
+
+function blockLines(block: Block, width: number, look: Paint): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return wrap(pieces(block.text, look), width, MARGIN, MARGIN);
+    case 'list':
+      return [
+        ...block.items
+          .slice(0, ROWS)
+          .flatMap((item) => wrap(pieces(item, look), width, `${MARGIN}• `, `${MARGIN}  `)),
+        ...rest(block.items.length),
+      ];
+    case 'table':
+      return [
+        ...tableLines({ ...block, rows: block.rows.slice(0, ROWS) }, width - MARGIN.length, look).map(
+          (line) => MARGIN + line,
+        ),
+        ...rest(block.rows.length),
+      ];
+  }
+}
+
+function rest(length: number): string[] {
+  return length > ROWS ? [`${MARGIN}${andMore(length - ROWS)} (--format json holds all)`] : [];
+}
