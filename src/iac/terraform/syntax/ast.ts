@@ -16,6 +16,7 @@ export interface SyntaxFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** As written, with its marker and without the end of the line. */
 export interface Comment extends Node {
   readonly text: string;
 }
@@ -24,14 +25,18 @@ export interface Comment extends Node {
 export interface Body extends Node {
   readonly attributes: readonly Attribute[];
   readonly blocks: readonly Block[];
+  /** Set when something in it could not be read: what is not listed may still be there. */
+  readonly partial?: true;
 }
 
+/** From the name to the end of the value. */
 export interface Attribute extends Node {
   readonly name: string;
   readonly nameEnd: number;
   readonly value: Expression;
 }
 
+/** From the type to the closing brace; its body reaches from brace to brace. */
 export interface Block extends Node {
   readonly type: string;
   readonly labels: readonly Label[];
@@ -67,7 +72,10 @@ export interface Literal extends Node {
   readonly value: Decimal | boolean | string | null;
 }
 
-/** A quoted string or heredoc with parts; a single interpolation is unwrapped by the evaluator. */
+/**
+ * A quoted string or heredoc with parts; the evaluator unwraps it when its only part is an interpolation.
+ * Text that trimming emptied stays as an empty part, because it makes the result a string.
+ */
 export interface Template extends Node {
   readonly kind: 'template';
   readonly parts: readonly TemplatePart[];
@@ -125,8 +133,17 @@ export interface Splat extends Node {
   readonly target: Expression;
   readonly full: boolean;
   /** Steps applied to each element; index steps may be expressions under `[*]`. */
-  readonly each: readonly (TraversalStep | (Node & { readonly kind: 'key'; readonly key: Expression }))[];
+  readonly each: readonly SplatStep[];
 }
+
+/**
+ * A step under a splat. In `a[*].b[*].c` the second splat is a step of the first: it takes the elements
+ * of each `b`, so that the result is a list of lists. Steps after a nested `.*` apply to its result.
+ */
+export type SplatStep =
+  | TraversalStep
+  | (Node & { readonly kind: 'key'; readonly key: Expression })
+  | (Node & { readonly kind: 'splat'; readonly full: boolean; readonly each: readonly SplatStep[] });
 
 export interface Call extends Node {
   readonly kind: 'call';

@@ -1,0 +1,12 @@
+/** Deepest nesting of blocks, brackets, templates and operators. */
+export const MAX_DEPTH = 200;
+/** Most operators, or most indexes and splats, in a row: they nest in the tree without brackets. */
+export const MAX_CHAIN = 1000;
+/** Longest file, in UTF-16 units. */
+export const MAX_FILE = 8 * 1024 * 1024;
+/** Longest string or heredoc, in UTF-16 units. */
+export const MAX_STRING = 1024 * 1024;
+/** Longest number, in characters, and its largest exponent. */
+export const MAX_NUMBER = 1000;
+/** After so many errors the rest of a file is not read. */
+export const MAX_ERRORS = 100;
