@@ -59,7 +59,8 @@ class Check {
     const branches = schema.oneOf.map((branch) => resolveRef(branch, this.#root));
     const fitting = branches.filter((branch) => fits(node, typesOf(branch)));
     if (fitting.length === 0) {
-      this.#type(node, { type: branches.flatMap(typesOf) }, path);
+      const explained = branches.find((branch) => branch.patternErrorMessage !== undefined) ?? {};
+      this.#type(node, { ...explained, type: branches.flatMap(typesOf) }, path);
       return undefined;
     }
     if (fitting.length === 1) return fitting[0];
@@ -95,18 +96,11 @@ class Check {
   #type(node: DocumentNode, schema: JsonSchema, path: readonly (string | number)[]): boolean {
     const types = typesOf(schema);
     if (fits(node, types)) return true;
-    const words = list(
-      [...new Set(types)].map((type) => TYPE_WORDS[type]),
-      'or',
-    );
-    const needsQuotes = node.kind === 'scalar' && node.value !== null && types.includes('string');
-    const message = `${this.#subject(path)} must be ${words}, not ${shown(node)}.`;
-    this.#error(
-      'wrong-type',
-      node.span,
-      message,
-      needsQuotes ? `Write it in quotes: "${node.text}".` : undefined,
-    );
+    const words = `must be ${list([...new Set(types)].map((type) => TYPE_WORDS[type]))}`;
+    const textWanted = node.kind === 'scalar' && node.value !== null && types.includes('string');
+    const expected = textWanted ? (schema.patternErrorMessage ?? words) : words;
+    const hint = textWanted && matches(node.text, schema) ? `Write it in quotes: "${node.text}".` : undefined;
+    this.#error('wrong-type', node.span, `${this.#subject(path)} ${expected}, not ${shown(node)}.`, hint);
     return false;
   }
 
@@ -215,10 +209,11 @@ function scalarProblem(
   if (schema.format === 'date' && !isDate(text)) return 'must be a date that exists, such as 2026-01-31';
   if (schema.format === 'date-time' && !isInstant(text))
     return 'must be an instant in UTC that exists, such as 2026-01-31T00:00:00Z';
-  if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text)) {
-    return schema.patternErrorMessage ?? `must match ${schema.pattern}`;
-  }
-  return undefined;
+  return matches(text, schema) ? undefined : (schema.patternErrorMessage ?? 'has the wrong form');
+}
+
+function matches(text: string, schema: JsonSchema): boolean {
+  return schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(text);
 }
 
 function typesOf(schema: JsonSchema): readonly TypeName[] {

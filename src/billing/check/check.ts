@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { DocumentNode } from '../../model/node.ts';
+import { checkAmounts } from './amounts.ts';
+import { checkCurrencies } from './currencies.ts';
+import { checkIds } from './ids.ts';
+import { checkReferences } from './references.ts';
+import { checkShares } from './shares.ts';
+import { checkTerms } from './terms.ts';
+import { checkTiers } from './tiers.ts';
+import { checkWindows } from './windows.ts';
+
+/** What a schema cannot say about a billing file that it accepts. In the order of the checks. */
+export function checkDocument(root: DocumentNode): Diagnostic[] {
+  const checks = [
+    checkIds,
+    checkTerms,
+    checkCurrencies,
+    checkTiers,
+    checkAmounts,
+    checkWindows,
+    checkReferences,
+    checkShares,
+  ];
+  return checks.flatMap((check) => check(root));
+}

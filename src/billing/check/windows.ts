@@ -1,0 +1,18 @@
+import { itemsOf, nodeAt, textOf } from '../../config/yaml/access.ts';
+import { compareInstants } from '../../lib/calendar.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { DocumentNode } from '../../model/node.ts';
+import { errorAt } from '../diagnostics.ts';
+
+/** A window ends after it begins. */
+export function checkWindows(root: DocumentNode): Diagnostic[] {
+  const rows = textOf(nodeAt(root, 'kind')) === 'TaxTable' ? itemsOf(nodeAt(root, 'rows')) : [];
+  const lists = ['discounts', 'bindings', 'lines'].flatMap((name) => itemsOf(nodeAt(root, name)));
+  return [nodeAt(root, 'effective'), ...lists, ...rows].flatMap((window) => {
+    const [from, to] = [textOf(nodeAt(window, 'from')), nodeAt(window, 'to')];
+    const end = textOf(to);
+    if (from === undefined || to === undefined || end === undefined || compareInstants(from, end) < 0)
+      return [];
+    return [errorAt(to.span, 'empty-window', `The window ends at ${end}, not after its begin at ${from}.`)];
+  });
+}

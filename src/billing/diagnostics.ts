@@ -1,0 +1,7 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { rangeOf, type SourceSpan } from '../model/source.ts';
+
+/** An error in a billing file at a place. */
+export function errorAt(span: SourceSpan, code: string, message: string, hint?: string): Diagnostic {
+  return { severity: 'error', code, message, source: rangeOf(span), ...(hint === undefined ? {} : { hint }) };
+}

@@ -1,0 +1,52 @@
+import { nodeAt, textOf } from '../config/yaml/access.ts';
+import { readYamlFile } from '../config/yaml/file.ts';
+import { validate } from '../config/yaml/validate.ts';
+import { publishedSchema } from '../config/schemas.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { checkDocument } from './check/check.ts';
+import type { BillingDocument, BillingKind } from './document.ts';
+
+export interface ReadBilling {
+  /** Undefined whenever there is an error. */
+  readonly document: BillingDocument | undefined;
+  /** The id that an invalid file claims, so that it is not taken for deleted. */
+  readonly claimedId: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and checks one billing file. Never throws on bad input. */
+export function readBillingFile(file: string, bytes: Uint8Array): ReadBilling {
+  const { root, diagnostics } = readYamlFile(file, bytes);
+  if (root === undefined) {
+    return {
+      document: undefined,
+      claimedId: undefined,
+      diagnostics: diagnostics.length > 0 ? diagnostics : [empty(file)],
+    };
+  }
+  const claimedId = textOf(nodeAt(root, 'id'));
+  const invalid = validate(root, 'a billing file', publishedSchema('billing-profile'));
+  const errors = invalid.length > 0 ? invalid : checkDocument(root);
+  if (errors.length > 0) return { document: undefined, claimedId, diagnostics: errors };
+  const document: BillingDocument = {
+    kind: textOf(nodeAt(root, 'kind')) as BillingKind,
+    id: claimedId ?? '',
+    file,
+    version: textOf(nodeAt(root, 'version')) ?? null,
+    lifecycle: textOf(nodeAt(root, 'lifecycle')) ?? null,
+    root,
+  };
+  return { document, claimedId, diagnostics: [] };
+}
+
+function empty(file: string): Diagnostic {
+  const start = { line: 1, column: 1 };
+  const hint = 'Fill it, or delete it.';
+  return {
+    severity: 'error',
+    code: 'empty-file',
+    message: 'The file is empty.',
+    source: { file, start, end: start },
+    hint,
+  };
+}
