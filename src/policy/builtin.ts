@@ -1,0 +1,29 @@
+import { readAsset } from '../lib/assets.ts';
+import { PolicyHost } from './abi-host.ts';
+
+/** What is known of a compiled policy without its Rego. */
+export interface PolicyDescription {
+  readonly id: string;
+  /** Called once for each changed resource, or once for the change. */
+  readonly scope: 'resource' | 'change';
+  readonly title: string;
+  readonly description: string;
+  readonly severity: 'low' | 'medium' | 'high' | 'critical';
+  readonly docsUrl: string;
+  readonly entrypoints: { readonly deny?: string; readonly warn?: string };
+  /** Paths of the input that it reads, two parts deep. */
+  readonly reads: readonly string[];
+}
+
+/** The policies that ship with the product, by id. */
+export function builtinPolicies(): readonly PolicyDescription[] {
+  const meta = JSON.parse(readAsset('policies/builtin.meta.json').toString('utf8')) as {
+    readonly policies: readonly PolicyDescription[];
+  };
+  return meta.policies;
+}
+
+/** The compiled module of all of them, ready to evaluate. */
+export function loadBuiltinHost(): PolicyHost {
+  return new PolicyHost(new Uint8Array(readAsset('policies/builtin.wasm')));
+}

@@ -1,0 +1,81 @@
+import type { PolicyConfig } from '../model/config.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Verdict, VerdictState } from '../model/result.ts';
+import { hardPolicies } from './activation.ts';
+
+/** What the verdict rests on. */
+export interface Evidence {
+  readonly findings: readonly Finding[];
+  /** Of the head: what could not be read there is missing from the result. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly policies: PolicyConfig;
+  /** Approvals that are still missing, one sentence each. */
+  readonly pending?: readonly string[];
+}
+
+/** One reason, with the state that it alone would lead to. */
+interface Reason {
+  readonly state: Exclude<VerdictState, 'pass'>;
+  readonly text: string;
+}
+
+/** The worst first. */
+const ORDER: readonly Reason['state'][] = ['fail', 'error', 'pending', 'warn'];
+
+/**
+ * The verdict: fail where a soft or hard policy denies; error where parts of the head could not be read and a hard policy
+ * would have had to judge them; pending where an approval is missing; warn for everything else that was said. A hard
+ * policy that could not be evaluated counts as denied: the gate fails closed.
+ */
+export function decide(evidence: Evidence): Verdict {
+  const reasons = [
+    ...policyReasons(evidence.findings),
+    ...diagnosticReasons(evidence),
+    ...(evidence.pending ?? []).map((text): Reason => ({ state: 'pending', text })),
+  ];
+  const sorted = ORDER.flatMap((state) => reasons.filter((reason) => reason.state === state));
+  return { state: sorted[0]?.state ?? 'pass', reasons: sorted.map(({ text }) => text) };
+}
+
+/** One reason for each policy and outcome, in the order of the findings. */
+function policyReasons(findings: readonly Finding[]): readonly Reason[] {
+  const groups = new Map<string, { state: Reason['state']; findings: Finding[] }>();
+  for (const finding of findings) {
+    const state = stateOf(finding);
+    const key = JSON.stringify([state, finding.policyId, finding.status]);
+    const group = groups.get(key) ?? { state, findings: [] };
+    group.findings.push(finding);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ state, findings }) => ({ state, text: summary(findings) }));
+}
+
+function stateOf({ status, level }: Finding): Reason['state'] {
+  return status === 'fail' || (status === 'error' && level === 'hard') ? 'fail' : 'warn';
+}
+
+function summary(findings: readonly Finding[]): string {
+  const [first] = findings;
+  if (first === undefined) return '';
+  const name = `${first.title} (${first.level})`;
+  if (findings.length === 1) return `${name}: ${first.message}`;
+  return first.status === 'error'
+    ? `${name}: the policy could not be evaluated ${findings.length} times.`
+    : `${name}: ${findings.length} findings.`;
+}
+
+function diagnosticReasons({ diagnostics, policies }: Evidence): readonly Reason[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (errors === 0) return [];
+  const what = errors === 1 ? 'One part' : `${errors} parts`;
+  const hard = hardPolicies(policies);
+  return hard.length === 0
+    ? [{ state: 'warn', text: `${what} of the change could not be read: the result is incomplete.` }]
+    : [
+        {
+          state: 'error',
+          text: `${what} of the change could not be read, so ${hard.join(', ')} (hard) cannot be taken as kept.`,
+        },
+      ];
+}

@@ -1,0 +1,84 @@
+import type { Finding } from '../model/finding.ts';
+import type { PolicyHost } from './abi-host.ts';
+import { activePolicies } from './activation.ts';
+import type { ActivePolicy } from './activation.ts';
+import { loadBuiltinHost } from './builtin.ts';
+import { readElements } from './element.ts';
+import { errorFinding, toFinding } from './findings.ts';
+import type { FindingContext } from './findings.ts';
+import { buildPolicyInput } from './input.ts';
+import type { PolicyFacts, PolicyInput } from './input.ts';
+import { jsonText } from './json-text.ts';
+import type { JsonObject } from './json-text.ts';
+import { byWeight } from './order.ts';
+import { placesOf } from './places.ts';
+import { PolicyError } from './policy-error.ts';
+import { subjectOf } from './resource-input.ts';
+
+/**
+ * What the built-in policies say of a change: sorted, with the levels of the configuration. A policy that cannot be
+ * evaluated gives a finding with status `error`. Nothing is loaded when no policy has anything to judge.
+ */
+export function evaluatePolicies(facts: PolicyFacts): Finding[] {
+  const active = activePolicies(facts);
+  if (active.length === 0) return [];
+  const host = loadBuiltinHost();
+  const input = buildPolicyInput(facts);
+  host.setData(jsonText(input.data));
+  const findings = active.flatMap((policy) =>
+    policy.policy.scope === 'resource'
+      ? judgeResources(policy, facts, input, host)
+      : judgeChange(policy, facts, input, host),
+  );
+  return findings.sort(byWeight);
+}
+
+/** One call for each changed resource: linear, and one bad resource does not hide the others. */
+function judgeResources(
+  active: ActivePolicy,
+  facts: PolicyFacts,
+  input: PolicyInput,
+  host: PolicyHost,
+): Finding[] {
+  return facts.changes.flatMap((change) => {
+    const resource = subjectOf(change);
+    if (resource === undefined || change.change.action === 'no-op') return [];
+    const context = {
+      ...active,
+      project: change.change.project,
+      subject: change.change.address,
+      place: () => resource.source,
+    };
+    return judge(host, () => input.resource(change, active.policy.reads), context);
+  });
+}
+
+function judgeChange(
+  active: ActivePolicy,
+  facts: PolicyFacts,
+  input: PolicyInput,
+  host: PolicyHost,
+): Finding[] {
+  const places = placesOf(facts);
+  const context = { ...active, project: '', place: (subject: string) => places.get(subject) };
+  return judge(host, () => input.change(active.policy.reads), context);
+}
+
+function judge(host: PolicyHost, input: () => JsonObject, context: FindingContext): Finding[] {
+  const rules = (['deny', 'warn'] as const).flatMap((rule) => {
+    const entrypoint = context.policy.entrypoints[rule];
+    return entrypoint === undefined ? [] : [{ rule, entrypoint }];
+  });
+  try {
+    const values = host.evaluate(
+      rules.map(({ entrypoint }) => entrypoint),
+      jsonText(input()),
+    );
+    return rules.flatMap(({ rule, entrypoint }, index) =>
+      readElements(entrypoint, values[index]).map((element) => toFinding(rule, element, context)),
+    );
+  } catch (error) {
+    if (error instanceof PolicyError) return [errorFinding(error, context)];
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Finding, Level } from '../model/finding.ts';
+import type { SourceRange } from '../model/source.ts';
+import type { PolicyDescription } from './builtin.ts';
+import type { Element } from './element.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** What a finding is about when the policy does not say. */
+export interface FindingContext {
+  readonly policy: PolicyDescription;
+  readonly level: Level;
+  /** Part of the identity where addresses alone are not unique. */
+  readonly project: string;
+  readonly subject?: string;
+  /** Finds the place of an address, profile or unit. */
+  readonly place: (subject: string) => SourceRange | undefined;
+}
+
+/** A rule's element as a finding. A denial at level advisory, and every warning, is only shown. */
+export function toFinding(rule: 'deny' | 'warn', element: Element, context: FindingContext): Finding {
+  const { policy, level } = context;
+  const subject = element.resource ?? element.subject ?? context.subject;
+  const source = element.source ?? (subject === undefined ? undefined : context.place(subject));
+  return {
+    ...described(policy, level),
+    status: rule === 'deny' && level !== 'advisory' ? 'fail' : 'warn',
+    message: element.msg,
+    ...(subject === undefined ? {} : { subject }),
+    ...(source === undefined ? {} : { source }),
+    ...pick(element, ['actual', 'expected', 'fix', 'details']),
+    fingerprint: fingerprint(policy.id, context.project, subject ?? '', element.id ?? element.msg),
+  };
+}
+
+/** The finding that says that the policy itself failed. */
+export function errorFinding(error: Error, context: FindingContext): Finding {
+  const { policy, level, subject } = context;
+  const source = subject === undefined ? undefined : context.place(subject);
+  return {
+    ...described(policy, level),
+    status: 'error',
+    message: `The policy could not be evaluated: ${error.message}`,
+    ...(subject === undefined ? {} : { subject }),
+    ...(source === undefined ? {} : { source }),
+    fingerprint: fingerprint(policy.id, context.project, subject ?? '', 'error'),
+  };
+}
+
+function described(policy: PolicyDescription, level: Level) {
+  return { policyId: policy.id, title: policy.title, level, docsUrl: policy.docsUrl };
+}
+
+function pick<Key extends keyof Element>(element: Element, keys: readonly Key[]): Pick<Element, Key> {
+  const found = keys.filter((key) => element[key] !== undefined).map((key) => [key, element[key]]);
+  return Object.fromEntries(found) as Pick<Element, Key>;
+}

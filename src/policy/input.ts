@@ -1,0 +1,75 @@
+import type { Config } from '../model/config.ts';
+import type { ProfileChange } from '../model/profile.ts';
+import type { Resource } from '../model/resource.ts';
+import type { CheckResult, CostedChange } from '../model/result.ts';
+import type { EffectiveTags } from '../model/tags.ts';
+import type { UnitDelta } from '../model/unit.ts';
+import { totalsInput, unitInput } from './change-input.ts';
+import type { Json, JsonObject } from './json-text.ts';
+import { profileInput } from './profile-input.ts';
+import { resourceInput, subjectOf } from './resource-input.ts';
+import { settingsInput } from './settings-input.ts';
+
+/** What policies judge. Totals, units and profiles are worked out before: policies compare, they do not calculate. */
+export interface PolicyFacts {
+  /** Of the base commit. */
+  readonly config: Config;
+  /** The instant of the check, UTC with `Z`: policies have no clock. */
+  readonly now: string;
+  readonly changes: readonly CostedChange[];
+  readonly tags: (resource: Resource) => EffectiveTags;
+  readonly totals: CheckResult['totals'];
+  readonly units: readonly UnitDelta[];
+  readonly profiles: readonly ProfileChange[];
+}
+
+/** Paths such as `resource.tags` or `units` that policies read; undefined for all of the input. */
+export type Reads = readonly string[] | undefined;
+
+/** The documents of schema/policy-input.schema.json. Parts that nobody reads may be left out. */
+export interface PolicyInput {
+  /** `data`. */
+  readonly data: JsonObject;
+  /** `input` of packages `tollgate.change.*`. */
+  change(reads?: Reads): JsonObject;
+  /** `input` of packages `tollgate.resource.*`. */
+  resource(change: CostedChange, reads?: Reads): JsonObject;
+}
+
+/** Version of the contract that the schema describes. */
+const VERSION = 1;
+
+/** Builds the policy input. Nothing is made before it is asked for. */
+export function buildPolicyInput(facts: PolicyFacts): PolicyInput {
+  const head = { version: VERSION, now: facts.now, currency: facts.config.currency };
+  return {
+    data: { settings: settingsInput(facts.config) },
+    change: (reads) => ({ ...head, ...changeParts(facts, reads) }),
+    resource: (change, reads) => ({
+      ...head,
+      resource: resource(change, facts, (part) => isRead(reads, `resource.${part}`)),
+    }),
+  };
+}
+
+function changeParts(facts: PolicyFacts, reads: Reads): JsonObject {
+  const parts: Readonly<Record<string, () => Json>> = {
+    totals: () => totalsInput(facts),
+    units: () => facts.units.map((unit) => unitInput(unit, facts.config.currency)),
+    profiles: () => facts.profiles.map(profileInput),
+    resources: () => facts.changes.map((change) => resource(change, facts, () => true)),
+  };
+  const read = Object.entries(parts).filter(([part]) => isRead(reads, part));
+  return Object.fromEntries(read.map(([part, make]) => [part, make()]));
+}
+
+function resource(change: CostedChange, facts: PolicyFacts, isPartRead: (part: string) => boolean): Json {
+  const subject = subjectOf(change);
+  return subject === undefined ? null : resourceInput(change, subject, facts, isPartRead);
+}
+
+/** True when a policy reads the part, something in it, or something that it lies in. */
+function isRead(reads: Reads, part: string): boolean {
+  if (reads === undefined || reads.includes('*')) return true;
+  return reads.some((path) => path === part || path.startsWith(`${part}.`) || part.startsWith(`${path}.`));
+}
