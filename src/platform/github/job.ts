@@ -2,24 +2,32 @@ import { randomUUID } from 'node:crypto';
 
 import * as core from '@actions/core';
 
+import { UserError } from '../../lib/errors.ts';
 import type { Annotation, Job, PublishOutcome } from '../port.ts';
 import { fitSummary } from './summary.ts';
 
 /** The job of GitHub Actions that this process runs in, through its environment, files and standard output. */
 export function githubJob(): Job {
   return {
-    input: (name) => core.getInput(name),
+    input,
     output: (name, value) => {
       core.setOutput(name, value);
     },
     print,
     remark: (level, message) => {
       if (level === 'warning') core.warning(message);
-      else core.info(message);
+      // Unlike a command, plain output is not escaped: on one line it cannot become a command.
+      else core.info(message.replace(/\s+/g, ' '));
     },
     annotate,
     summarize,
   };
+}
+
+function input(name: string): string {
+  const value = core.getInput(name);
+  if (name === 'token' && value !== '') core.setSecret(value);
+  return value;
 }
 
 /**
@@ -56,4 +64,15 @@ async function summarize(markdown: string): Promise<PublishOutcome> {
   } catch (error) {
     return { state: 'denied', reason: `The job summary could not be written: ${(error as Error).message}` };
   }
+}
+
+/** Shows why there is no verdict, at its place in the code when it has one. The caller sets the exit code. */
+export function failJob(text: string, error: unknown): void {
+  const { file, line, column } = (error instanceof UserError ? error.place : undefined) ?? {};
+  core.error(text, {
+    title: 'Tollgate',
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column, endColumn: column }),
+  });
 }

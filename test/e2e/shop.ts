@@ -1,0 +1,75 @@
+import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.ts';
+import { type FakeRepository, fakeRepository } from '../fake-github/state.ts';
+import type { RunnerEvent } from '../host/events.ts';
+import { type HostedPullRequest, hostPullRequest } from '../host/pull-request.ts';
+import { type ActionResult, runAction } from '../host/run-action.ts';
+
+const main = {
+  'tollgate.yml': `version: 1
+policies:
+  required_tags:
+    level: hard
+    keys:
+      - key: owner
+comment:
+  when: changes
+`,
+  'main.tf': `provider "aws" {
+  region = "us-east-1"
+}
+`,
+};
+
+/** A pull request that adds a server, with the tag that policy asks for or without. */
+export const tagged = { 'server.tf': server('  tags = { owner = "shop" }\n') };
+export const untagged = { 'server.tf': server('') };
+/** A pull request that touches nothing that costs. */
+export const unrelated = { 'README.md': 'A shop.\n' };
+
+function server(tags: string): string {
+  return `resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "m5.large"
+${tags}}
+`;
+}
+
+/** Git's hosting and GitHub's API for one pull request, and the action run on it. */
+export interface Scenario extends AsyncDisposable {
+  readonly hosted: HostedPullRequest;
+  readonly github: FakeGitHub;
+  readonly repository: FakeRepository;
+  run(event: RunnerEvent, options?: RunOptions): Promise<ActionResult>;
+}
+
+export interface RunOptions {
+  readonly with?: Readonly<Record<string, string>>;
+  /** Default: a checkout of depth 1 of GITHUB_SHA. */
+  readonly workspace?: string;
+}
+
+export async function pullRequest(
+  change: Readonly<Record<string, string>>,
+  over: Partial<FakeRepository> = {},
+): Promise<Scenario> {
+  const hosted = hostPullRequest(main, change, { 'docs.md': 'Merged meanwhile.\n' });
+  const repository = fakeRepository({ headSha: hosted.head, ...over });
+  const github = await startFakeGitHub(repository);
+  return {
+    hosted,
+    github,
+    repository,
+    run: (event, options = {}) =>
+      runAction({
+        ...event,
+        workspace: options.workspace ?? hosted.checkout(event.sha),
+        api: github.url,
+        token: repository.token,
+        with: options.with ?? {},
+      }),
+    async [Symbol.asyncDispose]() {
+      hosted[Symbol.dispose]();
+      await github[Symbol.asyncDispose]();
+    },
+  };
+}
