@@ -22,7 +22,11 @@ func test(ctx context.Context, o options) error {
 		return err
 	}
 	coverage := cover.New()
-	results, err := runTests(ctx, modules, coverage)
+	cases, err := loadCases(o.policies)
+	if err != nil {
+		return err
+	}
+	results, err := runTests(ctx, modules, cases, coverage)
 	if err != nil {
 		return err
 	}
@@ -44,13 +48,17 @@ func test(ctx context.Context, o options) error {
 		return err
 	}
 	if failed > 0 || passed == 0 {
-		return fmt.Errorf("%d of %d tests failed", failed, failed+passed)
+		return fmt.Errorf("\n%d of %d tests failed", failed, failed+passed)
 	}
+	fmt.Println()
 	return judgeCoverage(coverage.Report(policiesOnly(modules)), o.threshold)
 }
 
-func runTests(ctx context.Context, modules map[string]*ast.Module, tracer *cover.Cover) (chan *tester.Result, error) {
-	store := inmem.New()
+// runTests gives the tests the case tables as data.cases.
+func runTests(
+	ctx context.Context, modules map[string]*ast.Module, cases map[string]any, tracer *cover.Cover,
+) (chan *tester.Result, error) {
+	store := inmem.NewFromObject(map[string]any{"cases": cases})
 	txn, err := store.NewTransaction(ctx, storage.TransactionParams{})
 	if err != nil {
 		return nil, err

@@ -53,7 +53,7 @@ warn contains {
 
 warn contains {
 	"id": "unpriced",
-	"msg": $`The limit holds for the known part only: {count(unpriced)} changed resources have a cost without a known price ({examples}).`,
+	"msg": $`The limit holds for the known part only. Changed resources without a full price: {count(unpriced)} ({examples}).`,
 	"actual": "partly unknown",
 	"details": {"resources": unpriced},
 } if {
@@ -61,8 +61,13 @@ warn contains {
 	count(deny) == 0
 	unpriced := input.totals.unpricedChanges
 	count(unpriced) > 0
-	examples := concat(", ", [address | some i, address in unpriced; i < 3])
+	examples := concat(", ", array.concat(array.slice(unpriced, 0, 3), dots))
 }
+
+# Only the first three are named; all stand in the details.
+dots := ["…"] if count(input.totals.unpricedChanges) > 3
+
+dots := [] if count(input.totals.unpricedChanges) <= 3
 
 limited if settings.amount != null
 

@@ -15,7 +15,7 @@ package tollgate.change.profile_version_bump
 deny contains {
 	"id": "removed",
 	"subject": profile.id,
-	"msg": $`Version {profile.baseVersion} of billing profile "{profile.id}" is {profile.lifecycle.base} and must not be removed.`,
+	"msg": $`Version {profile.baseVersion} of billing profile "{profile.id}" has been published and must not be removed.`,
 	"actual": "removed",
 	"expected": "lifecycle retired",
 	"fix": "Keep the file and set its lifecycle to retired when nothing is bound to it any more.",
@@ -23,22 +23,21 @@ deny contains {
 } if {
 	some profile in input.profiles
 	profile.action == "delete"
-	profile.lifecycle.base in {"published", "deprecated"}
+	must_stay(profile)
 }
 
 deny contains {
 	"id": "refused",
 	"subject": profile.id,
-	"msg": $`Billing profile "{profile.id}" changes what must not change: {paths(refused)}.`,
-	"actual": $`{count(refused)} refused`,
+	"msg": $`Billing profile "{profile.id}" changes what must not change{named(drivers(profile))}.`,
+	"actual": $`{count(drivers(profile))} refused`,
 	"expected": "a new version beside the published one",
 	"fix": "Take the change back and write it as a new version that takes effect in the future.",
-	"source": refused[0].source,
+	"source": place(profile),
 } if {
 	some profile in input.profiles
 	profile.action != "delete"
-	refused := [difference | some difference in profile.differences; difference.requiredBump == "refused"]
-	count(refused) > 0
+	profile.requiredBump == "refused"
 }
 
 deny contains {
@@ -57,7 +56,7 @@ deny contains {
 deny contains {
 	"id": "bump",
 	"subject": profile.id,
-	"msg": $`Billing profile "{profile.id}" needs {needed(profile)} because of {paths(drivers(profile))}, but {done(profile)}.`,
+	"msg": $`Billing profile "{profile.id}" needs {needed(profile)}, but {done(profile)}{named(drivers(profile))}.`,
 	"actual": profile.headVersion,
 	"expected": expected_version(profile),
 	"fix": "Raise the version as expected.",
@@ -97,6 +96,10 @@ warn contains {
 	profile.effectiveInPast == null
 }
 
+must_stay(profile) if profile.lifecycle.base in {"published", "deprecated"}
+
+must_stay(profile) if profile.requiredBump == "refused"
+
 # A draft binds nobody, and an old date is only history unless something new starts at it.
 takes_effect(profile) if {
 	not profile.action in {"delete", "no-op"}
@@ -110,10 +113,15 @@ something_new(profile) if profile.lifecycle.base != profile.lifecycle.head
 
 something_new(profile) if profile.effectiveFrom.base != profile.effectiveFrom.head
 
+# The differences that demand most.
 drivers(profile) := [difference |
 	some difference in profile.differences
 	difference.requiredBump == profile.requiredBump
 ]
+
+place(profile) := drivers(profile)[0].source
+
+place(profile) := profile.versionSource if count(drivers(profile)) == 0
 
 needed(profile) := "a new id" if profile.requiredBump == "new-id"
 
@@ -137,10 +145,15 @@ expected_version(profile) := "a new id" if {
 	profile.requiredBump == "new-id"
 }
 
-# The first three, so that a message stays readable; all differences stand in the report.
-paths(differences) := concat(", ", [difference.path | some difference in differences]) if count(differences) <= 3
+named(differences) := "" if count(differences) == 0
 
-paths(differences) := $`{concat(", ", first)} and {count(differences) - 3} more` if {
-	count(differences) > 3
-	first := [difference.path | some i, difference in differences; i < 3]
+named(differences) := $` ({concat(", ", paths(differences))})` if {
+	count(differences) in {1, 2, 3}
 }
+
+# The first three, so that a message stays readable; all differences stand in the report.
+named(differences) := $` ({concat(", ", array.slice(paths(differences), 0, 3))} and {count(differences) - 3} more)` if {
+	count(differences) > 3
+}
+
+paths(differences) := [difference.path | some difference in differences]

@@ -115,7 +115,10 @@ unknown_finding(rule, reason) := {
 	"details": {"key": rule.key, "case": "unknown"},
 }
 
-empty(tag) if trim_space(tag.value) == ""
+empty(tag) if {
+	is_string(tag.value)
+	trim_space(tag.value) == ""
+}
 
 value_matters(rule) if rule.values != null
 

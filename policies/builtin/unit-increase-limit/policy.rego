@@ -56,7 +56,7 @@ deny contains {
 warn contains {
 	"id": "percent",
 	"subject": row.unit.id,
-	"msg": $`The limit of {settings.percent.text} cannot decide: the cost of {row.unit.label} at base is 0 or unknown, and rises by {row.text} ({settings.basis} figure).`,
+	"msg": $`The limit of {settings.percent.text} cannot decide: the cost of {row.unit.label} at base is 0 and rises by {row.text} ({settings.basis} figure).`,
 	"actual": row.text,
 	"expected": $`at most {settings.percent.text}`,
 	"fix": "Set a limit as an amount for this unit as well.",
@@ -68,7 +68,7 @@ warn contains {
 warn contains {
 	"id": "unknown",
 	"subject": unit.id,
-	"msg": $`Cannot tell by how much the cost of {unit.label} rises{reasons(unit)}.`,
+	"msg": $`Cannot tell by how much the cost of {unit.label} rises.{reasons(unit)}`,
 	"actual": "unknown",
 } if {
 	some unit in input.units
@@ -80,7 +80,7 @@ warn contains {
 warn contains {
 	"id": "unpriced",
 	"subject": row.unit.id,
-	"msg": $`The limit for {row.unit.label} holds for the known part only: {more} more resources than at base have a cost without a known price.`,
+	"msg": $`The limit for {row.unit.label} holds for the known part only. Resources without a full price: {more} more than at base.`,
 	"actual": "partly unknown",
 } if {
 	some row in limited
@@ -103,4 +103,4 @@ same_cost(unit) if {
 
 reasons(unit) := "" if count(unit.missing) == 0
 
-reasons(unit) := $`: {concat(" ", unit.missing)}` if count(unit.missing) > 0
+reasons(unit) := $` {concat(" ", unit.missing)}` if count(unit.missing) > 0
