@@ -36,6 +36,7 @@ export async function publish(
 ): Promise<Published> {
   const { context, readOnly } = publication;
   tell(job, 'Job summary', await job.summarize(renderSummary(result, context)), false);
+  if (forge === undefined) job.remark('notice', 'No token: the report is in the job summary only.');
   const comment = await publishComment(result, publication, forge);
   if (comment !== undefined) tell(job, 'Comment', comment, readOnly);
   const output = checkOutput(result, context);

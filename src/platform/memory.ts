@@ -1,4 +1,4 @@
-import type { CheckRequest, CommentRequest, Forge } from './port.ts';
+import type { Annotation, CheckRequest, CommentRequest, Forge, Job } from './port.ts';
 
 /** A forge in memory, which says what was published. */
 export interface MemoryForge extends Forge {
@@ -31,6 +31,38 @@ export function memoryForge(options: { readonly denied?: string } = {}): MemoryF
     publishCheck: (request) => {
       if (denial !== undefined) return Promise.resolve(denial);
       checks.push(request);
+      return Promise.resolve({ state: 'created' });
+    },
+  };
+}
+
+/** A job in memory, which says what was shown. */
+export interface MemoryJob extends Job {
+  readonly outputs: ReadonlyMap<string, string>;
+  /** `level: message` */
+  readonly remarks: readonly string[];
+  readonly annotations: readonly Annotation[];
+  readonly summaries: readonly string[];
+}
+
+/** A job in memory with the given inputs. */
+export function memoryJob(inputs: Readonly<Record<string, string>> = {}): MemoryJob {
+  const outputs = new Map<string, string>();
+  const remarks: string[] = [];
+  const annotations: Annotation[] = [];
+  const summaries: string[] = [];
+  return {
+    outputs,
+    remarks,
+    annotations,
+    summaries,
+    input: (name) => inputs[name] ?? '',
+    output: (name, value) => outputs.set(name, value),
+    print: () => undefined,
+    remark: (level, message) => remarks.push(`${level}: ${message}`),
+    annotate: (annotation) => annotations.push(annotation),
+    summarize: (markdown) => {
+      summaries.push(markdown);
       return Promise.resolve({ state: 'created' });
     },
   };

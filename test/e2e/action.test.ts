@@ -22,6 +22,8 @@ describe('a pull request that policy lets pass', () => {
     expect(text).toContain('+$70.08/mo');
     expect(text).toContain(hosted.head.slice(0, 7));
     expect(run.summary).toContain('+$70.08/mo');
+    // The report in the log cannot command the runner.
+    expect(run.stdout).toMatch(/^::stop-commands::([\w-]+)\n[^]*70\.08[^]*\n::\1::$/m);
     expect(repository.checkRuns).toMatchObject([
       { name: 'Tollgate verdict', headSha: hosted.head, conclusion: 'success', annotations: [] },
     ]);
