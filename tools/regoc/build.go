@@ -15,7 +15,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/version"
 )
 
-// build writes the module and its description. Entrypoints and files are sorted, so that the same sources give
+// build writes the module and, when asked for, its description. Entrypoints and files are sorted, so that the same sources give
 // the same bytes.
 func build(ctx context.Context, o options) error {
 	checked, err := load(o.policies, false)
@@ -34,14 +34,14 @@ func build(ctx context.Context, o options) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(o.wasm, wasm, 0o644); err != nil {
+	fmt.Printf("%s: %d bytes\n", o.wasm, len(wasm))
+	if err := os.WriteFile(o.wasm, wasm, 0o644); err != nil || o.meta == "" {
 		return err
 	}
 	text, err := json.MarshalIndent(map[string]any{"opa": version.Version, "policies": policies}, "", "  ")
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d policies, %d bytes of wasm\n", len(policies), len(wasm))
 	return os.WriteFile(o.meta, append(text, '\n'), 0o644)
 }
 

@@ -1,6 +1,6 @@
 // Command regoc compiles, checks and tests the Rego policies with a pinned Open Policy Agent.
 //
-//	regoc build -policies DIR -schema FILE -wasm FILE -meta FILE
+//	regoc build -policies DIR -schema FILE -wasm FILE [-meta FILE]
 //	regoc check -policies DIR -schema FILE
 //	regoc test  -policies DIR -threshold PERCENT
 package main
@@ -26,7 +26,7 @@ func main() {
 	flags.StringVar(&o.policies, "policies", "policies", "folder with the Rego files")
 	flags.StringVar(&o.schema, "schema", "schema/policy-input.schema.json", "JSON Schema of the policy input")
 	flags.StringVar(&o.wasm, "wasm", "", "where the compiled module goes")
-	flags.StringVar(&o.meta, "meta", "", "where the description of the policies goes")
+	flags.StringVar(&o.meta, "meta", "", "where the description of the policies goes; empty for nowhere")
 	flags.Float64Var(&o.threshold, "threshold", 95, "least line coverage in percent")
 	// ExitOnError: a bad flag ends the process here.
 	_ = flags.Parse(os.Args[2:])
