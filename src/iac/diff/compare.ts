@@ -1,0 +1,97 @@
+import type { Difference } from '../../model/change.ts';
+import type { ObjectValue, SequenceValue, Value } from '../../model/value.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import { fingerprint, restPrint } from './fingerprint.ts';
+
+/**
+ * How two values differ, path by path. `changed`: both sides are known and differ. `maybe`: a side is unknown, and what is
+ * written differs. Unknown on both sides from the same expressions is no difference; null is the same as absent.
+ */
+export function compareValues(
+  path: string,
+  base: Value | undefined,
+  head: Value | undefined,
+): readonly Difference[] {
+  if (base === head) return [];
+  const before = present(base);
+  const after = present(head);
+  if (before === undefined && after === undefined) return [];
+  if (before?.kind === 'unknown' || after?.kind === 'unknown') {
+    const same = before !== undefined && after !== undefined && fingerprint(before) === fingerprint(after);
+    return same ? [] : [{ path, base, head, certainty: 'maybe' }];
+  }
+  if (before === undefined || after === undefined) return [{ path, base, head, certainty: 'changed' }];
+  if (isObject(before) && isObject(after)) return compareObjects(path, before, after);
+  if (isSequence(before) && isSequence(after)) {
+    const sets = before.kind === 'set' || after.kind === 'set';
+    return sets ? compareSets(path, before, after) : compareLists(path, before, after);
+  }
+  return fingerprint(before) === fingerprint(after) ? [] : [{ path, base, head, certainty: 'changed' }];
+}
+
+/** The path of an attribute or key below another path. */
+export function childPath(path: string, key: string): string {
+  if (!/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  return path === '' ? key : `${path}.${key}`;
+}
+
+function compareObjects(path: string, base: ObjectValue, head: ObjectValue): readonly Difference[] {
+  const keys = [...new Set([...base.entries.keys(), ...head.entries.keys()])].sort(byCodePoint);
+  const found = keys.flatMap((key) => {
+    const differences = compareValues(childPath(path, key), base.entries.get(key), head.entries.get(key));
+    const inDoubt = mayHave(base, key) || mayHave(head, key);
+    return inDoubt
+      ? differences.map((difference) => ({ ...difference, certainty: 'maybe' as const }))
+      : differences;
+  });
+  return [...found, ...compareRest(`${path}.*`, base, head)];
+}
+
+/** Whether an object may have a key besides what `entries` says. */
+function mayHave(object: ObjectValue, key: string): boolean {
+  if (object.uncertain?.has(key) === true) return true;
+  return object.rest !== undefined && !object.entries.has(key);
+}
+
+function compareLists(path: string, base: SequenceValue, head: SequenceValue): readonly Difference[] {
+  const length = Math.max(base.items.length, head.items.length);
+  const found = Array.from({ length }, (_, index) => {
+    const differences = compareValues(`${path}[${index}]`, base.items[index], head.items[index]);
+    const inDoubt =
+      (index >= base.items.length && base.rest !== undefined) ||
+      (index >= head.items.length && head.rest !== undefined);
+    return inDoubt
+      ? differences.map((difference) => ({ ...difference, certainty: 'maybe' as const }))
+      : differences;
+  });
+  return [...found.flat(), ...compareRest(`${path}[*]`, base, head)];
+}
+
+function compareSets(path: string, base: SequenceValue, head: SequenceValue): readonly Difference[] {
+  const content = (value: SequenceValue) => fingerprint({ ...value, kind: 'set' });
+  if (content(base) === content(head)) return [];
+  const known = [base, head].every(
+    ({ items, rest }) => rest === undefined && items.every((item) => item.kind !== 'unknown'),
+  );
+  return [{ path, base, head, certainty: known ? 'changed' : 'maybe' }];
+}
+
+function compareRest(
+  path: string,
+  base: ObjectValue | SequenceValue,
+  head: ObjectValue | SequenceValue,
+): readonly Difference[] {
+  return restPrint(base.rest) === restPrint(head.rest) ? [] : [{ path, base, head, certainty: 'maybe' }];
+}
+
+function present(value: Value | undefined): Value | undefined {
+  return value?.kind === 'null' ? undefined : value;
+}
+
+function isObject(value: Value): value is ObjectValue {
+  return value.kind === 'object' || value.kind === 'map';
+}
+
+function isSequence(value: Value): value is SequenceValue {
+  return value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set';
+}

@@ -1,0 +1,111 @@
+import type { Action, Change, Difference } from '../../model/change.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Value } from '../../model/value.ts';
+import { compareValues } from './compare.ts';
+import { plainPath, withoutIgnored } from './ignored.ts';
+import type { Moved } from './moved.ts';
+import { pairResources } from './pair.ts';
+import type { Pair } from './pair.ts';
+
+/** What the difference needs to know of resource types. */
+export interface TypeFacts {
+  /** Paths without indexes whose change makes the cloud replace the resource, such as `ami` or `disk.type`. */
+  readonly replaceOn: (type: string) => readonly string[];
+  /** Whether the provider's default tags reach resources of the type. */
+  readonly inheritsDefaultTags: (type: string) => boolean;
+}
+
+/**
+ * The changes between two sides, no-ops included, sorted by project and address. Pairs by address after `moved`; what
+ * `ignore_changes` covers is no difference. A change of the region or of a path in `replaceOn` replaces the resource.
+ */
+export function diffResources(
+  base: readonly Resource[],
+  head: readonly Resource[],
+  moved: readonly Moved[],
+  facts: TypeFacts,
+): readonly Change[] {
+  return pairResources(base, head, moved).map((pair) => changeOf(pair, facts));
+}
+
+function changeOf({ base, head }: Pair, facts: TypeFacts): Change {
+  if (base !== undefined && head !== undefined) return changeOfBoth(base, head, facts);
+  const resource = head ?? base;
+  if (resource === undefined) throw new Error('A pair has a side.');
+  return {
+    action: head === undefined ? 'delete' : 'create',
+    address: resource.address,
+    type: resource.type,
+    project: resource.project,
+    ...(base === undefined ? {} : { base }),
+    ...(head === undefined ? {} : { head }),
+    differences: [],
+    replaceBecause: [],
+  };
+}
+
+function changeOfBoth(base: Resource, head: Resource, facts: TypeFacts): Change {
+  const differences = withoutIgnored(differencesOf(base, head, facts), head);
+  const replaceBecause = replacing(differences, facts.replaceOn(head.type), movesRegion(base, head));
+  const isMoved = base.address !== head.address;
+  return {
+    action: actionOf(differences, replaceBecause, isMoved),
+    address: head.address,
+    ...(isMoved ? { previousAddress: base.address } : {}),
+    type: head.type,
+    project: head.project,
+    base,
+    head,
+    differences,
+    replaceBecause,
+  };
+}
+
+function actionOf(
+  differences: readonly Difference[],
+  replaceBecause: readonly string[],
+  isMoved: boolean,
+): Action {
+  if (replaceBecause.length > 0) return 'replace';
+  if (differences.length > 0) return 'update';
+  return isMoved ? 'move' : 'no-op';
+}
+
+function differencesOf(base: Resource, head: Resource, facts: TypeFacts): readonly Difference[] {
+  const written = compareValues('', base.attributes, head.attributes);
+  const hasPlace = written.some(({ path }) => path === 'region' || path === 'location');
+  return [
+    ...written,
+    ...(hasPlace ? [] : compareValues('region', base.region, head.region)),
+    ...compareValues('provider', providerText(base), providerText(head)),
+    ...(facts.inheritsDefaultTags(head.type)
+      ? compareValues('default_tags', base.provider.defaultTags, head.provider.defaultTags)
+      : []),
+  ];
+}
+
+/** Whether the region differs for certain. Azure: `location` may be written in two ways that mean the same. */
+function movesRegion(base: Resource, head: Resource): boolean {
+  return compareValues('region', base.region, head.region).some(({ certainty }) => certainty === 'changed');
+}
+
+/** Paths that are certain to differ and that the type is replaced for. */
+function replacing(
+  differences: readonly Difference[],
+  replaceOn: readonly string[],
+  otherRegion: boolean,
+): readonly string[] {
+  return differences
+    .filter(({ certainty }) => certainty === 'changed')
+    .map(({ path }) => path)
+    .filter((path) => {
+      const plain = plainPath(path).replace(/\.(\d+|\*)(?=\.|$)/g, '');
+      const isPlace = otherRegion && (plain === 'region' || plain === 'location');
+      return isPlace || replaceOn.some((entry) => plain === entry || plain.startsWith(`${entry}.`));
+    });
+}
+
+function providerText({ provider }: Resource): Value {
+  const value = provider.alias === undefined ? provider.name : `${provider.name}.${provider.alias}`;
+  return { kind: 'string', value, origin: [] };
+}

@@ -1,0 +1,47 @@
+import type { Unknownness, Value } from '../../model/value.ts';
+import { byCodePoint } from '../../lib/order.ts';
+
+/**
+ * A text that is equal for two values when nothing that can be told of them differs: content for known parts; for unknown
+ * ones the reason and the expressions that they come from. Only for comparison: it holds sensitive content.
+ */
+export function fingerprint(value: Value): string {
+  switch (value.kind) {
+    case 'null':
+      return 'null';
+    case 'bool':
+    case 'string':
+      return JSON.stringify(String(value.value));
+    case 'number':
+      return JSON.stringify(value.value.toFixed());
+    case 'list':
+    case 'tuple':
+      return `[${value.items.map(fingerprint).join()}${restPrint(value.rest)}]`;
+    case 'set':
+      return `<${value.items.map(fingerprint).sort(byCodePoint).join()}${restPrint(value.rest)}>`;
+    case 'object':
+    case 'map': {
+      const entries = [...value.entries].sort(([a], [b]) => byCodePoint(a, b));
+      const shown = entries.map(([key, item]) => `${JSON.stringify(key)}:${fingerprint(item)}`);
+      const uncertain = [...(value.uncertain ?? [])].sort(byCodePoint).join();
+      return `{${shown.join()}${restPrint(value.rest)}?${uncertain}}`;
+    }
+    case 'unknown': {
+      const origin = value.origin.map(({ source, start, end }) => normal(source.text.slice(start, end)));
+      const parts = [...(value.candidates ?? []), ...(value.fallback === undefined ? [] : [value.fallback])];
+      const reference = value.reference && `${value.reference.address}.${value.reference.attribute}`;
+      const rest = [value.reason, value.detail, reference, value.prefix, value.minimum?.toFixed(), ...origin];
+      return `unknown${JSON.stringify(rest)}(${parts.map(fingerprint).join()})`;
+    }
+  }
+}
+
+/** The same for the unknown rest of a collection. */
+export function restPrint(rest: Unknownness | undefined): string {
+  return rest === undefined ? '' : `...${rest.reason}:${rest.detail ?? ''}`;
+}
+
+/** Layout is no difference. */
+function normal(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

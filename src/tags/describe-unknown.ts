@@ -1,0 +1,22 @@
+import type { Unknownness, UnknownReason } from '../model/value.ts';
+
+const reasons: Readonly<Record<UnknownReason, string>> = {
+  'no-variable-value': 'has no value in the sources',
+  'unknown-workspace': 'depends on the workspace',
+  'data-source': 'is read from the cloud',
+  'computed-attribute': 'is computed by the cloud',
+  'unresolved-module': 'comes from a module that is not in the repository',
+  'unresolved-remote-state': 'is read from remote state',
+  'unsupported-function': 'comes from a function that is not supported',
+  'impure-function': 'differs from run to run',
+  'unknown-repetition': 'depends on an unknown repetition',
+  'sensitive-input-withheld': 'depends on a sensitive value',
+  'evaluation-limit': 'is too large to evaluate',
+  'error-in-expression': 'cannot be evaluated',
+  'file-not-in-repository': 'comes from a file that is not in the repository',
+};
+
+/** Why something is unknown, as a phrase: `var.owner has no value in the sources`. */
+export function describeUnknown({ reason, detail }: Unknownness): string {
+  return `${detail ?? 'a part'} ${reasons[reason]}`;
+}

@@ -1,0 +1,63 @@
+import type { Resource } from '../model/resource.ts';
+import type { EffectiveTags } from '../model/tags.ts';
+import type { Value } from '../model/value.ts';
+import type { Taggable, TaggableTable } from './table.ts';
+import { blockTags, mapTags, NO_TAGS } from './tag-set.ts';
+import type { Known, TagSet } from './tag-set.ts';
+
+/**
+ * The tags that a resource will carry: the provider's defaults, then what is written on it, which wins key by key
+ * (AWS provider, "default_tags"; Google provider, "default_labels"). Where a part is unknown, keys and values that can
+ * still change are said to be unknown, and never absent.
+ */
+export function effectiveTags(resource: Resource, table: TaggableTable): EffectiveTags {
+  const entry = table.find(resource.type);
+  if (entry === 'no') return { taggable: 'no', keys: new Map(), others: { state: 'closed' } };
+  const written = entry && valueOf(resource, entry);
+  if (entry === undefined || (entry.someVersions === true && written === undefined)) {
+    const reason = `it is not known whether ${resource.type} takes tags`;
+    return { taggable: 'unknown-type', keys: new Map(), others: { state: 'open', reason } };
+  }
+  const own = entry.shape === 'map' ? mapTags(written, 'resource') : blockTags(written);
+  const defaults = entry.defaults ? mapTags(resource.provider.defaultTags, 'provider-default') : NO_TAGS;
+  const open = own.open ?? defaults.open;
+  return {
+    taggable: 'yes',
+    keys: merge(defaults, own),
+    others: open === undefined ? { state: 'closed' } : { state: 'open', reason: open },
+  };
+}
+
+function merge(defaults: TagSet, own: TagSet): ReadonlyMap<string, Known> {
+  const keys = new Map<string, Known>();
+  for (const [key, tag] of defaults.keys) {
+    const replaced = own.open !== undefined && !own.keys.has(key);
+    keys.set(key, replaced && tag.state === 'present' ? { ...tag, value: null } : tag);
+  }
+  for (const [key, tag] of own.keys) {
+    const beneath = keys.get(key);
+    // A key that may be written is there anyway when the defaults have it; only its value is in doubt.
+    if (tag.state === 'unknown' && beneath?.state === 'present') keys.set(key, { ...beneath, value: null });
+    else keys.set(key, tag);
+  }
+  return keys;
+}
+
+/** The argument that holds the tags; of nested blocks the first one counts. */
+function valueOf(resource: Resource, { attribute }: Taggable): Value | undefined {
+  return valueAt(resource.attributes, attribute.split('.'));
+}
+
+function valueAt(value: Value, [step, ...others]: readonly string[]): Value | undefined {
+  if (step === undefined || value.kind === 'unknown') return value;
+  if (value.kind !== 'object' && value.kind !== 'map') return undefined;
+  const found = value.entries.get(step.replace('[]', ''));
+  if (found === undefined) return undefined;
+  if (!step.endsWith('[]')) return valueAt(found, others);
+  return valueAt(firstItem(found), others);
+}
+
+function firstItem(value: Value): Value {
+  const isList = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set';
+  return isList ? (value.items[0] ?? { kind: 'null', origin: [] }) : value;
+}
