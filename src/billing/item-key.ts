@@ -5,6 +5,18 @@ import { compactText } from './compact.ts';
 
 const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
+/** The fields that tell the items of a list apart; `id` for all others. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  bindings: ['type', 'id', 'from'],
+  rows: ['jurisdiction', 'category', 'from'],
+  rates: ['from', 'to', 'date'],
+  lines: ['binding', 'sku', 'from'],
+  tests: ['name', 'sku', 'quantity'],
+  shares: ['to'],
+  revenueShare: ['party'],
+  cohorts: ['from'],
+};
+
 /**
  * What tells an item of a list apart from its neighbours: its id or upper bound, never its place, so
  * that an item put in between changes nothing else. `name` is the key of the list. An item without
@@ -13,15 +25,8 @@ const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 export function itemKey(name: string, item: DocumentNode): string {
   if (item.kind === 'scalar') return item.text;
   if (name === 'tiers') return tierKey(item);
-  if (name === 'bindings') return joined(item, ['type', 'id', 'from']);
-  if (name === 'rows') return joined(item, ['jurisdiction', 'category', 'from', 'to', 'date']);
-  if (name === 'tests') return joined(item, ['name', 'sku', 'quantity']) || compactText(item);
-  return (
-    textOf(nodeAt(item, 'id')) ??
-    textOf(nodeAt(item, 'party')) ??
-    textOf(nodeAt(item, 'to')) ??
-    compactText(item)
-  );
+  const text = (KEYS[name] ?? ['id']).flatMap((key) => textOf(nodeAt(item, key)) ?? []).join(' ');
+  return text === '' ? compactText(item) : text;
 }
 
 /** The text of a decimal without trailing zeros, so that `1000` and `1000.0` are one bound. */
@@ -34,8 +39,4 @@ function tierKey(tier: DocumentNode): string {
   if (limits === undefined) return `upTo=${plainNumber(textOf(nodeAt(tier, 'upTo')) ?? 'null')}`;
   const parts = entriesOf(limits).map(({ key, value }) => `${key}=${plainNumber(textOf(value) ?? '')}`);
   return parts.length === 0 ? 'no limits' : parts.sort().join(',');
-}
-
-function joined(item: DocumentNode, keys: readonly string[]): string {
-  return keys.flatMap((key) => textOf(nodeAt(item, key)) ?? []).join(' ');
 }

@@ -21,6 +21,8 @@ export interface ProfileDifference {
 /** A billing profile on two sides. */
 export interface ProfileChange {
   readonly id: string;
+  /** Kind of billing file, such as `BillingProfile` or `RateCard`; ids are unique within one. */
+  readonly kind?: string;
   readonly file: string;
   readonly action: 'create' | 'update' | 'delete' | 'move' | 'no-op';
   readonly baseVersion: string | null;

@@ -8,10 +8,10 @@ import { errorAt } from '../diagnostics.ts';
 
 /** Each currency is one of ISO 4217. */
 export function checkCurrencies(root: DocumentNode): Diagnostic[] {
-  const rows = textOf(nodeAt(root, 'kind')) === 'FxTable' ? itemsOf(nodeAt(root, 'rows')) : [];
+  const rates = itemsOf(nodeAt(root, 'rates'));
   const codes = [
     nodeAt(root, 'currency'),
-    ...rows.flatMap((row) => [nodeAt(row, 'from'), nodeAt(row, 'to')]),
+    ...rates.flatMap((rate) => [nodeAt(rate, 'from'), nodeAt(rate, 'to')]),
   ];
   return codes.flatMap((node) => {
     const code = textOf(node);

@@ -6,7 +6,17 @@ import { errorAt } from '../diagnostics.ts';
 import { itemKey } from '../item-key.ts';
 
 /** Lists whose items are compared by a key, so that two with the same key could not be told apart. */
-const KEYED = ['skus', 'discounts', 'commitments', 'allocation', 'revenueShare', 'bindings', 'rows'];
+const KEYED = [
+  'skus',
+  'discounts',
+  'commitments',
+  'allocation',
+  'revenueShare',
+  'bindings',
+  'rows',
+  'rates',
+  'lines',
+];
 
 /** No two items of a list have the same id, or what stands for one. */
 export function checkIds(root: DocumentNode): Diagnostic[] {

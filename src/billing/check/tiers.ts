@@ -1,4 +1,4 @@
-import { itemsOf, nodeAt, textOf } from '../../config/yaml/access.ts';
+import { entriesOf, itemsOf, nodeAt, textOf } from '../../config/yaml/access.ts';
 import { decimal } from '../../lib/decimal.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DocumentNode } from '../../model/node.ts';
@@ -14,7 +14,7 @@ export function checkTiers(root: DocumentNode): Diagnostic[] {
     const tiers = itemsOf(nodeAt(price, 'tiers'));
     if (price === undefined || tiers.length === 0) return [];
     const capacity = textOf(nodeAt(price, 'model')) === 'capacity';
-    return capacity ? [] : [...bounds(tiers), ...zeroUsage(price, tiers)];
+    return capacity ? openLimits(tiers) : [...bounds(tiers), ...zeroUsage(price, tiers)];
   });
 }
 
@@ -34,6 +34,19 @@ function bounds(tiers: readonly DocumentNode[]): Diagnostic[] {
     if (bound === undefined || before === undefined || decimal(bound).gt(decimal(before))) return [];
     const message = `The bounds of tiers must rise: ${bound} comes after ${before}.`;
     return [errorAt(node.span, 'tier-bounds', message)];
+  });
+}
+
+function openLimits(tiers: readonly DocumentNode[]): Diagnostic[] {
+  return tiers.flatMap((tier, index) => {
+    const open = entriesOf(nodeAt(tier, 'limits')).length === 0;
+    if (open === (index === tiers.length - 1)) return [];
+    const message = open
+      ? 'Only the last tier may be without limits: the tiers after it could not be reached.'
+      : 'The last tier has limits: what lies above would have no price.';
+    return [
+      errorAt(tier.span, 'tier-bounds', message, 'Write "limits: {}" in the last tier, and only there.'),
+    ];
   });
 }
 

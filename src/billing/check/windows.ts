@@ -6,9 +6,8 @@ import { errorAt } from '../diagnostics.ts';
 
 /** A window ends after it begins. */
 export function checkWindows(root: DocumentNode): Diagnostic[] {
-  const rows = textOf(nodeAt(root, 'kind')) === 'TaxTable' ? itemsOf(nodeAt(root, 'rows')) : [];
-  const lists = ['discounts', 'bindings', 'lines'].flatMap((name) => itemsOf(nodeAt(root, name)));
-  return [nodeAt(root, 'effective'), ...lists, ...rows].flatMap((window) => {
+  const lists = ['discounts', 'bindings', 'rows', 'lines'].flatMap((name) => itemsOf(nodeAt(root, name)));
+  return [nodeAt(root, 'effective'), ...lists].flatMap((window) => {
     const [from, to] = [textOf(nodeAt(window, 'from')), nodeAt(window, 'to')];
     const end = textOf(to);
     if (from === undefined || to === undefined || end === undefined || compareInstants(from, end) < 0)

@@ -1,0 +1,82 @@
+import { nodeAt, textOf } from '../../config/yaml/access.ts';
+import { compareInstants, isInstant } from '../../lib/calendar.ts';
+import { decimal } from '../../lib/decimal.ts';
+import type { DocumentNode } from '../../model/node.ts';
+import type { ProfileDifference } from '../../model/profile.ts';
+import { rangeOf } from '../../model/source.ts';
+import { compactText } from '../compact.ts';
+import { plainNumber } from '../item-key.ts';
+import {
+  BACKWARD_LIFECYCLE,
+  lifecycleRule,
+  LONGER_PROMOTION,
+  NOTATION,
+  OPTIONAL_DISCOUNT,
+  PRICE_TO_ZERO,
+  ruleFor,
+  type ChangeRule,
+} from './rules.ts';
+import type { NodeDifference, Step } from './tree-diff.ts';
+
+const LIFECYCLE = ['draft', 'published', 'deprecated', 'retired'];
+const PRICE_OF_SKU = /^skus\[\]\.price\.(?:.*\.)?(?:amount|unit|price|flat|rate|fixed|multiplier)$/;
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+const MOST_TEXT = 200;
+
+/** What a difference is called, which version step it needs and who must approve it. */
+export function classify(kind: string, difference: NodeDifference): ProfileDifference {
+  const { base, head, span } = difference;
+  const change = base === undefined ? 'added' : head === undefined ? 'removed' : 'changed';
+  const rule = special(difference) ?? ruleFor(kind, patternOf(difference.path), change);
+  return {
+    path: pathText(difference.path),
+    kind: change,
+    base: base === undefined ? null : valueText(base),
+    head: head === undefined ? null : valueText(head),
+    changeClass: rule.changeClass,
+    requiredBump: rule.bump,
+    approval: rule.approval,
+    source: rangeOf(span),
+  };
+}
+
+/** `skus[api-calls].price.unit`. */
+function pathText(path: readonly Step[]): string {
+  return path.map(({ name, item }, index) => (item ? `[${name}]` : index === 0 ? name : `.${name}`)).join('');
+}
+
+/** The same with `[]` for each item. */
+function patternOf(path: readonly Step[]): string {
+  return pathText(path.map((step) => (step.item ? { ...step, name: '' } : step)));
+}
+
+function valueText(node: DocumentNode): string {
+  const text = node.kind === 'scalar' && node.value !== null ? node.text : compactText(node);
+  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
+}
+
+/** Rules that look at the values and not only at the place. */
+function special({ path, base, head }: NodeDifference): ChangeRule | undefined {
+  const pattern = patternOf(path);
+  if (pattern === 'lifecycle') return lifecycleChange(textOf(base), textOf(head));
+  if (pattern === 'discounts[]' && base === undefined)
+    return isOptional(head) ? OPTIONAL_DISCOUNT : undefined;
+  const [before, after] = [textOf(base), textOf(head)];
+  if (before === undefined || after === undefined) return undefined;
+  if (pattern === 'discounts[].to' && isInstant(before) && isInstant(after)) {
+    return compareInstants(before, after) < 0 ? LONGER_PROMOTION : undefined;
+  }
+  if (!DECIMAL.test(before) || !DECIMAL.test(after)) return undefined;
+  if (plainNumber(before) === plainNumber(after)) return NOTATION;
+  return PRICE_OF_SKU.test(pattern) && decimal(after).eq('0') ? PRICE_TO_ZERO : undefined;
+}
+
+function lifecycleChange(base: string | undefined, head: string | undefined): ChangeRule {
+  const forward = LIFECYCLE.indexOf(head ?? '') > LIFECYCLE.indexOf(base ?? '');
+  return forward && head !== undefined ? lifecycleRule(head) : BACKWARD_LIFECYCLE;
+}
+
+function isOptional(discount: DocumentNode | undefined): boolean {
+  const enabled = nodeAt(discount, 'enabled');
+  return enabled?.kind === 'scalar' && enabled.value === false;
+}

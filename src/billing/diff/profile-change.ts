@@ -1,0 +1,109 @@
+import { nodeAt, textOf } from '../../config/yaml/access.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
+import { rangeOf, type SourceRange } from '../../model/source.ts';
+import type { BillingDocument } from '../document.ts';
+import { actualBump, isSufficient, strongest } from './bump.ts';
+import { classify } from './classify.ts';
+import { effectiveInPast, refusedDates } from './dates.ts';
+import { PUBLISHED_DELETED, type ChangeRule } from './rules.ts';
+import { compareMappings } from './tree-diff.ts';
+
+/** A billing file that is at head only. */
+export function created(head: BillingDocument, now: string): ProfileChange {
+  const draft = head.lifecycle === 'draft';
+  const rule: ChangeRule = {
+    changeClass: 'new',
+    bump: 'none',
+    approval: draft ? ['owner'] : ['finance', 'owner'],
+  };
+  return assemble(undefined, head, 'create', [whole('added', head, rule)], now);
+}
+
+/** A billing file that is at base only. Only drafts and what is retired may go: history is rated with the rest. */
+export function deleted(base: BillingDocument, now: string): ProfileChange {
+  const { lifecycle } = base;
+  const kept = lifecycle === 'published' || lifecycle === 'deprecated' || base.kind === 'Correction';
+  const approval = lifecycle === 'draft' ? ['owner'] : ['finance', 'owner'];
+  const rule = kept ? PUBLISHED_DELETED : { changeClass: 'deleted', bump: 'none' as const, approval };
+  return assemble(base, undefined, 'delete', [whole('removed', base, rule)], now);
+}
+
+/** The change between two sides of one billing file; undefined when nothing differs, not even the path. */
+export function changed(
+  base: BillingDocument,
+  head: BillingDocument,
+  now: string,
+): ProfileChange | undefined {
+  const differences = compareMappings(base.root, head.root)
+    .filter(({ path }) => path[0]?.name !== 'version')
+    .map((difference) => classify(head.kind, difference));
+  if (differences.length === 0 && base.version === head.version) {
+    return base.file === head.file ? undefined : assemble(base, head, 'move', [], now);
+  }
+  const frozen = isFrozen(base) && base.version === head.version;
+  const judged = frozen ? differences.map(refuseEdit) : differences;
+  const dates = refusedDates(base, head, now);
+  const paths = new Set(dates.map(({ path }) => path));
+  const all = [...judged.filter(({ path }) => !paths.has(path)), ...dates];
+  all.sort((a, b) => byCodePoint(a.path, b.path));
+  return assemble(base, head, 'update', all, now);
+}
+
+/** What was published under a version stays as it is; only what no snapshot holds may change. */
+function isFrozen(base: BillingDocument): boolean {
+  return base.lifecycle !== null && base.lifecycle !== 'draft';
+}
+
+function refuseEdit(difference: ProfileDifference): ProfileDifference {
+  return difference.requiredBump === 'none'
+    ? difference
+    : { ...difference, requiredBump: 'refused', approval: [] };
+}
+
+function whole(kind: 'added' | 'removed', document: BillingDocument, rule: ChangeRule): ProfileDifference {
+  const name = document.version === null ? document.id : `${document.id}@${document.version}`;
+  const [base, head] = kind === 'added' ? [null, name] : [name, null];
+  const { changeClass, bump, approval } = rule;
+  const source = placeOf(document, 'id');
+  return { path: document.kind, kind, base, head, changeClass, requiredBump: bump, approval, source };
+}
+
+function assemble(
+  base: BillingDocument | undefined,
+  head: BillingDocument | undefined,
+  action: ProfileChange['action'],
+  differences: readonly ProfileDifference[],
+  now: string,
+): ProfileChange {
+  const shown = (head ?? base) as BillingDocument;
+  const [baseVersion, headVersion] = [base?.version ?? null, head?.version ?? null];
+  const actual =
+    base === undefined ? 'new' : head === undefined ? 'removed' : actualBump(baseVersion, headVersion);
+  const requiredBump = strongest(differences.map((difference) => difference.requiredBump));
+  return {
+    id: shown.id,
+    kind: shown.kind,
+    file: shown.file,
+    action,
+    baseVersion,
+    headVersion,
+    lifecycle: { base: base?.lifecycle ?? null, head: head?.lifecycle ?? null },
+    effectiveFrom: { base: effectiveFrom(base), head: effectiveFrom(head) },
+    differences,
+    requiredBump,
+    actualBump: actual,
+    bumpSufficient: isSufficient(requiredBump, actual),
+    effectiveInPast: head === undefined ? null : effectiveInPast(head, now),
+    versionSource: placeOf(shown, 'version'),
+    effectiveSource: placeOf(shown, 'effective', 'from'),
+  };
+}
+
+function effectiveFrom(document: BillingDocument | undefined): string | null {
+  return textOf(nodeAt(document?.root, 'effective', 'from')) ?? null;
+}
+
+function placeOf(document: BillingDocument, ...keys: readonly string[]): SourceRange {
+  return rangeOf((nodeAt(document.root, ...keys) ?? nodeAt(document.root, 'id') ?? document.root).span);
+}
