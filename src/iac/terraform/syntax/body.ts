@@ -24,6 +24,7 @@ export function parseFileBody(p: Parser): Body {
   for (;;) {
     parseItems(p, body, false);
     if (p.is('end')) return closeBody(body, p.text.length);
+    if (isTooBroken(p, body)) continue;
     p.report('Found "}", but no block is open', p);
     body.partial = true;
     p.next();
@@ -36,19 +37,19 @@ function parseItems(p: Parser, body: OpenBody, nested: boolean): void {
     while (p.is('newline')) p.next();
     if (p.is('end') || p.is('}')) return;
     if (nested && p.trustColumns && startsTopLevelBlock(p.text, p.start)) return;
-    if (p.diagnostics.length >= MAX_ERRORS) {
-      stopReading(p, body);
-      return;
-    }
+    if (isTooBroken(p, body)) return;
     parseItem(p, body);
   }
 }
 
-function stopReading(p: Parser, body: OpenBody): void {
+/** After too many errors goes to the end of the file, and says so. */
+function isTooBroken(p: Parser, body: OpenBody): boolean {
+  if (p.diagnostics.length < MAX_ERRORS) return false;
   const rest = { start: p.start, end: p.text.length };
   p.reportLimit(`The rest of the file was not read, after ${MAX_ERRORS} errors`, rest);
   body.partial = true;
   p.seek(p.text.length);
+  return true;
 }
 
 function parseItem(p: Parser, body: OpenBody): void {

@@ -11,12 +11,13 @@ export function parseBareTemplate(p: Parser): Expression {
   const { text } = p;
   const pieces = new Pieces();
   let lineEnd = 0;
-  let at = 0;
+  const from = text.startsWith('\uFEFF') ? 1 : 0;
+  let at = from;
   while (at < text.length) {
     if (at >= lineEnd) lineEnd = text.indexOf('\n', at) + 1 || text.length;
     const textEnd = readLineText(text, at, lineEnd, pieces);
     at = textEnd === lineEnd ? textEnd : parseMark(p, textEnd, pieces);
   }
-  const place = { start: 0, end: text.length };
+  const place = { start: from, end: text.length };
   return checkLength(p, place) ?? buildTemplate(p, pieces.list, place, false);
 }

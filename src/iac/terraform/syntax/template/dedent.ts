@@ -1,4 +1,4 @@
-import { leadingWhiteSpace } from '../characters.ts';
+import { SPACE, leadingWhiteSpace } from '../characters.ts';
 import type { Piece, TextPiece } from './pieces.ts';
 
 /**
@@ -31,17 +31,16 @@ function isBlankLine(value: string): boolean {
 }
 
 /**
- * How many UTF-16 units the first grapheme clusters take. White space is one unit a cluster, unless a
- * combining character follows it.
+ * How many UTF-16 units the first grapheme clusters take. White space is one unit a cluster, and the last
+ * one takes combining characters that follow it along; they cannot follow a control character.
+ * (Unicode Standard Annex 29, rules GB4 to GB9a.)
  */
 function lengthOfClusters(value: string, count: number): number {
-  if (!(value.charCodeAt(count) >= 0x300)) return count;
-  let length = 0;
-  let left = count;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(value)) {
-    if (left === 0) break;
-    left -= 1;
-    length += segment.length;
-  }
-  return length;
+  if (!(value.charCodeAt(count) >= 0x300) || isControl(value.charCodeAt(count - 1))) return count;
+  const marks = /^[\p{Grapheme_Extend}\p{Mc}\p{Emoji_Modifier}\u200D]+/u.exec(value.slice(count));
+  return count + (marks?.[0].length ?? 0);
+}
+
+function isControl(code: number): boolean {
+  return code < SPACE || code === 0x85 || code === 0x2028 || code === 0x2029;
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '../ast.ts';
-import { CR, MINUS, isWhiteSpace } from '../characters.ts';
+import { CR, LF, MINUS, isWhiteSpace } from '../characters.ts';
 import type { Parser } from '../parser.ts';
 import { dedent } from './dedent.ts';
 import { readLineText } from './line.ts';
@@ -33,10 +33,20 @@ export function parseHeredoc(p: Parser): Expression {
     at = lineStart ? textEnd : parseMark(p, textEnd, pieces);
   }
   const end = p.text.charCodeAt(at - 1) === CR ? at - 1 : at;
+  refuseLoneReturns(p, start, end);
   p.newlines = newlines;
   p.seek(end);
   if (indented) dedent(pieces.list);
   return checkLength(p, { start, end }) ?? buildTemplate(p, pieces.list, { start, end }, true);
+}
+
+/** A carriage return is part of a line end, or an error: it would hide text from the eye. */
+function refuseLoneReturns(p: Parser, start: number, end: number): void {
+  const text = p.text.slice(start, end);
+  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) === LF) continue;
+    p.fail('Expected a line feed after the carriage return', { start: start + at, end: start + at + 1 });
+  }
 }
 
 /** The word that ends the heredoc that `opener` begins. */
