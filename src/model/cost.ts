@@ -34,6 +34,8 @@ export interface Price {
 
 /** One component of what a resource costs. */
 export interface CostLine {
+  /** Tells the lines of a resource apart, and stays the same when the price changes: `root_disk.storage`. */
+  readonly id?: string;
   /** Human name, such as `Linux, on demand, m5.large`. */
   readonly component: string;
   readonly unit: string;

@@ -1,0 +1,50 @@
+import { readAsset } from '../../lib/assets.ts';
+import type { CatalogEntry, CatalogFile, FreeType } from './entry.ts';
+
+/** What is known of resource types: how they are priced, or why they are free. */
+export interface Catalog {
+  /** The entry of a Terraform type that has a price. */
+  entry(type: string): CatalogEntry | undefined;
+  /** Why a type costs nothing by itself; undefined when it is in no list or has a price. */
+  free(type: string): FreeType | undefined;
+  /** Attributes of a type whose change makes the cloud replace the resource; none for types in no list. */
+  replaceOn(type: string): readonly string[];
+  /** Keys of the usage file that an entry reads, sorted; undefined for types without an entry. */
+  usageKeys(type: string): readonly string[] | undefined;
+  /** All types in it, sorted as in the file. */
+  readonly types: { readonly priced: readonly string[]; readonly free: readonly string[] };
+}
+
+/** Opens the compiled catalog that ships with the product. */
+export function openCatalog(): Catalog {
+  return catalogOf(JSON.parse(readAsset('catalog/catalog.json').toString('utf8')) as CatalogFile);
+}
+
+/** The catalog of a compiled file. */
+export function catalogOf(file: CatalogFile): Catalog {
+  const entries = new Map(Object.entries(file.entries));
+  const free = new Map(Object.entries(file.free));
+  return {
+    entry: (type) => entries.get(type),
+    free: (type) => free.get(type),
+    replaceOn: (type) => entries.get(type)?.replaceOn ?? [],
+    usageKeys: (type) => {
+      const entry = entries.get(type);
+      return entry === undefined ? undefined : usageKeysOf(entry);
+    },
+    types: { priced: [...entries.keys()], free: [...free.keys()] },
+  };
+}
+
+function usageKeysOf(entry: CatalogEntry): string[] {
+  const keys = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [name, value] of Object.entries(node)) {
+      if (name === 'usage' && typeof value === 'string') keys.add(value);
+      else visit(value);
+    }
+  };
+  visit(entry);
+  return [...keys].sort();
+}

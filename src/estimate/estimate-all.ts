@@ -1,0 +1,56 @@
+import type { ResourceCost } from '../model/cost.ts';
+import type { Resource } from '../model/resource.ts';
+import { type EstimateContext, estimateResource } from './estimate.ts';
+
+/** Costs of one side by `costKey`. */
+export type CostsByResource = ReadonlyMap<string, ResourceCost>;
+
+/** The key of a resource over all projects: an address alone may stand in several. */
+export function costKey(project: string, address: string): string {
+  return `${project}\u0000${address}`;
+}
+
+/**
+ * What each resource of one side costs. References are followed within a project. Sources and order do not
+ * matter: the same resources give the same costs.
+ */
+export function estimateResources(
+  resources: readonly Resource[],
+  context: Pick<EstimateContext, 'book' | 'catalog' | 'usage'>,
+): CostsByResource {
+  const byAddress = new Map(resources.map((one) => [costKey(one.project, one.address), one]));
+  const byText = new Map<string, Map<string, Resource | undefined>>();
+  const named = (project: string, type: string, attribute: string, text: string): Resource | undefined => {
+    const group = `${costKey(project, type)}\u0000${attribute}`;
+    let found = byText.get(group);
+    if (found === undefined) byText.set(group, (found = indexByText(resources, project, type, attribute)));
+    return found.get(text);
+  };
+  return new Map(
+    resources.map((resource) => {
+      const cost = estimateResource(resource, {
+        ...context,
+        lookup: (address) => byAddress.get(costKey(resource.project, address)),
+        named: (type, attribute, text) => named(resource.project, type, attribute, text),
+      });
+      return [costKey(resource.project, resource.address), cost];
+    }),
+  );
+}
+
+/** Resources of a type by the text of an attribute; a text that stands twice names none. */
+function indexByText(
+  resources: readonly Resource[],
+  project: string,
+  type: string,
+  attribute: string,
+): Map<string, Resource | undefined> {
+  const found = new Map<string, Resource | undefined>();
+  for (const resource of resources) {
+    if (resource.project !== project || resource.type !== type) continue;
+    const value = resource.attributes.entries.get(attribute);
+    if (value?.kind !== 'string') continue;
+    found.set(value.value, found.has(value.value) ? undefined : resource);
+  }
+  return found;
+}

@@ -1,0 +1,152 @@
+import type { CostLine, ResourceCost } from '../model/cost.ts';
+import type { Resource } from '../model/resource.ts';
+import type { PriceBook } from '../pricing/book.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import type { CatalogEntry, Group } from './catalog/entry.ts';
+import { costLine, unknownLine } from './component.ts';
+import { blocksAt, readingOf } from './evaluate/attribute.ts';
+import { decide } from './evaluate/condition.ts';
+import { makeScope, type Scope } from './evaluate/scope.ts';
+import { evaluateSpec } from './evaluate/spec.ts';
+import { fillName } from './evaluate/template.ts';
+import { followResource, type Neighbours } from './follow.ts';
+import type { PlaceOfPrice } from './price.ts';
+import { sumRanges } from './range.ts';
+import type { Usage } from './usage/usage.ts';
+
+/** What an estimate needs beside the resource. */
+export interface EstimateContext extends Neighbours {
+  readonly book: PriceBook;
+  readonly catalog: Catalog;
+  readonly usage: Usage;
+}
+
+/** Blocks of one kind that are priced; more are one line that says so. */
+const MAX_BLOCKS = 100;
+
+/**
+ * What a resource costs a month by list prices: one line a component, each with its evidence class.
+ * What is not known is a line of class D with the reason; it is in no sum.
+ */
+export function estimateResource(resource: Resource, context: EstimateContext): ResourceCost {
+  const entry = context.catalog.entry(resource.type);
+  if (entry === undefined) {
+    const status = context.catalog.free(resource.type) === undefined ? 'unknown-type' : 'free';
+    return resourceCost(resource, status, []);
+  }
+  let lines = linesOf(resource, entry, context);
+  if (resource.repetition === 'unknown') lines = lines.map(unknownInstances);
+  const known = lines.filter((line) => line.monthly !== null).length;
+  const status =
+    lines.length === 0
+      ? 'free'
+      : known === lines.length
+        ? 'priced'
+        : known === 0
+          ? 'unpriced'
+          : 'partly-priced';
+  return resourceCost(resource, status, lines);
+}
+
+function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateContext): CostLine[] {
+  const usage = context.usage.of(resource.address, resource.type);
+  const followed = new Map(
+    Object.entries(entry.follow ?? {}).map(([name, follow]) => [
+      name,
+      followResource(resource, follow, context),
+    ]),
+  );
+  const given = { block: resource.attributes, followed, usage: (key: string) => usage.get(key) };
+  const scope = makeScope(given, entry.read ?? {}, evaluateSpec);
+  const place: PlaceOfPrice = {
+    book: context.book,
+    provider: entry.provider,
+    service: entry.service,
+    region: readingOf(resource.region, 'region'),
+  };
+  return [
+    ...entry.components.flatMap((component) => costLine(component, component.id, scope, place) ?? []),
+    ...(entry.groups ?? []).flatMap((group) => groupLines(group, scope, place)),
+  ];
+}
+
+function groupLines(group: Group, outer: Scope, place: PlaceOfPrice): CostLine[] {
+  const applies = decide(group, outer);
+  if (applies.kind === 'no') return [];
+  const doubt = (reason: string): CostLine =>
+    unknownLine({ id: group.id, component: group.name, unit: 'month', kind: 'fixed' }, reason);
+  if (applies.kind === 'unknown') return [doubt(applies.reason)];
+  const found = groupBlocks(group, outer);
+  const blocks =
+    found.blocks.length === 0 && found.more === undefined && group.orOne === true
+      ? [emptyBlock(outer)]
+      : found.blocks;
+  const lines = blocks.slice(0, MAX_BLOCKS).flatMap((block, index) => {
+    const scope = makeScope(
+      { block, followed: outer.followed, usage: (key) => outer.usage(key) },
+      group.read ?? {},
+      evaluateSpec,
+      outer,
+    );
+    const id = blocks.length === 1 ? group.id : `${group.id}[${index}]`;
+    const name = fillName(group.name, scope);
+    return group.components.flatMap((component) => {
+      const line = costLine(component, `${id}.${component.id}`, scope, place);
+      return line === undefined ? [] : [{ ...line, component: `${name}, ${line.component}` }];
+    });
+  });
+  if (found.more !== undefined) lines.push(doubt(`there may be more of them: ${found.more}`));
+  if (blocks.length > MAX_BLOCKS) lines.push(doubt(`${blocks.length - MAX_BLOCKS} more were not priced`));
+  return lines;
+}
+
+function groupBlocks(group: Group, scope: Scope): ReturnType<typeof blocksAt> {
+  if (group.each === undefined) return { blocks: [scope.block], more: undefined };
+  const colon = group.each.indexOf(':');
+  if (colon === -1) return blocksAt(scope.block, group.each.split('.'));
+  const followed = scope.followed.get(group.each.slice(0, colon));
+  if (followed?.kind === 'unknown') return { blocks: [], more: followed.reason };
+  const root = followed?.kind === 'resource' ? followed.resource.attributes : undefined;
+  return blocksAt(root, group.each.slice(colon + 1).split('.'));
+}
+
+function emptyBlock(outer: Scope): Scope['block'] {
+  return { kind: 'object', entries: new Map(), origin: outer.block.origin };
+}
+
+/** The line of a resource that stands for an unknown number of instances: what one costs is only told. */
+function unknownInstances(line: CostLine): CostLine {
+  if (line.monthly === null) return line;
+  const one = line.monthly.likely.toFixed(2);
+  return {
+    ...line,
+    quantity: null,
+    monthly: null,
+    evidence: 'D',
+    reason: `the number of instances is unknown; each would be ${one} a month`,
+  };
+}
+
+function resourceCost(
+  resource: Resource,
+  status: ResourceCost['status'],
+  lines: readonly CostLine[],
+): ResourceCost {
+  const sum = (kinds: readonly CostLine['kind'][]) => {
+    const known = lines.flatMap((line) =>
+      line.monthly !== null && kinds.includes(line.kind) ? [line.monthly] : [],
+    );
+    return known.length === 0 ? null : sumRanges(known);
+  };
+  return {
+    address: resource.address,
+    type: resource.type,
+    project: resource.project,
+    source: resource.source,
+    status,
+    lines,
+    monthly: sum(['fixed', 'variable']),
+    fixed: sum(['fixed']),
+    variable: sum(['variable']),
+  };
+}

@@ -1,0 +1,187 @@
+import { Decimal, decimal, ZERO } from '../../lib/decimal.ts';
+import type { Value } from '../../model/value.ts';
+import { combineRanges, exactly, mapRange } from '../range.ts';
+import type { Scalar, Spec, SpecObject } from '../catalog/entry.ts';
+import { countOf, readingOf, valueAt } from './attribute.ts';
+import {
+  asNumber,
+  asText,
+  type Basis,
+  CERTAIN,
+  clip,
+  joinBasis,
+  numberReading,
+  plainDecimal,
+  type Reading,
+  textReading,
+  unknownReading,
+} from './reading.ts';
+import type { Scope } from './scope.ts';
+
+/** A month: 730 hours, as all three clouds reckon. */
+const HOURS = numberReading(decimal('730'), 'hours');
+
+/** What a spec gives in a scope. Never throws on what a definition or a usage file says. */
+export function evaluateSpec(spec: Spec, scope: Scope): Reading {
+  if (typeof spec === 'number') return numberReading(decimal(spec), 'constant');
+  if (typeof spec === 'string') return spec === 'hours' ? HOURS : scope.value(spec);
+  const found = transform(source(spec, scope), spec);
+  if (found.kind !== 'null') return found;
+  if (spec.default !== undefined) return constant(spec.default);
+  if (spec.assume !== undefined) {
+    return constant(spec.assume, { evidence: 'C', notes: [spec.because ?? ''] });
+  }
+  return spec.any === true ? { kind: 'any' } : found;
+}
+
+function source(spec: SpecObject, scope: Scope): Reading {
+  if (spec.from !== undefined) return attribute(spec.from, scope, readingOf);
+  if (spec.usage !== undefined) return usage(spec.usage, spec, scope);
+  if (spec.value !== undefined) return constant(spec.value);
+  if (spec.count !== undefined) return attribute(spec.count, scope, countOf);
+  if (spec.first !== undefined) return first(spec.first, scope);
+  if (spec.max !== undefined) return combine(spec.max, scope, 'max');
+  if (spec.add !== undefined) return combine(spec.add, scope, 'add');
+  if (spec.multiply !== undefined) return combine(spec.multiply, scope, 'multiply');
+  if (spec.range !== undefined) return scenario(spec.range, scope);
+  throw new Error('catalog: a value without a source');
+}
+
+type Read = (value: Value | undefined, what: string) => Reading;
+
+/** Reads an attribute of the block, or with `name:path` one of a followed resource. */
+function attribute(path: string, scope: Scope, read: Read): Reading {
+  const colon = path.indexOf(':');
+  if (colon === -1) return read(valueAt(scope.block, path.split('.')), path);
+  const followed = scope.followed.get(path.slice(0, colon));
+  const rest = path.slice(colon + 1);
+  if (followed === undefined || followed.kind === 'absent') return { kind: 'null', what: rest };
+  if (followed.kind === 'unknown') return unknownReading(followed.reason);
+  return read(valueAt(followed.resource.attributes, rest.split('.')), `${followed.resource.address}.${rest}`);
+}
+
+function usage(key: string, spec: SpecObject, scope: Scope): Reading {
+  const said = scope.usage(key);
+  const given: Basis = { evidence: 'B', notes: [], usageKey: key };
+  if (said?.kind === 'text') return textReading(said.text, given);
+  if (said !== undefined) return { kind: 'number', range: said.range, basis: given };
+  const { low, likely, high } = spec;
+  if (low === undefined || likely === undefined || high === undefined) {
+    return { kind: 'null', what: `usage ${key}`, usageKey: key };
+  }
+  const range = { low: number(low), likely: number(likely), high: number(high) };
+  const figures = low === high ? String(likely) : `${low} to ${high}, likely ${likely}`;
+  return {
+    kind: 'number',
+    range,
+    basis: { evidence: 'C', notes: [`${key} assumed: ${figures}`], usageKey: key },
+  };
+}
+
+function first(specs: readonly Spec[], scope: Scope): Reading {
+  let last: Reading = { kind: 'null', what: 'a value' };
+  for (const spec of specs) {
+    const reading = evaluateSpec(spec, scope);
+    if (reading.kind !== 'null') return reading;
+    last = reading;
+  }
+  return last;
+}
+
+const operations = {
+  max: (a: Decimal, b: Decimal) => (a.gt(b) ? a : b),
+  add: (a: Decimal, b: Decimal) => a.plus(b),
+  multiply: (a: Decimal, b: Decimal) => a.times(b),
+};
+
+/**
+ * Of several numbers one. Unknown beats "not given", and both beat a figure: nothing is guessed. Only a
+ * maximum is that of those which are given.
+ */
+function combine(specs: readonly Spec[], scope: Scope, operation: keyof typeof operations): Reading {
+  let total: Extract<Reading, { kind: 'number' }> | undefined;
+  let missing: Reading | undefined;
+  for (const spec of specs) {
+    const reading = asNumber(evaluateSpec(spec, scope), typeof spec === 'string' ? spec : 'a value');
+    if (reading.kind === 'unknown') return reading;
+    if (reading.kind !== 'number') missing ??= reading;
+    else if (total === undefined) total = reading;
+    else {
+      total = {
+        kind: 'number',
+        range: combineRanges(total.range, reading.range, operations[operation]),
+        basis: joinBasis(total.basis, reading.basis),
+      };
+    }
+  }
+  if (operation === 'max' && total !== undefined) return total;
+  return missing ?? total ?? { kind: 'null', what: 'a value' };
+}
+
+/** One figure a scenario: the likely figures of three values. */
+function scenario(range: NonNullable<SpecObject['range']>, scope: Scope): Reading {
+  const read = (spec: Spec) => asNumber(evaluateSpec(spec, scope), 'a value');
+  const low = read(range.low);
+  if (low.kind !== 'number') return low;
+  const likely = read(range.likely);
+  if (likely.kind !== 'number') return likely;
+  const high = read(range.high);
+  if (high.kind !== 'number') return high;
+  const values = { low: low.range.likely, likely: likely.range.likely, high: high.range.likely };
+  const text = `${values.low.toFixed()}, ${values.likely.toFixed()} and ${values.high.toFixed()}`;
+  if (values.low.gt(values.likely) || values.likely.gt(values.high)) {
+    return unknownReading(`low, likely and high contradict each other: ${text}`);
+  }
+  const basis = joinBasis(joinBasis(low.basis, likely.basis), high.basis);
+  if (values.low.eq(values.high)) return { kind: 'number', range: exactly(values.likely), basis };
+  const scales: Basis = { evidence: 'C', notes: [`low, likely and high are ${text}`] };
+  return { kind: 'number', range: values, basis: joinBasis(basis, scales) };
+}
+
+/** What `map`, `subtract` and `divide` make of a value, in this order. */
+function transform(reading: Reading, spec: SpecObject): Reading {
+  let result = reading;
+  if (spec.map !== undefined) result = mapped(result, spec.map, sourceName(spec));
+  if (spec.subtract === undefined && spec.divide === undefined && spec.divideUp === undefined) return result;
+  const amount = asNumber(result, sourceName(spec));
+  if (amount.kind !== 'number') return amount;
+  const subtract = number(spec.subtract ?? 0);
+  const divide = number(spec.divide ?? spec.divideUp ?? 1);
+  const range = mapRange(amount.range, (value) => {
+    const rest = value.minus(subtract);
+    if (rest.lte(ZERO)) return ZERO;
+    const quotient = rest.div(divide);
+    return spec.divideUp === undefined ? quotient : quotient.round(0, Decimal.roundUp);
+  });
+  return { ...amount, range };
+}
+
+function mapped(reading: Reading, map: NonNullable<SpecObject['map']>, what: string): Reading {
+  const target = (text: string): Scalar | null | undefined =>
+    Object.hasOwn(map, text) ? map[text] : Object.hasOwn(map, '*') ? map['*'] : undefined;
+  if (reading.kind === 'unknown') {
+    const texts = reading.candidates?.map(target).filter((text) => text !== undefined && text !== null);
+    if (texts === undefined || texts.length !== reading.candidates?.length)
+      return unknownReading(reading.reason);
+    return unknownReading(reading.reason, texts.map(String));
+  }
+  const text = asText(reading);
+  if (text === undefined || (reading.kind !== 'text' && reading.kind !== 'number')) return reading;
+  const found = target(text);
+  if (found === null) return { kind: 'null', what };
+  if (found !== undefined) return constant(found, reading.basis);
+  return unknownReading(`${what} "${clip(text)}" is not one that the catalog prices`);
+}
+
+function sourceName(spec: SpecObject): string {
+  return spec.from ?? spec.usage ?? 'value';
+}
+
+function constant(value: Scalar, basis: Basis = CERTAIN): Reading {
+  const number = plainDecimal(String(value));
+  return number === undefined ? textReading(String(value), basis) : numberReading(number, 'constant', basis);
+}
+
+function number(value: Scalar): Decimal {
+  return decimal(String(value));
+}

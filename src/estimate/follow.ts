@@ -1,0 +1,38 @@
+import type { Resource } from '../model/resource.ts';
+import type { Value } from '../model/value.ts';
+import type { Follow } from './catalog/entry.ts';
+import { explainUnknown, valueAt } from './evaluate/attribute.ts';
+import { clip } from './evaluate/reading.ts';
+import type { Followed } from './evaluate/scope.ts';
+
+/** Finds other resources of the same project and side. */
+export interface Neighbours {
+  lookup(address: string): Resource | undefined;
+  /** The one resource of a type whose attribute has this text; undefined for none or several. */
+  named?(type: string, attribute: string, text: string): Resource | undefined;
+}
+
+/** The resource that an entry follows from this one: by reference, or by a known name. */
+export function followResource(resource: Resource, follow: Follow, neighbours: Neighbours): Followed {
+  for (const path of follow.via) {
+    const value = valueAt(resource.attributes, path.split('.'));
+    if (value !== undefined && value.kind !== 'null') return target(value, path, follow, neighbours);
+  }
+  return { kind: 'absent' };
+}
+
+function target(value: Value, path: string, follow: Follow, neighbours: Neighbours): Followed {
+  if (value.kind === 'unknown') {
+    const found = value.reference === undefined ? undefined : neighbours.lookup(value.reference.address);
+    if (found?.type === follow.type) return { kind: 'resource', resource: found };
+    return { kind: 'unknown', reason: `${path} is unknown: ${explainUnknown(value)}` };
+  }
+  if (value.kind === 'string' && value.sensitive !== true) {
+    for (const attribute of follow.match ?? []) {
+      const found = neighbours.named?.(follow.type, attribute, value.value);
+      if (found !== undefined) return { kind: 'resource', resource: found };
+    }
+    return { kind: 'unknown', reason: `${path} "${clip(value.value)}" is not defined in this project` };
+  }
+  return { kind: 'unknown', reason: `${path} names no ${follow.type}` };
+}

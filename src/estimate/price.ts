@@ -1,0 +1,58 @@
+import type { Price } from '../model/cost.ts';
+import type { PriceBook } from '../pricing/book.ts';
+import type { Component } from './catalog/entry.ts';
+import { type Basis, clip, type Reading } from './evaluate/reading.ts';
+import type { Scope } from './evaluate/scope.ts';
+import { fillKey } from './evaluate/template.ts';
+
+/** Where a component's price is looked up. */
+export interface PlaceOfPrice {
+  readonly book: PriceBook;
+  readonly provider: string;
+  readonly service: string;
+  /** The resource's region; a component may name another. */
+  readonly region: Reading;
+}
+
+/** The one price of a component, or why there is none; `candidates` are prices that it may turn out to be. */
+export type PriceFound =
+  | { readonly kind: 'price'; readonly price: Price; readonly basis: Basis }
+  | {
+      readonly kind: 'none';
+      readonly reason: string;
+      readonly candidates: readonly { readonly text: string; readonly price: Price }[];
+    };
+
+/** Looks up a component's price. Exactly one match is a price; none or several is a reason with what was asked. */
+export function findPrice(component: Component, scope: Scope, place: PlaceOfPrice): PriceFound {
+  const region = component.region ?? (place.region.kind === 'text' ? place.region.text : undefined);
+  if (region === undefined) return none(regionProblem(place.region));
+  const service = component.service ?? place.service;
+  const ask = (parts: readonly (string | null)[]): Price[] => {
+    if (parts.includes(null)) return place.book.query({ provider: place.provider, service, region, parts });
+    const price = place.book.find({ provider: place.provider, service, region, key: parts.join('|') });
+    return price === undefined ? [] : [price];
+  };
+  const key = fillKey(component.price ?? '', scope);
+  if (key.kind === 'unknown') {
+    const candidates = key.candidates.flatMap(({ text, parts }) =>
+      ask(parts).map((price) => ({ text, price })),
+    );
+    return { kind: 'none', reason: key.reason, candidates };
+  }
+  const prices = ask(key.parts);
+  const [price] = prices;
+  if (price !== undefined && prices.length === 1) return { kind: 'price', price, basis: key.basis };
+  const asked = `${place.provider} ${service} in ${clip(region)}: ${key.parts.map((part) => clip(part ?? '*')).join('|')}`;
+  if (price === undefined) return none(`no price in the book for ${asked}`);
+  const keys = prices.slice(0, 4).map((match) => match.key);
+  return none(`${prices.length} prices match ${asked} (${keys.join(', ')}${prices.length > 4 ? ', …' : ''})`);
+}
+
+function regionProblem(region: Reading): string {
+  return region.kind === 'unknown' ? region.reason : 'no region is set';
+}
+
+function none(reason: string): PriceFound {
+  return { kind: 'none', reason, candidates: [] };
+}
