@@ -11,7 +11,7 @@ const targets = [
 const check = process.argv.includes('--check');
 const regoc = prepareRegoc();
 const stale = targets.flatMap(({ policies, wasm, meta }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'tollgate-policies-'));
+  const folder = check ? mkdtempSync(join(tmpdir(), 'tollgate-policies-')) : '';
   const out = (name: string) => (check ? join(folder, basename(name)) : name);
   const description = meta === undefined ? [] : ['-meta', out(meta)];
   regoc('build', '-policies', policies, '-wasm', out(wasm), ...description);

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Finding } from '../model/finding.ts';
+import { decide } from './decide.ts';
+import { policies } from './testdata/facts.ts';
+
+function finding(status: Finding['status'], level: Finding['level'], message = 'm'): Finding {
+  return { policyId: 'required-tags', title: 'Required tags', level, status, message, fingerprint: 'f' };
+}
+
+const unread: Diagnostic = { severity: 'error', code: 'hcl-syntax', message: 'x' };
+const off = policies();
+const hard = policies({ profileVersion: { level: 'hard' } });
+
+describe('decide', () => {
+  it.each([
+    ['pass', [], []],
+    ['warn', [finding('warn', 'hard')], ['Required tags (hard): m']],
+    ['warn', [finding('error', 'soft', 'broken')], ['Required tags (soft): broken']],
+    ['fail', [finding('error', 'hard', 'broken')], ['Required tags (hard): broken']],
+    ['fail', [finding('fail', 'soft')], ['Required tags (soft): m']],
+    ['fail', [finding('fail', 'hard'), finding('fail', 'hard')], ['Required tags (hard): 2 findings.']],
+    [
+      'fail',
+      [finding('error', 'hard'), finding('error', 'hard')],
+      ['Required tags (hard): the policy could not be evaluated 2 times.'],
+    ],
+    [
+      'fail',
+      [finding('warn', 'hard', 'w'), finding('fail', 'hard', 'd')],
+      ['Required tags (hard): d', 'Required tags (hard): w'],
+    ],
+  ] as const)('says %s to %j', (state, findings, reasons) => {
+    expect(decide({ findings, diagnostics: [], policies: off })).toEqual({ state, reasons });
+  });
+
+  it('cannot pass what was not read when a policy is hard', () => {
+    expect(decide({ findings: [], diagnostics: [unread, unread], policies: hard })).toEqual({
+      state: 'error',
+      reasons: [
+        '2 parts of the change could not be read, so profile-version-bump (hard) cannot be taken as kept.',
+      ],
+    });
+  });
+
+  it('warns of what was not read when no policy is hard', () => {
+    expect(decide({ findings: [], diagnostics: [unread], policies: off })).toEqual({
+      state: 'warn',
+      reasons: ['One part of the change could not be read: the result is incomplete.'],
+    });
+  });
+
+  it('does not count warnings of the reader', () => {
+    const doubt: Diagnostic = { ...unread, severity: 'warning' };
+    expect(decide({ findings: [], diagnostics: [doubt], policies: hard }).state).toBe('pass');
+  });
+
+  it('puts the worst first', () => {
+    const verdict = decide({
+      findings: [finding('warn', 'advisory', 'w'), finding('fail', 'hard', 'd')],
+      diagnostics: [unread],
+      policies: hard,
+      pending: ['Finance has not approved yet.'],
+    });
+    expect(verdict.state).toBe('fail');
+    expect(verdict.reasons).toEqual([
+      'Required tags (hard): d',
+      'One part of the change could not be read, so profile-version-bump (hard) cannot be taken as kept.',
+      'Finance has not approved yet.',
+      'Required tags (advisory): w',
+    ]);
+  });
+
+  it('is pending while an approval is missing', () => {
+    expect(decide({ findings: [], diagnostics: [], policies: off, pending: ['p'] }).state).toBe('pending');
+  });
+});

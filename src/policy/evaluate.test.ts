@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { decimal } from '../lib/decimal.ts';
+import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
+import { evaluatePolicies } from './evaluate.ts';
+import { at, change, facts, profile, range, resource, tags, totals, unit } from './testdata/facts.ts';
+
+type Policies = Config['policies'];
+
+function required(
+  level: Policies['requiredTags']['level'],
+  ...keys: string[]
+): Pick<Policies, 'requiredTags'> {
+  const rules = keys.map((key) => ({ key, allowEmpty: false, values: null }));
+  return { requiredTags: { level, keys: rules, unknown: 'warn' } };
+}
+
+function monthly(
+  level: Policies['monthlyIncrease']['level'],
+  amount: string,
+): Pick<Policies, 'monthlyIncrease'> {
+  return { monthlyIncrease: { level, amount: decimal(amount), percent: null, basis: 'likely' } };
+}
+
+function brief(findings: readonly Finding[]): string[] {
+  return findings.map(({ policyId, status, level, subject }) =>
+    [policyId, status, level, subject ?? '-'].join(' '),
+  );
+}
+
+describe('evaluatePolicies', () => {
+  it('turns a missing tag into a finding at the place of the resource', () => {
+    const [finding, ...others] = evaluatePolicies(
+      facts({ policies: required('hard', 'Owner'), changes: [change('create')] }),
+    );
+    expect(others).toEqual([]);
+    expect(finding).toEqual({
+      policyId: 'required-tags',
+      title: 'Required tags',
+      level: 'hard',
+      status: 'fail',
+      message: 'Required tag "Owner" is missing.',
+      subject: 'aws_instance.web',
+      source: at('infra/main.tf', 10),
+      actual: 'absent',
+      expected: 'any value that is not empty',
+      fix: 'Set the tag "Owner" on the resource or in the default tags of its provider.',
+      details: { key: 'Owner', case: 'missing' },
+      docsUrl: 'https://www.finops.org/framework/capabilities/allocation/',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{20}$/) as string,
+    });
+  });
+
+  it('points at the tag when it is the tag that is wrong', () => {
+    const [finding] = evaluatePolicies(
+      facts({
+        policies: required('soft', 'Owner'),
+        changes: [change('create')],
+        tags: () => tags({ Team: 'a', Owner: '' }),
+      }),
+    );
+    expect(finding).toMatchObject({ message: 'Tag "Owner" is empty.', source: at('infra/main.tf', 21) });
+  });
+
+  it.each([
+    ['hard', 'fail'],
+    ['soft', 'fail'],
+    ['advisory', 'warn'],
+  ] as const)('gives a denial at level %s the status %s', (level, status) => {
+    const findings = evaluatePolicies(
+      facts({ policies: required(level, 'Owner'), changes: [change('update')] }),
+    );
+    expect(brief(findings)).toEqual([`required-tags ${status} ${level} aws_instance.web`]);
+  });
+
+  it('skips a policy that is off', () => {
+    expect(
+      evaluatePolicies(facts({ policies: required('off', 'Owner'), changes: [change('create')] })),
+    ).toEqual([]);
+  });
+
+  it('shows a warning at every level', () => {
+    const findings = evaluatePolicies(
+      facts({
+        policies: required('hard', 'Owner'),
+        changes: [change('create')],
+        tags: () => tags({}, { others: { state: 'open', reason: 'var.tags has no value' } }),
+      }),
+    );
+    expect(findings).toMatchObject([
+      {
+        status: 'warn',
+        message: 'Required tag "Owner": whether it is there cannot be told: var.tags has no value.',
+      },
+    ]);
+  });
+
+  it('places findings on profiles and units', () => {
+    const findings = evaluatePolicies({
+      ...facts({
+        policies: {
+          profileVersion: { level: 'hard' },
+          unitIncrease: { level: 'soft', percent: decimal('10'), basis: 'likely', amounts: {} },
+        },
+        changes: [change('create')],
+        profiles: [profile()],
+        units: [unit()],
+      }),
+    });
+    expect(brief(findings)).toEqual([
+      'unit-increase-limit fail soft order',
+      'profile-version-bump fail hard pro',
+    ]);
+    expect(findings[1]?.source).toEqual(at('billing/pro.yaml', 3));
+    expect(findings[0]?.message).toBe(
+      'The cost of 1,000 orders rises by 50% ($1.00, likely figure); the limit is 10%.',
+    );
+  });
+
+  it('holds a limit against the exact figure', () => {
+    const over = facts({
+      policies: monthly('hard', '50'),
+      changes: [change('create', { head: '50' })],
+      totals: {
+        base: totals(range('100')),
+        head: totals(range('150.000000000000000000001')),
+        delta: totals(range('50.000000000000000000001')),
+      },
+    });
+    expect(brief(evaluatePolicies(over))).toEqual(['monthly-increase-limit fail hard -']);
+    expect(evaluatePolicies({ ...over, totals: facts().totals })).toEqual([]);
+  });
+
+  it('says nothing when nothing changed', () => {
+    const findings = evaluatePolicies(
+      facts({
+        policies: {
+          ...required('hard', 'Owner'),
+          ...monthly('hard', '0'),
+          profileVersion: { level: 'hard' },
+        },
+        profiles: [profile({ action: 'no-op' })],
+        units: [unit()],
+      }),
+    );
+    expect(findings).toEqual([]);
+  });
+
+  it('sorts by status, then by place', () => {
+    const [b, a] = ['aws_instance.b', 'aws_instance.a'].map((address, index) =>
+      resource({ address, source: at('infra/main.tf', 50 - 10 * index) }),
+    );
+    const findings = evaluatePolicies(
+      facts({
+        policies: { ...required('hard', 'Owner', 'Team'), ...monthly('advisory', '1') },
+        changes: [change('create', { of: b ?? resource() }), change('create', { of: a ?? resource() })],
+      }),
+    );
+    expect(findings.map(({ status, subject, details }) => [status, subject, details?.['key']])).toEqual([
+      ['fail', 'aws_instance.a', 'Owner'],
+      ['fail', 'aws_instance.a', 'Team'],
+      ['fail', 'aws_instance.b', 'Owner'],
+      ['fail', 'aws_instance.b', 'Team'],
+      ['warn', undefined, undefined],
+    ]);
+  });
+
+  it('gives a fingerprint that outlives moved lines and tells projects apart', () => {
+    const one = (project: string, line: number) =>
+      evaluatePolicies(
+        facts({
+          policies: required('hard', 'Owner'),
+          changes: [change('create', { of: resource({ project, source: at('infra/main.tf', line) }) })],
+        }),
+      )[0]?.fingerprint;
+    expect(one('a', 10)).toBe(one('a', 99));
+    expect(one('a', 10)).not.toBe(one('b', 10));
+  });
+
+  it('never tells a sensitive value', () => {
+    const findings = evaluatePolicies(
+      facts({
+        policies: {
+          requiredTags: {
+            level: 'hard',
+            unknown: 'fail',
+            keys: [{ key: 'Owner', allowEmpty: false, values: ['bob'] }],
+          },
+        },
+        changes: [change('create')],
+        tags: () => ({
+          ...tags({}),
+          keys: new Map([['Owner', { state: 'present', value: 'bobb', sensitive: true, from: 'resource' }]]),
+        }),
+      }),
+    );
+    expect(findings).toHaveLength(1);
+    expect(JSON.stringify(findings)).not.toContain('bobb');
+  });
+
+  it('reports a resource that cannot be judged, and judges the others', () => {
+    const deep = 'x'.repeat(60_000_000);
+    const [big, small] = ['aws_instance.big', 'aws_instance.small'].map((address) => resource({ address }));
+    const findings = evaluatePolicies(
+      facts({
+        policies: required('hard', 'Owner'),
+        changes: [change('create', { of: big ?? resource() }), change('create', { of: small ?? resource() })],
+        tags: ({ address }) => tags(address === 'aws_instance.big' ? { Other: deep } : {}),
+      }),
+    );
+    expect(brief(findings)).toEqual([
+      'required-tags fail hard aws_instance.small',
+      'required-tags error hard aws_instance.big',
+    ]);
+  });
+});

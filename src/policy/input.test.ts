@@ -1,0 +1,137 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { readAsset } from '../lib/assets.ts';
+import { decimal } from '../lib/decimal.ts';
+import type { Value } from '../model/value.ts';
+import { buildPolicyInput } from './input.ts';
+import { jsonText } from './json-text.ts';
+import type { JsonObject } from './json-text.ts';
+import { at, change, facts, profile, resource, tags, text, unit, unitSide } from './testdata/facts.ts';
+
+const schema = JSON.parse(readAsset('schema/policy-input.schema.json').toString('utf8')) as object;
+
+function problems(definition: string, document: JsonObject): unknown {
+  const ajv = new Ajv2020({ allErrors: true });
+  ajv.addSchema(schema, 'input');
+  const validate = ajv.compile({ $ref: `input#/$defs/${definition}` });
+  return validate(JSON.parse(jsonText(document))) ? [] : validate.errors;
+}
+
+const number = (value: string): Value => ({ kind: 'number', value: decimal(value), origin: [] });
+
+const full = facts({
+  policies: {
+    requiredTags: {
+      level: 'hard',
+      unknown: 'fail',
+      keys: [
+        { key: 'Owner', allowEmpty: false, values: ['team-*'] },
+        { key: 'Any', allowEmpty: true, values: null },
+      ],
+    },
+    monthlyIncrease: { level: 'soft', amount: decimal('500'), percent: decimal('12.5'), basis: 'high' },
+    unitIncrease: {
+      level: 'soft',
+      percent: decimal('5'),
+      basis: 'low',
+      amounts: { order: decimal('0.001') },
+    },
+  },
+  changes: [
+    change('update', {
+      base: '10',
+      head: null,
+      of: resource({
+        entries: { size: number('8'), name: text('a'), secret: text('s3cret', { sensitive: true }) },
+      }),
+    }),
+    change('delete', { base: '10' }),
+    change('create', {
+      of: resource({ region: { kind: 'unknown', reason: 'no-variable-value', origin: [] } }),
+    }),
+  ],
+  tags: () => tags({ Owner: 'x', Team: null }, { others: { state: 'open', reason: 'data source' } }),
+  units: [unit(), unit({ delta: null, percent: null, base: unitSide(null, null), missing: ['No volume.'] })],
+  profiles: [profile(), profile({ action: 'create', baseVersion: null, effectiveInPast: null })],
+});
+
+describe('the policy input', () => {
+  const input = buildPolicyInput(full);
+
+  it('of a change is what the schema publishes', () => {
+    expect(problems('changeInput', input.change())).toEqual([]);
+  });
+
+  it.each(full.changes.map((one) => [one.change.action, one] as const))(
+    'of a resource with action %s is what the schema publishes',
+    (_, one) => {
+      expect(problems('resourceInput', input.resource(one))).toEqual([]);
+    },
+  );
+
+  it('has settings that the schema publishes', () => {
+    expect(problems('settings', input.data['settings'] as JsonObject)).toEqual([]);
+  });
+
+  it('would not pass with a key that the schema does not know', () => {
+    expect(problems('settings', { ...(input.data['settings'] as JsonObject), more: 1 })).not.toEqual([]);
+  });
+
+  it('never holds a sensitive value', () => {
+    expect(jsonText(input.change())).not.toContain('s3cret');
+  });
+
+  it('names the changed resources whose price is not known', () => {
+    expect(input.change(['totals.unpricedChanges'])['totals']).toMatchObject({
+      unpricedChanges: ['aws_instance.web'],
+    });
+  });
+
+  it('gives the lowest version that is enough', () => {
+    const [raised, created] = input.change(['profiles'])['profiles'] as JsonObject[];
+    expect(raised?.['leastVersion']).toBe('2.0.0');
+    expect(created?.['leastVersion']).toBe(null);
+  });
+});
+
+describe('the parts of the policy input', () => {
+  it.each([
+    [['units'], ['version', 'now', 'currency', 'units']],
+    [
+      ['totals.delta', 'now'],
+      ['version', 'now', 'currency', 'totals'],
+    ],
+    [['resources'], ['version', 'now', 'currency', 'resources']],
+    [[], ['version', 'now', 'currency']],
+    [['*'], ['version', 'now', 'currency', 'totals', 'units', 'profiles', 'resources']],
+  ])('are left out unless read: %j', (reads, keys) => {
+    expect(Object.keys(buildPolicyInput(full).change(reads))).toEqual(keys);
+  });
+
+  it.each([
+    [
+      ['resource.tags', 'resource.action'],
+      ['action', 'tags'],
+    ],
+    [['resource.cost.head'], ['cost']],
+    [['resources'], []],
+  ])('of a resource are left out unless read: %j', (reads, keys) => {
+    const [first = change('create')] = full.changes;
+    const input = buildPolicyInput(full).resource(first, reads);
+    expect(Object.keys(input['resource'] as JsonObject)).toEqual(keys);
+  });
+
+  it('of a resource are all there when it is read as a whole', () => {
+    const input = buildPolicyInput(full).resource(change('create'), ['resource']);
+    expect(Object.keys(input['resource'] as JsonObject)).toHaveLength(11);
+  });
+
+  it('say where a resource was before it moved', () => {
+    const moved = change('move');
+    const input = buildPolicyInput(full).resource({
+      ...moved,
+      change: { ...moved.change, previousAddress: 'a.b' },
+    });
+    expect(input['resource']).toMatchObject({ previousAddress: 'a.b', source: at('infra/main.tf', 10) });
+  });
+});
