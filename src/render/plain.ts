@@ -6,6 +6,12 @@
 const HIDDEN =
   /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFE\uFFFF]/gu;
 
+/** White space but for U+FEFF, which draws nothing. */
+const WHITE = /[^\S\uFEFF]+/g;
+
+/** What most text is: printable ASCII with single spaces inside. Saves the search for the rest. */
+const HARMLESS = /^(?:[!-~]+ )*[!-~]+$/;
+
 /** Longest foreign string that is shown, in UTF-16 units. */
 const LIMIT = 300;
 
@@ -15,7 +21,7 @@ const LIMIT = 300;
  */
 export function plain(text: string, limit: number = LIMIT): string {
   const window = text.slice(0, limit * 4);
-  const line = window.replace(/\s+/g, ' ').trim().replace(HIDDEN, '\uFFFD');
+  const line = HARMLESS.test(window) ? window : window.replace(WHITE, ' ').replace(HIDDEN, '\uFFFD').trim();
   if (line.length <= limit && window.length === text.length) return line;
   return `${cut(line, limit - 1)}…`;
 }

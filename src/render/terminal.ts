@@ -50,7 +50,7 @@ function alertLines(
 
 function sectionLines(section: Section, width: number, look: Paint): string[] {
   const body = section.blocks.flatMap((block) => blockLines(block, width, look));
-  return ['', look.strong(section.title), ...body];
+  return ['', look.strong(`── ${section.title}`), ...body];
 }
 
 function blockLines(block: Block, width: number, look: Paint): string[] {

@@ -12,7 +12,7 @@ const SENSITIVE = '(sensitive)';
 
 /**
  * A value as short text in the manner of Terraform: `"m5.large"`, `20`, `["a", "b"]`, `(sensitive)`,
- * `(unknown: data-source data.aws_ami.x.id)`. Sensitive parts are never printed. Not escaped for any format.
+ * `(unknown: data-source data.aws_ami.x.id)`; `{a? = 1}` where the key may not be there. Sensitive parts are never printed. Not escaped for any format.
  */
 export function valueText(value: Value | undefined): string {
   return plain(write(value, DEPTH), LIMIT);
@@ -74,7 +74,8 @@ function reason(part: Unknownness): string {
 function sequence(value: SequenceValue, depth: number): string {
   if (depth === 0) return '[…]';
   const shown = value.items.slice(0, WIDTH).map((item) => write(item, depth - 1));
-  return `[${[...shown, ...rest(value.items.length, value.rest)].join(', ')}]`;
+  const order = value.unplaced === undefined ? [] : [`(order unknown: ${reason(value.unplaced)})`];
+  return `[${[...shown, ...rest(value.items.length, value.rest), ...order].join(', ')}]`;
 }
 
 function object(value: ObjectValue, depth: number): string {
@@ -82,7 +83,10 @@ function object(value: ObjectValue, depth: number): string {
   const shown = [...value.entries]
     .sort(([a], [b]) => byCodePoint(a, b))
     .slice(0, WIDTH)
-    .map(([key, item]) => `${plain(key, LIMIT)} = ${write(item, depth - 1)}`);
+    .map(([key, item]) => {
+      const doubt = value.uncertain?.has(key) === true ? '?' : '';
+      return `${plain(key, LIMIT)}${doubt} = ${write(item, depth - 1)}`;
+    });
   return `{${[...shown, ...rest(value.entries.size, value.rest)].join(', ')}}`;
 }
 

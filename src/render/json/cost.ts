@@ -41,6 +41,7 @@ export function resourceCostJson(cost: ResourceCost): object {
 
 function lineJson(line: CostLine): object {
   return {
+    id: line.id ?? null,
     component: line.component,
     kind: line.kind,
     evidence: line.evidence,

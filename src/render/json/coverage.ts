@@ -6,6 +6,7 @@ export function coverageJson(coverage: Coverage): object {
   const { A, B, C, D } = coverage.lines;
   return {
     projects: coverage.projects,
+    projectsSkipped: coverage.projectsSkipped,
     resources: coverage.resources,
     lines: { A, B, C, D },
     free: coverage.free,

@@ -25,7 +25,7 @@ export function escapeMarkdown(text: string, limit?: number): string {
     .replace(/:(?=\/\/)/g, `:${BREAK}`)
     .replace(/\bwww(?=\.)/gi, `$&${BREAK}`)
     .replace(/:(?=[\w+-]+:)/g, `:${BREAK}`)
-    .replace(/^(?:[-+#=](?=[-+#=\s]|$)|\d{1,9}(?=[.)]))/, (start) =>
+    .replace(/^(?:[-+#=](?=[-+#=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))/, (start) =>
       /\d/.test(start) ? `${start}${BREAK}` : `\\${start}`,
     );
 }
@@ -45,10 +45,10 @@ export function inlineCode(text: string, limit?: number): string {
   return fence + pad + line + pad + fence;
 }
 
-/** A link, or the bare text when the address is not a plain web address. */
-export function markdownLink(text: string, url: string): string {
+/** A link around what is Markdown already; without the link when the address is not a plain web address. */
+export function markdownLink(markdown: string, url: string): string {
   const target = safeUrl(url);
-  return target === null ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${target})`;
+  return target === null ? markdown : `[${markdown}](${target})`;
 }
 
 /**

@@ -13,13 +13,13 @@ export function markdownWriter(filesUrl: string | undefined): MarkdownWriter {
       case 'code':
         return inlineCode(inline.text);
       case 'strong':
-        return `**${escapeMarkdown(inline.text)}**`;
+        return strongText(escapeMarkdown(inline.text));
       case 'toned':
         return escapeMarkdown(inline.text);
       case 'place':
         return placeMarkdown(inline.source, filesUrl);
       case 'link':
-        return markdownLink(inline.text, inline.url);
+        return markdownLink(escapeMarkdown(inline.text), inline.url);
     }
   };
   return (cell) => inlines(cell).map(part).join('');
@@ -32,11 +32,16 @@ function keepEdges(text: string): string {
   return (text.startsWith(' ') ? ' ' : '') + body + (text.endsWith(' ') ? ' ' : '');
 }
 
+/** Stars around nothing would be drawn as stars. */
+function strongText(markdown: string): string {
+  return markdown === '' ? '' : `**${markdown}**`;
+}
+
 function placeMarkdown(source: SourceRange, filesUrl: string | undefined): string {
-  const text = placeText(source);
-  if (filesUrl === undefined) return inlineCode(text);
+  const text = inlineCode(placeText(source));
   const path = encodePath(source.file);
-  return path === null ? inlineCode(text) : markdownLink(text, `${filesUrl}${path}#L${source.start.line}`);
+  if (filesUrl === undefined || path === null) return text;
+  return markdownLink(text, `${filesUrl}${path}#L${source.start.line}`);
 }
 
 /** `main.tf:12`. */

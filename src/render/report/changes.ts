@@ -1,6 +1,7 @@
 import type { Range, ResourceCost } from '../../model/cost.ts';
 import type { CheckResult, CostedChange, CostTotals } from '../../model/result.ts';
 import { hasUnknownCost, shownCost } from '../facts.ts';
+import { deltaTotal, sideTotal } from './totals.ts';
 import { isNothing, money, moneyRange } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, paragraph, type Section, strong, toned } from './document.ts';
@@ -10,7 +11,7 @@ import { evidenceOf, LEGEND } from './evidence.ts';
 export function changesSection(result: CheckResult): Section | null {
   if (result.changes.length === 0) return null;
   const { currency, totals } = result;
-  const [fixed, variable] = split(totals.delta, currency);
+  const apart = result.changes.some((entry) => entry.delta !== null && !isNothing(entry.delta.variable));
   return {
     title: `Changes: ${plural(result.changes.length, 'resource')}`,
     blocks: [
@@ -22,28 +23,32 @@ export function changesSection(result: CheckResult): Section | null {
           { title: 'Before', align: 'right' },
           { title: 'After', align: 'right' },
           { title: 'Change a month', align: 'right' },
-          { title: 'Fixed', align: 'right' },
-          { title: 'Variable', align: 'right' },
+          ...(apart ? SPLIT : []),
           { title: 'Evidence' },
         ],
-        rows: result.changes.map((entry) => changeRow(entry, currency)),
+        rows: result.changes.map((entry) => changeRow(entry, apart, currency)),
         total: [
           strong('Total'),
-          'everything that is priced',
-          strong(money(totals.base.monthly.likely, currency)),
-          strong(money(totals.head.monthly.likely, currency)),
-          strong(money(totals.delta.monthly.likely, currency, { signed: true })),
-          fixed,
-          variable,
+          'all that is priced',
+          strong(sideTotal(result, 'base')),
+          strong(sideTotal(result, 'head')),
+          strong(deltaTotal(result)),
+          ...(apart ? split(totals.delta, currency) : []),
           '',
         ],
       },
-      paragraph(LEGEND),
+      paragraph(apart ? LEGEND : `What is known of the change is fixed cost. ${LEGEND}`),
     ],
   };
 }
 
-function changeRow(entry: CostedChange, currency: string): Cell[] {
+/** Shown when any of the changes has a variable part. */
+const SPLIT = [
+  { title: 'Fixed', align: 'right' },
+  { title: 'Variable', align: 'right' },
+] as const;
+
+function changeRow(entry: CostedChange, apart: boolean, currency: string): Cell[] {
   const { change, base, head, delta } = entry;
   const moved = change.previousAddress;
   const unknown = hasUnknownCost(base) || hasUnknownCost(head);
@@ -53,7 +58,7 @@ function changeRow(entry: CostedChange, currency: string): Cell[] {
     cost(base, currency),
     cost(head, currency),
     deltaCell(delta, unknown, currency),
-    ...(delta === null ? ['–', '–'] : split(delta, currency)),
+    ...(apart ? split(delta, currency) : []),
     evidenceOf(shownCost(entry)),
   ];
 }
@@ -63,7 +68,7 @@ function cost(side: ResourceCost | null, currency: string): Cell {
   if (side === null) return '–';
   if (side.status === 'free') return 'free';
   if (side.monthly === null) return toned('unknown', 'muted');
-  const figure = moneyRange(side.monthly, currency);
+  const figure = money(side.monthly.likely, currency);
   return hasUnknownCost(side) ? `${figure} + unknown` : figure;
 }
 
@@ -72,11 +77,11 @@ function deltaCell(delta: CostTotals | null, unknown: boolean, currency: string)
   const rest = unknown ? ' + unknown' : '';
   if (isNothing(delta.monthly)) return unknown ? toned('unknown', 'muted') : 'none';
   const tone = delta.monthly.likely.s > 0 ? 'bad' : 'good';
-  return [toned(moneyRange(delta.monthly, currency, { signed: true }), tone), rest];
+  return toned(moneyRange(delta.monthly, currency, { signed: true }) + rest, tone);
 }
 
-function split(delta: CostTotals, currency: string): [Cell, Cell] {
-  const show = (range: Range): Cell =>
-    isNothing(range) ? '–' : money(range.likely, currency, { signed: true });
-  return [show(delta.fixed), show(delta.variable)];
+function split(delta: CostTotals | null, currency: string): [Cell, Cell] {
+  const show = (range: Range | undefined): Cell =>
+    range === undefined || isNothing(range) ? '–' : money(range.likely, currency, { signed: true });
+  return [show(delta?.fixed), show(delta?.variable)];
 }

@@ -13,6 +13,9 @@ export function coverageSection(result: CheckResult): Section {
   const { A, B, C, D } = coverage.lines;
   const items: Cell[] = [
     `${plural(coverage.projects, 'project')}, ${plural(coverage.resources, 'resource')} after the change, ${coverage.free} of them free`,
+    ...(coverage.projectsSkipped === 0
+      ? []
+      : [`${plural(coverage.projectsSkipped, 'project')} that the change does not touch, in no total`]),
     `Cost lines by evidence: A ${A} · B ${B} · C ${C} · D ${D}`,
     ...unknownTypes(result),
     ...(coverage.unknownRepetition === 0

@@ -1,25 +1,41 @@
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/result.ts';
+import { blockingFindings } from '../facts.ts';
+import { count } from '../money.ts';
 import { plural } from '../plural.ts';
-import { type Cell, code, type Inline, link, paragraph, place, type Section } from './document.ts';
+import {
+  type Cell,
+  code,
+  type Inline,
+  joined,
+  link,
+  paragraph,
+  place,
+  type Section,
+  toned,
+} from './document.ts';
 
-const STATUS: Readonly<Record<Finding['status'], string>> = {
-  fail: '❌ denied',
-  error: '❗ policy failed',
-  warn: '⚠️ warning',
+const STATUS: Readonly<Record<Finding['status'], Inline>> = {
+  fail: toned('denied', 'bad'),
+  error: toned('policy failed', 'bad'),
+  warn: toned('warning', 'muted'),
 };
 
 /** All findings and all reasons of the verdict. */
 export function findingsSection(result: CheckResult): Section | null {
   if (result.findings.length === 0) return null;
   const reasons = result.verdict.reasons;
+  const blocking = blockingFindings(result).length;
+  const warnings = result.findings.length - blocking;
+  const blocked = blocking === 0 ? [] : [`${count(blocking)} blocking`];
+  const warned = warnings === 0 ? [] : [plural(warnings, 'warning')];
   return {
-    title: `Findings: ${plural(result.findings.length, 'finding')}`,
+    title: `Findings: ${[...blocked, ...warned].join(', ')}`,
     blocks: [
       ...(reasons.length > 1 ? [{ kind: 'list', items: reasons } as const] : []),
       {
         kind: 'table',
-        columns: ['Status', 'Policy', 'Level', 'Subject', 'Place', 'Message'].map((title) => ({ title })),
+        columns: ['Status', 'Policy', 'Level', 'Where', 'Message'].map((title) => ({ title })),
         rows: result.findings.map(findingRow),
       },
       paragraph('Advisory never blocks; soft blocks unless overridden; hard always blocks.'),
@@ -32,10 +48,17 @@ function findingRow(finding: Finding): Cell[] {
     STATUS[finding.status],
     finding.docsUrl === undefined ? finding.policyId : link(finding.policyId, finding.docsUrl),
     finding.level,
-    finding.subject === undefined ? '–' : code(finding.subject),
-    finding.source === undefined ? '–' : place(finding.source),
+    where(finding),
     message(finding),
   ];
+}
+
+function where({ subject, source }: Finding): Cell {
+  const parts = [
+    ...(subject === undefined ? [] : [code(subject)]),
+    ...(source === undefined ? [] : [place(source)]),
+  ];
+  return parts.length === 0 ? '–' : joined(parts, ' ');
 }
 
 function message(finding: Finding): Inline[] {

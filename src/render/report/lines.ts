@@ -1,3 +1,4 @@
+import type { Range } from '../../model/cost.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { changedProfiles, movesCost, unreadParts } from '../facts.ts';
@@ -5,6 +6,7 @@ import { bounds, isExact, money } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, strong } from './document.ts';
 import { approvers, versionStep } from './profiles.ts';
+import { sideTotal } from './totals.ts';
 
 /** Profiles that are named in the line; the others are counted. */
 const NAMED = 3;
@@ -16,15 +18,14 @@ export function topLines(result: CheckResult): Cell[] {
 
 function totals(result: CheckResult): Cell | null {
   if (!movesCost(result)) return null;
-  const { base, head, delta } = result.totals;
-  const show = (amount: typeof delta.fixed.likely, signed: boolean): string =>
-    money(amount, result.currency, { signed });
+  const { delta } = result.totals;
+  const show = (part: Range): string => money(part.likely, result.currency, { signed: true });
   const range = isExact(delta.monthly)
     ? ''
     : `, range ${bounds(delta.monthly, result.currency, { signed: true })}`;
   return [
-    strong(`${show(base.monthly.likely, false)} → ${show(head.monthly.likely, false)}`),
-    ` a month: fixed ${show(delta.fixed.likely, true)}, variable ${show(delta.variable.likely, true)}${range}`,
+    strong(`${sideTotal(result, 'base')} → ${sideTotal(result, 'head')}`),
+    ` a month: fixed ${show(delta.fixed)}, variable ${show(delta.variable)}${range}`,
   ];
 }
 

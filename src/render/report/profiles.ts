@@ -2,6 +2,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { changedProfiles } from '../facts.ts';
+import { count } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, place, type Section, strong } from './document.ts';
 
@@ -10,7 +11,7 @@ export function versionStep(change: ProfileChange): string {
   const { baseVersion: base, headVersion: head } = change;
   if (change.action === 'create') return `new ${head ?? 'without a version'}`;
   if (change.action === 'delete') return `removed ${base ?? 'without a version'}`;
-  return step(base, head, 'no version');
+  return fromTo(base, head, 'no version');
 }
 
 /** Roles that must say yes to any of the differences, each once. */
@@ -25,7 +26,7 @@ export function profilesSection(result: CheckResult): Section | null {
   const rows = changed.flatMap((change) => change.differences.map((item) => differenceRow(change, item)));
   const columns = ['Profile', 'Path', 'Before', 'After', 'Class', 'Version step', 'Approval', 'Place'];
   return {
-    title: `Billing profiles: ${plural(changed.length, 'profile')}, ${plural(rows.length, 'difference')}`,
+    title: `Billing profiles: ${count(changed.length)} changed, ${plural(rows.length, 'difference')}`,
     blocks: [
       { kind: 'list', items: changed.map(profileLine) },
       ...(rows.length === 0
@@ -36,14 +37,16 @@ export function profilesSection(result: CheckResult): Section | null {
 }
 
 function profileLine(change: ProfileChange): Inline[] {
+  const step = change.action === 'update' || change.action === 'move' ? fromTo : oneSide;
   const { lifecycle, effectiveFrom } = change;
   return [
+    place(change.versionSource),
+    ' ',
     code(change.id),
-    ` (${change.action}) `,
+    ` (${change.kind === undefined ? '' : `${change.kind}, `}${change.action}) `,
     strong(versionStep(change)),
     `: ${verdict(change)}; lifecycle ${step(lifecycle.base, lifecycle.head, 'none')}`,
-    `; effective from ${step(effectiveFrom.base, effectiveFrom.head, 'none')}${past(change)} `,
-    place(change.versionSource),
+    `; effective from ${step(effectiveFrom.base, effectiveFrom.head, 'none')}${past(change)}`,
   ];
 }
 
@@ -72,6 +75,11 @@ function differenceRow(change: ProfileChange, difference: ProfileDifference): Ce
   ];
 }
 
-function step(base: string | null, head: string | null, none: string): string {
+function fromTo(base: string | null, head: string | null, none: string): string {
   return base === head ? (head ?? none) : `${base ?? none} → ${head ?? none}`;
+}
+
+/** What a new or removed profile has: its other side says nothing. */
+function oneSide(base: string | null, head: string | null, none: string): string {
+  return head ?? base ?? none;
 }

@@ -46,11 +46,12 @@ function unitGaps(result: CheckResult): Cell[] {
 
 function modules(result: CheckResult): Cell[] {
   return result.coverage.unresolvedModules.map((module) => [
+    place(module.source),
+    ' ',
     code(module.address),
     ' from ',
     code(module.sourceAddress),
-    `: ${module.reason} `,
-    place(module.source),
+    `: ${module.reason}`,
   ]);
 }
 

@@ -1,49 +1,56 @@
-import type { Table } from '../report/document.ts';
+import type { Column, Table } from '../report/document.ts';
 import type { Paint } from './ansi.ts';
 import { columnsOf, squeeze } from './width.ts';
+import { breakLines } from './wrap.ts';
 import { painted, type Piece, pieces, textOf } from './write.ts';
 
 const GAP = 2;
 
-/** Narrowest that a column is made to fit the width. */
-const NARROW = 12;
+/** Narrowest that a column is made to fit the width: an amount must stay whole. */
+const NARROW = 14;
 
-/** The table as aligned, painted lines; columns that are too wide together give way, the widest first. */
+type Cells = readonly (readonly Piece[])[];
+
+/**
+ * The table as aligned, painted lines. Columns that are too wide together give way, the widest first: their cells
+ * break at spaces, and a word that is still too long loses its middle.
+ */
 export function tableLines(table: Table, width: number, look: Paint): string[] {
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((row) =>
     row.map((cell) => pieces(cell, look)),
   );
-  const widths = fitWidths(
-    table.columns.map((column, index) =>
-      Math.max(columnsOf(column.title), ...rows.map((row) => columnsOf(textOf(row[index] ?? [])))),
-    ),
-    width,
-  );
   const head = table.columns.map((column): Piece[] => [
     { text: column.title, paint: (text) => look.tone(text, 'muted') },
   ]);
-  return [head, ...rows].map((row) => line(row, widths, table.columns));
+  const all: Cells[] = [head, ...rows];
+  const wanted = table.columns.map((_, index) =>
+    Math.max(...all.map((row) => columnsOf(textOf(row[index] ?? [])))),
+  );
+  const widths = fitWidths(wanted, width);
+  return all.flatMap((row) => rowLines(row, widths, table.columns));
 }
 
-function line(
-  row: readonly (readonly Piece[])[],
-  widths: readonly number[],
-  columns: Table['columns'],
-): string {
-  const cells = widths.map((width, index) => {
-    const fitted = fitPieces(row[index] ?? [], width);
-    const pad = ' '.repeat(Math.max(0, width - columnsOf(textOf(fitted))));
-    return columns[index]?.align === 'right' ? pad + painted(fitted) : painted(fitted) + pad;
-  });
-  return cells.join(' '.repeat(GAP)).trimEnd();
+function rowLines(row: Cells, widths: readonly number[], columns: readonly Column[]): string[] {
+  const cells = widths.map((width, index) => breakLines(squeezed(row[index] ?? [], width), width));
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, at) =>
+    widths
+      .map((width, index) => aligned(cells[index]?.[at] ?? [], width, columns[index]?.align))
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  );
 }
 
-/** A cell that is too wide loses its middle and keeps the paint of its first piece. */
-function fitPieces(parts: readonly Piece[], width: number): readonly Piece[] {
-  const text = textOf(parts);
-  const [first] = parts;
-  if (first === undefined || columnsOf(text) <= width) return parts;
-  return [{ text: squeeze(text, width), paint: first.paint }];
+function aligned(line: readonly Piece[], width: number, align: Column['align']): string {
+  const pad = ' '.repeat(Math.max(0, width - columnsOf(textOf(line))));
+  return align === 'right' ? pad + painted(line) : painted(line) + pad;
+}
+
+function squeezed(parts: readonly Piece[], width: number): Piece[] {
+  return parts.map((part) => ({
+    ...part,
+    text: part.text.replace(/[^ ]+/g, (word) => squeeze(word, width)),
+  }));
 }
 
 function fitWidths(wanted: readonly number[], width: number): number[] {

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { cost, costed, line, range, result } from '../../test/golden/render/build.ts';
+import { result as grown } from '../../test/golden/render/grown/result.ts';
+import { result as hostile } from '../../test/golden/render/hostile/result.ts';
+import { renderTerminal } from './terminal.ts';
+import { columnsOf, squeeze } from './terminal/width.ts';
+
+const ESC = '\u001B';
+const ESCAPE = new RegExp(`${ESC}\\[\\d+m`, 'g');
+
+describe('renderTerminal', () => {
+  test('colour adds escape sequences and changes nothing else', () => {
+    const plain = renderTerminal(grown, { color: false, width: 100 });
+    const painted = renderTerminal(grown, { color: true, width: 100 });
+    expect(plain).not.toContain('\u001B');
+    expect(painted).toContain('\u001B[31m');
+    expect(painted.replaceAll(ESCAPE, '')).toBe(plain);
+  });
+
+  test('hostile text gives a terminal nothing to obey', () => {
+    const text = renderTerminal(hostile, { color: true, width: 100 }).replaceAll(ESCAPE, '');
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
+    expect(text).not.toMatch(/^::/m);
+  });
+
+  test.each([120, 160])('keeps within %i columns', (width) => {
+    for (const text of renderTerminal(grown, { color: false, width }).split('\n')) {
+      expect(columnsOf(text)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('never cuts an amount', () => {
+    expect(renderTerminal(grown, { color: false, width: 40 })).toContain('+$251.85');
+  });
+
+  test('counts the rows that it leaves out', () => {
+    const changes = Array.from({ length: 70 }, (_, index) =>
+      costed('create', `a.b${index}`, { head: cost('a.b', [line('x', range('1'), '5', 'hours')]) }),
+    );
+    expect(renderTerminal(result({ changes }), { color: false, width: 100 })).toContain('… and 20 more');
+  });
+});
+
+describe('width', () => {
+  test.each([
+    ['abc', 3],
+    ['東京', 4],
+    ['🚀', 2],
+    ['e\u0301', 1],
+    ['❌', 2],
+  ])('%s', (text, columns) => {
+    expect(columnsOf(text)).toBe(columns);
+  });
+
+  test('squeezes the middle', () => {
+    expect(squeeze('module.web.aws_instance.app', 11)).toBe('modul…e.app');
+    expect(columnsOf(squeeze('東京東京東京東京', 7))).toBeLessThanOrEqual(7);
+    expect(squeeze('short', 11)).toBe('short');
+  });
+});
