@@ -12,18 +12,34 @@ export interface JsonObject {
  * through a float. Half surrogate pairs, which the policy engine refuses, become U+FFFD.
  */
 export function jsonText(value: Json): string {
-  if (value instanceof Decimal) return value.toFixed();
   if (typeof value === 'string') return textOf(value);
   if (value === null || typeof value !== 'object') return String(value);
-  if (isList(value)) return `[${value.map(jsonText).join(',')}]`;
-  const members = Object.entries(value).map(([key, member]) => `${textOf(key)}:${jsonText(member)}`);
-  return `{${members.join(',')}}`;
+  if (value instanceof Decimal) return value.toFixed();
+  return isList(value) ? listText(value) : objectText(value);
 }
 
-/** JSON.stringify escapes exactly the lone halves of surrogate pairs as `\udxxx`. */
+function listText(items: readonly Json[]): string {
+  let text = '[';
+  for (const item of items) text += text === '[' ? jsonText(item) : `,${jsonText(item)}`;
+  return `${text}]`;
+}
+
+function objectText(object: JsonObject): string {
+  let text = '{';
+  for (const key of Object.keys(object)) {
+    if (text !== '{') text += ',';
+    text += `${textOf(key)}:${jsonText(object[key] ?? null)}`;
+  }
+  return `${text}}`;
+}
+
+/** Anything but what JSON writes as it is: controls, quotes, backslashes and surrogates. */
+const SPECIAL = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
 function textOf(text: string): string {
-  const json = JSON.stringify(text);
-  return json.includes('\\ud') ? JSON.stringify(Buffer.from(text, 'utf8').toString('utf8')) : json;
+  if (!SPECIAL.test(text)) return `"${text}"`;
+  // Encoding to UTF-8 and back replaces lone halves of surrogate pairs.
+  return JSON.stringify(Buffer.from(text, 'utf8').toString('utf8'));
 }
 
 function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {

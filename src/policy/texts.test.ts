@@ -74,6 +74,7 @@ describe('jsonText', () => {
     [[1, null, true, 'a"b'], '[1,null,true,"a\\"b"]'],
     [{ 'é\n': [] }, '{"é\\n":[]}'],
     ['half \ud800 pair', '"half � pair"'],
+    ['tab\t "quote" \u0001', '"tab\\t \\"quote\\" \\u0001"'],
     ['whole \u{1f600} pair', '"whole \u{1f600} pair"'],
     ['\\ud800 as text', '"\\\\ud800 as text"'],
   ])('writes %j', (value, text) => {
