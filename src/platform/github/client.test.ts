@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { connect, type Connection } from './client.ts';
 import { explainRefusal, refusalOf } from './refusal.ts';
@@ -45,9 +45,12 @@ test('the token goes to the given API', async () => {
   scope.done();
 });
 
-test('server errors are tried again', async () => {
+test('server errors are tried again, each try with its own time limit', async () => {
+  const limits = vi.spyOn(AbortSignal, 'timeout');
   const scope = nock('https://ghes.example').get(path).times(2).reply(502).get(path).reply(200, {});
   expect(await read(await open())).toBe('200');
+  expect(limits).toHaveBeenCalledTimes(3);
+  limits.mockRestore();
   scope.done();
 });
 

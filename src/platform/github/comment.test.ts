@@ -125,18 +125,20 @@ describe('duplicates', () => {
     plant(repository, 'mallory', markedBody(request()));
     const { outcomes } = await upsert(repository, request());
     expect(outcomes).toMatchObject([{ state: 'created' }]);
-    expect(repository.comments.map(({ login, body }) => [login, body])).toEqual([
-      ['mallory', markedBody(request())],
-      [bot, markedBody(request())],
+    expect(repository.comments).toEqual([
+      { id: 100_000, login: 'mallory', body: markedBody(request()) },
+      { id: 100_001, login: bot, body: markedBody(request()) },
     ]);
   });
 
   test('left by earlier runs go with the next update', async () => {
     const repository = fakeRepository();
-    plant(repository, bot, markedBody(request({ body: 'old' })));
-    plant(repository, bot, markedBody(request({ body: 'older' })));
+    const oldest = plant(repository, bot, markedBody(request({ body: 'old' })));
+    plant(repository, bot, markedBody(request({ body: 'newer' })));
+    // Whatever the order that they come in.
+    repository.comments.reverse();
     await upsert(repository, request());
-    expect(repository.comments.map(({ body }) => body)).toEqual([markedBody(request())]);
+    expect(repository.comments).toEqual([{ id: oldest.id, login: bot, body: markedBody(request()) }]);
   });
 
   test('that somebody removed first are no failure', async () => {

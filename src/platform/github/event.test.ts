@@ -77,6 +77,7 @@ describe('events', () => {
   test.each([
     ['another repository', { head: { sha: head, repo: { full_name: 'mallory/shop' } } }],
     ['a deleted repository', { head: { sha: head, repo: null } }],
+    ['an untold repository', { base: { sha: base }, head: { sha: head } }],
   ])('a head in %s is a fork', (_name, over) => {
     expect(
       parseEvent({ name: 'pull_request', sha: merge, payload: { pull_request: pull(over) } }),

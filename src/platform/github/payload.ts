@@ -46,7 +46,7 @@ export function required<T>(value: T | undefined, path: string): T {
 function at(payload: unknown, path: string): unknown {
   let value = payload;
   for (const key of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value ?? undefined;
