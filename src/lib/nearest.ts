@@ -13,7 +13,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = Math.floor(wanted.length / 3) + 1;
   for (const candidate of [...candidates].sort(byCodePoint)) {
-    if (candidate.length > LONGEST) continue;
+    if (candidate.length > LONGEST || Math.abs(candidate.length - word.length) >= least) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance >= least) continue;
     best = candidate;

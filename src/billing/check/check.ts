@@ -1,3 +1,4 @@
+import { firstDiagnostics } from '../../config/yaml/first.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import { checkAmounts } from './amounts.ts';
@@ -10,7 +11,7 @@ import { checkTiers } from './tiers.ts';
 import { checkWindows } from './windows.ts';
 
 /** What a schema cannot say about a billing file that it accepts. In the order of the checks. */
-export function checkDocument(root: DocumentNode): Diagnostic[] {
+export function checkDocument(root: DocumentNode): readonly Diagnostic[] {
   const checks = [
     checkIds,
     checkTerms,
@@ -21,5 +22,5 @@ export function checkDocument(root: DocumentNode): Diagnostic[] {
     checkReferences,
     checkShares,
   ];
-  return checks.flatMap((check) => check(root));
+  return firstDiagnostics(checks.flatMap((check) => check(root)));
 }

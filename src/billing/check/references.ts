@@ -1,4 +1,5 @@
 import { itemsOf, nodeAt, textOf } from '../../config/yaml/access.ts';
+import { MOST_ERRORS } from '../../config/yaml/first.ts';
 import { quoted } from '../../config/yaml/wording.ts';
 import { nearest } from '../../lib/nearest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -9,7 +10,7 @@ import { errorAt } from '../diagnostics.ts';
 export function checkReferences(root: DocumentNode): Diagnostic[] {
   const skus = nodeAt(root, 'skus');
   if (skus === undefined || nodeAt(root, 'extends') !== undefined) return [];
-  const known = itemsOf(skus).flatMap((sku) => textOf(nodeAt(sku, 'id')) ?? []);
+  const known = new Set(itemsOf(skus).flatMap((sku) => textOf(nodeAt(sku, 'id')) ?? []));
   const lists = ['discounts', 'commitments'].flatMap((name) => itemsOf(nodeAt(root, name)));
   const tests = itemsOf(nodeAt(root, 'tests'));
   const named = [
@@ -17,13 +18,13 @@ export function checkReferences(root: DocumentNode): Diagnostic[] {
     ...tests.flatMap((test) => nodeAt(test, 'sku') ?? []),
     ...tests.flatMap((test) => itemsOf(nodeAt(test, 'usage'))).flatMap((usage) => nodeAt(usage, 'sku') ?? []),
   ];
-  return named.flatMap((node) => unknownSku(node, known));
+  const unknown = named.filter((node) => !known.has(textOf(node) ?? ''));
+  return unknown.slice(0, MOST_ERRORS + 1).map((node) => unknownSku(node, known));
 }
 
-function unknownSku(node: DocumentNode, known: readonly string[]): Diagnostic[] {
+function unknownSku(node: DocumentNode, known: ReadonlySet<string>): Diagnostic {
   const id = textOf(node) ?? '';
-  if (known.includes(id)) return [];
   const guess = nearest(id, known);
   const hint = guess === undefined ? undefined : `Did you mean "${guess}"?`;
-  return [errorAt(node.span, 'unknown-sku', `There is no SKU ${quoted(id)} in the profile.`, hint)];
+  return errorAt(node.span, 'unknown-sku', `There is no SKU ${quoted(id)} in the profile.`, hint);
 }

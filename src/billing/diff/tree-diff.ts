@@ -1,4 +1,4 @@
-import { entriesOf, entryOf, itemsOf } from '../../config/yaml/access.ts';
+import { entriesOf, itemsOf } from '../../config/yaml/access.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import type { SourceSpan } from '../../model/source.ts';
@@ -37,11 +37,11 @@ function mappings(
   head: DocumentNode | undefined,
   path: readonly Step[],
 ): NodeDifference[] {
-  const keys = new Set([...entriesOf(base), ...entriesOf(head)].map(({ key }) => key));
-  return [...keys].sort(byCodePoint).flatMap((name) => {
-    const [before, after] = [entryOf(base, name)?.value, entryOf(head, name)?.value];
-    return values(before, after, [...path, { name, item: false }], true);
-  });
+  const [before, after] = [valuesByKey(base), valuesByKey(head)];
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys]
+    .sort(byCodePoint)
+    .flatMap((name) => values(before.get(name), after.get(name), [...path, { name, item: false }], true));
 }
 
 function values(
@@ -76,14 +76,19 @@ function sequences(
     .flatMap((name) => values(before.get(name), after.get(name), [...path, { name, item: true }], false));
 }
 
+function valuesByKey(node: DocumentNode | undefined): Map<string, DocumentNode> {
+  return new Map(entriesOf(node).map(({ key, value }) => [key, value]));
+}
+
 /** The items by their key; a key that is there again gets a number, so that no item is lost. */
 function keyed(list: string, node: DocumentNode | undefined): Map<string, DocumentNode> {
   const items = new Map<string, DocumentNode>();
+  const times = new Map<string, number>();
   for (const item of itemsOf(node)) {
     const key = itemKey(list, item);
-    let name = key;
-    for (let n = 2; items.has(name); n++) name = `${key} #${n}`;
-    items.set(name, item);
+    const count = (times.get(key) ?? 0) + 1;
+    times.set(key, count);
+    items.set(count === 1 ? key : `${key} #${count}`, item);
   }
   return items;
 }

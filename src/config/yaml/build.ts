@@ -15,7 +15,7 @@ interface Anchored {
 
 export interface BuildLimits {
   readonly aliases: number;
-  /** Nodes of the document with every alias written out. */
+  /** Nodes of the document with every alias written out; each 64 characters of text count as one more. */
   readonly nodes: number;
   /** Nesting with every alias written out. */
   readonly depth: number;
@@ -73,7 +73,7 @@ export class NodeBuilder {
     const before = this.#nodes;
     const built =
       event.type === EVENT_ID.SCALAR
-        ? { node: this.#scalar(event), height: 1 }
+        ? { node: this.#scalar(event, depth), height: 1 }
         : event.type === EVENT_ID.SEQUENCE
           ? this.#sequence(event, depth)
           : this.#mapping(event, depth);
@@ -113,7 +113,7 @@ export class NodeBuilder {
     return target;
   }
 
-  #scalar(event: ScalarEvent): DocumentNode {
+  #scalar(event: ScalarEvent, depth: number): DocumentNode {
     const isText = this.#checkTag(event);
     const empty = event.valueStart === -1;
     const quotes =
@@ -122,6 +122,8 @@ export class NodeBuilder {
     const end = empty ? this.#end : event.valueEnd + quotes;
     this.#end = end;
     const text = empty ? '' : getScalarValue(this.#source.text, event);
+    // Long text counts for more, so that aliases to it cannot add up either.
+    this.#count(text.length >> 6, depth);
     const value = isText || event.style !== SCALAR_STYLE.PLAIN ? text : plainValue(text);
     return { kind: 'scalar', value, text, span: { source: this.#source, start, end } };
   }

@@ -31,6 +31,7 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: boolean | JsonSchema;
+  readonly maxProperties?: number;
   readonly required?: readonly string[];
   /** Branches that differ in their type, or in a property with a `const`. */
   readonly oneOf?: readonly JsonSchema[];

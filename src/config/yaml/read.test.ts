@@ -133,6 +133,12 @@ describe('errors', () => {
     ['deep nesting', deep(101), 'yaml-syntax', '1:101'],
     ['an alias bomb', bomb, 'yaml-too-large', '6:18'],
     ['a ladder of aliases', ladder, 'yaml-too-large', '13:23'],
+    [
+      'aliases to a long text',
+      `- &a ${'x'.repeat(300_000)}\n${'- *a\n'.repeat(50)}`,
+      'yaml-too-large',
+      '43:5',
+    ],
     ['a long file', ' '.repeat(MAX_DOCUMENT_LENGTH + 1), 'yaml-too-large', '1:1'],
     ['many aliases', `- &a x\n${'- *a\n'.repeat(101)}`, 'yaml-alias', '102:3'],
   ])('refuses %s', (_, text, code, at) => {
@@ -151,6 +157,12 @@ describe('errors', () => {
 
   it('shows every duplicate key', () => {
     expect(read('a: 1\na: 2\nb: {c: 1, c: 2}\n').diagnostics).toHaveLength(2);
+  });
+
+  it('says when there are more than 50', () => {
+    const { diagnostics } = read('a: 1\n'.repeat(100));
+    expect(diagnostics).toHaveLength(51);
+    expect(diagnostics.at(-1)?.code).toBe('more-errors');
   });
 
   it('lets 100 levels through', () => {

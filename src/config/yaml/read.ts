@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import type { SourceText } from '../../model/source.ts';
 import { NodeBuilder } from './build.ts';
+import { firstDiagnostics } from './first.ts';
 import { problemDiagnostic, YamlProblem } from './problem.ts';
 
 /** Longest document that is read, in UTF-16 units. */
@@ -32,7 +33,9 @@ export function readYaml(source: SourceText): YamlDocument {
     if (events.length === 0) return { root: undefined, diagnostics: [] };
     const builder = new NodeBuilder(source, events, LIMITS);
     const root = builder.build();
-    const diagnostics = builder.duplicates.map((problem) => problemDiagnostic(source, problem));
+    const diagnostics = firstDiagnostics(
+      builder.duplicates.map((problem) => problemDiagnostic(source, problem)),
+    );
     return diagnostics.length > 0 ? { root: undefined, diagnostics } : { root, diagnostics };
   } catch (error) {
     if (!(error instanceof YamlProblem)) throw error;

@@ -4,20 +4,18 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import { rangeOf, type SourceSpan } from '../../model/source.ts';
 import { entryOf } from './access.ts';
+import { firstDiagnostics, MOST_ERRORS } from './first.ts';
 import { resolveRef, type JsonSchema, type TypeName } from './json-schema.ts';
 import { list, pathOf, quoted, shown, TYPE_WORDS } from './wording.ts';
-
-/** More would bury the first ones. */
-const MOST_ERRORS = 50;
 
 /**
  * Checks a document against a schema of ours: one diagnostic an error, in the order of the document,
  * each at its line. `what` names the kind of document, such as "a billing profile". Empty when valid.
  */
-export function validate(root: DocumentNode, what: string, schema: JsonSchema): Diagnostic[] {
+export function validate(root: DocumentNode, what: string, schema: JsonSchema): readonly Diagnostic[] {
   const check = new Check(schema, what);
   check.node(root, schema, []);
-  return check.diagnostics;
+  return firstDiagnostics(check.diagnostics);
 }
 
 class Check {
@@ -31,7 +29,7 @@ class Check {
   }
 
   node(node: DocumentNode, given: JsonSchema, path: readonly (string | number)[]): void {
-    if (this.diagnostics.length > MOST_ERRORS) return;
+    if (this.#full()) return;
     const schema = this.#branch(node, resolveRef(given, this.#root), path);
     if (schema === undefined || !this.#type(node, schema, path)) return;
     if (node.kind === 'scalar') this.#scalar(node, schema, path);
@@ -40,13 +38,13 @@ class Check {
   }
 
   #error(code: string, span: SourceSpan, message: string, hint?: string): void {
-    const many = this.diagnostics.length === MOST_ERRORS;
-    if (this.diagnostics.length > MOST_ERRORS) return;
-    const text = many
-      ? `There are more errors in this file: only the first ${MOST_ERRORS} are shown.`
-      : message;
-    const help = many || hint === undefined ? {} : { hint };
-    this.diagnostics.push({ severity: 'error', code, message: text, source: rangeOf(span), ...help });
+    const help = hint === undefined ? {} : { hint };
+    this.diagnostics.push({ severity: 'error', code, message, source: rangeOf(span), ...help });
+  }
+
+  /** One more than is shown, so that it can be said that there are more. */
+  #full(): boolean {
+    return this.diagnostics.length > MOST_ERRORS;
   }
 
   /** Of `oneOf` the branch that the node is meant for: by its type, then by the property that has a `const`. */
@@ -154,11 +152,18 @@ class Check {
     schema: JsonSchema,
     path: readonly (string | number)[],
   ): void {
+    const { maxProperties = Infinity } = schema;
+    if (node.entries.length > maxProperties) {
+      const message = `${this.#subject(path)} may have at most ${maxProperties} keys, not ${node.entries.length}.`;
+      this.#error('wrong-value', node.span, message);
+      return;
+    }
     for (const name of schema.required ?? []) {
       if (entryOf(node, name) !== undefined) continue;
       this.#error('missing-key', node.span, `${this.#subject(path)} lacks the key "${name}".`);
     }
     for (const { key, keySpan, value } of node.entries) {
+      if (this.#full()) return;
       const child = propertySchema(schema, key);
       if (child === false) this.#unknownKey(key, keySpan, Object.keys(schema.properties ?? {}), path);
       else if (child !== true) this.node(value, child, [...path, key]);
