@@ -31,7 +31,10 @@ export interface CostedChange {
 
 /** What the gate could see. */
 export interface Coverage {
+  /** Projects that were evaluated. */
   readonly projects: number;
+  /** Projects that the change does not touch and that were not evaluated: they are in no total. */
+  readonly projectsSkipped: number;
   readonly resources: number;
   /** Cost lines by evidence class at head. */
   readonly lines: { readonly A: number; readonly B: number; readonly C: number; readonly D: number };

@@ -38,7 +38,7 @@ export function checkCommand(): Command {
     .option('--out <file>', 'write the report to a file')
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
-      const result = await check({
+      const { result } = await check({
         ...options,
         repository: options.repo,
         progress: terminalProgress(process.stderr),

@@ -11,7 +11,7 @@ export function demoCommand(): Command {
     .addHelpText('after', '\nExample:\n  tollgate demo')
     .action(async () => {
       const { folder, base, head } = demoRepository();
-      const result = await check({ repository: folder, base, head });
+      const { result } = await check({ repository: folder, base, head });
       process.stdout.write(renderReport(result, 'terminal', terminalLook(process.stdout, false)));
       const program = process.argv[1] ?? 'tollgate';
       console.log(`\nThe repository is in ${folder}: branch "${base}" is the shop, "${head}" the change.`);

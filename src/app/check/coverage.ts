@@ -1,0 +1,33 @@
+import { byCodePoint } from '../../lib/order.ts';
+import type { Coverage } from '../../model/result.ts';
+import type { CostedSide } from './costs.ts';
+import type { Definitions } from './definitions.ts';
+
+/** What the gate could see of the head: evidence classes, free and unknown types, what was left out. */
+export function coverageOf(
+  definitions: Definitions,
+  { resources, costs }: CostedSide,
+  filesSkipped: number,
+): Coverage {
+  const lines = { A: 0, B: 0, C: 0, D: 0 };
+  const unknownTypes = new Map<string, number>();
+  let free = 0;
+  for (const cost of costs.values()) {
+    for (const line of cost.lines) lines[line.evidence]++;
+    if (cost.status === 'free') free++;
+    if (cost.status === 'unknown-type') unknownTypes.set(cost.type, (unknownTypes.get(cost.type) ?? 0) + 1);
+  }
+  return {
+    projects: definitions.projects.evaluated,
+    projectsSkipped: definitions.projects.skipped,
+    resources: resources.length,
+    lines,
+    free,
+    unknownTypes: [...unknownTypes]
+      .sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))
+      .map(([type, count]) => ({ type, count })),
+    unknownRepetition: resources.filter((resource) => resource.repetition === 'unknown').length,
+    unresolvedModules: definitions.unresolvedModules,
+    filesSkipped,
+  };
+}

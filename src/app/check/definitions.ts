@@ -1,0 +1,45 @@
+import type { Config } from '../../model/config.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Resource, UnresolvedModule } from '../../model/resource.ts';
+import type { Moved } from '../../iac/diff/moved.ts';
+import { bothSides } from './diagnostics.ts';
+import { openTerraform, ParseCache, readTerraform, touchedProjects } from '../../iac/terraform/index.ts';
+import type { Tree } from '../../tree/tree.ts';
+
+/** The resources of both sides of a comparison. */
+export interface Definitions {
+  readonly base: readonly Resource[];
+  readonly head: readonly Resource[];
+  /** Resources of projects that the change does not touch: the same on both sides. */
+  readonly untouched: readonly Resource[];
+  readonly moved: readonly Moved[];
+  /** Of the head and of untouched projects. */
+  readonly unresolvedModules: readonly UnresolvedModule[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly projects: { readonly evaluated: number; readonly skipped: number };
+}
+
+/**
+ * Reads the infrastructure definitions of both trees. Projects that the change does not touch are evaluated
+ * once when `all` asks for them, and else only counted.
+ */
+export function readDefinitions(base: Tree, head: Tree, config: Config, all: boolean): Definitions {
+  const options = { projects: config.projects, exclude: config.exclude, cache: new ParseCache() };
+  const sides = { base: openTerraform(base, options), head: openTerraform(head, options) };
+  const touched = touchedProjects(sides.base, sides.head);
+  const before = readTerraform(sides.base, (project) => touched.has(project.id));
+  const after = readTerraform(sides.head, (project) => touched.has(project.id));
+  const rest = readTerraform(sides.head, (project) => all && !touched.has(project.id));
+  const evaluated = touched.size + rest.projects.length;
+  const known = new Set([...sides.base.projects, ...sides.head.projects].map((project) => project.id));
+  const diagnostics = bothSides(before.diagnostics, [...after.diagnostics, ...rest.diagnostics]);
+  return {
+    base: before.resources,
+    head: after.resources,
+    untouched: rest.resources,
+    moved: after.moved,
+    unresolvedModules: [...after.unresolvedModules, ...rest.unresolvedModules],
+    diagnostics,
+    projects: { evaluated, skipped: known.size - evaluated },
+  };
+}
