@@ -73,7 +73,7 @@ describe('size', () => {
       context,
     );
     expect(comment.length).toBeLessThan(60_000);
-    expect(comment).toMatch(/\| … and \d+ more \|/);
+    expect(comment).toMatch(/\| … and [\d,]+ more \|/);
     expect(comment).toContain('| **Total** |');
     expect(comment.match(/<details>/g)?.length).toBe(comment.match(/<\/details>/g)?.length);
     for (const row of comment.split('\n').filter((text) => text.startsWith('| create')))

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckResult } from '../model/result.ts';
 import { escapeHtml } from './html/escape.ts';
-import { placeText } from './markdown/write.ts';
+import { placeText } from './place.ts';
 import { headline } from './report/headline.ts';
 
 /** Longest text of a failure, in UTF-16 units. */

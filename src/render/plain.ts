@@ -31,3 +31,9 @@ export function cut(text: string, length: number): string {
   const end = /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length - 1 : length;
   return text.slice(0, Math.max(end, 0));
 }
+
+/** What a format made of `text`, with one space where the text began or ended with any: it parts neighbours. */
+export function withEdges(text: string, body: string): string {
+  if (body === '') return text === '' ? '' : ' ';
+  return (/^\s/.test(text) ? ' ' : '') + body + (/\s$/.test(text) ? ' ' : '');
+}

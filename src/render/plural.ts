@@ -4,3 +4,8 @@ import { count } from './money.ts';
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
+
+/** What stands in the place of `n` rows. */
+export function andMore(n: number): string {
+  return `… and ${count(n)} more`;
+}

@@ -5,9 +5,9 @@ import type { CheckResult } from '../model/result.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { RenderContext } from './context.ts';
 import { safeJson } from './json/safe.ts';
-import { encodePath } from './markdown/write.ts';
-import { safeUrl } from './markdown/escape.ts';
+import { encodePath } from './place.ts';
 import { plain } from './plain.ts';
+import { safeUrl } from './url.ts';
 
 /** GitHub shows the first 5,000 results of a run, and refuses a run with more than 25,000. */
 const RESULTS = 5000;

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../model/result.ts';
-import { andMore } from './markdown/blocks.ts';
+import { andMore } from './plural.ts';
 import type { Block, Cell, Report, Section } from './report/document.ts';
 import { buildReport } from './report/report.ts';
 import { type Paint, paint } from './terminal/ansi.ts';

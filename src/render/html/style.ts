@@ -1,13 +1,15 @@
 /** The look of the page: the reader's own fonts, light or dark by the reader's setting. */
 export const STYLE = `
-:root { color-scheme: light dark; --line: #d0d7de; --soft: #f6f8fa; --text: #1f2328; --dim: #59636e; --bad: #b42318; --good: #1a7f37; --paper: #ffffff; }
+:root { color-scheme: light dark; --line: #d0d7de; --soft: #f6f8fa; --text: #1f2328; --dim: #59636e; --bad: #b42318; --good: #1a7f37; --paper: #ffffff; --link: #0969da; }
 @media (prefers-color-scheme: dark) {
-  :root { --line: #3d444d; --soft: #151b23; --text: #e6edf3; --dim: #9198a1; --bad: #ff8b80; --good: #56d364; --paper: #0d1117; }
+  :root { --line: #3d444d; --soft: #151b23; --text: #e6edf3; --dim: #9198a1; --bad: #ff8b80; --good: #56d364; --paper: #0d1117; --link: #4493f8; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 72rem; padding: 2rem 1.25rem 3rem; background: var(--paper); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
 h1 { margin: 0 0 .75rem; font-size: 1.5rem; }
 p { margin: .4rem 0; }
+p, li, td { overflow-wrap: anywhere; }
+a { color: var(--link); }
 code { padding: .1em .35em; border-radius: 4px; background: var(--soft); font: .87em ui-monospace, monospace; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; margin: .75rem 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }

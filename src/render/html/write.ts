@@ -1,5 +1,6 @@
-import { encodePath, placeText } from '../markdown/write.ts';
-import { safeUrl } from '../markdown/escape.ts';
+import { encodePath, placeText } from '../place.ts';
+import { withEdges } from '../plain.ts';
+import { safeUrl } from '../url.ts';
 import { type Block, type Cell, type Inline, inlines, type Table } from '../report/document.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -45,7 +46,7 @@ export class HtmlWriter {
   }
 
   #inline(inline: Inline): string {
-    if (typeof inline === 'string') return keepEdges(inline);
+    if (typeof inline === 'string') return withEdges(inline, escapeHtml(inline));
     switch (inline.kind) {
       case 'code':
         return `<code>${escapeHtml(inline.text)}</code>`;
@@ -73,9 +74,4 @@ function anchor(html: string, url: string): string {
   return target === null
     ? html
     : `<a href="${escapeHtml(target, 2000)}" rel="noopener noreferrer">${html}</a>`;
-}
-
-function keepEdges(text: string): string {
-  const body = escapeHtml(text);
-  return (text.startsWith(' ') ? ' ' : '') + body + (text.endsWith(' ') && body !== '' ? ' ' : '');
 }

@@ -1,3 +1,4 @@
+import { andMore } from '../plural.ts';
 import type { Block, Section, Table } from '../report/document.ts';
 import { escapeMarkdown } from './escape.ts';
 import { moreRow, tableHead, tableRow } from './table.ts';
@@ -42,9 +43,4 @@ export function tablePart(table: Table, write: MarkdownWriter): Part {
     more: (n) => moreRow(table.columns, andMore(n)),
     tail: table.total === undefined ? [] : [tableRow(table.total.map(write))],
   };
-}
-
-/** What stands in the place of `n` rows. */
-export function andMore(n: number): string {
-  return `… and ${n} more`;
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, inlineCode, markdownLink, safeUrl } from './escape.ts';
+import { safeUrl } from '../url.ts';
+import { escapeMarkdown, inlineCode, markdownLink } from './escape.ts';
 
 describe('escapeMarkdown', () => {
   test.each([
@@ -63,5 +65,47 @@ describe('safeUrl', () => {
   test('a link to a refused address is bare text', () => {
     expect(markdownLink('docs', 'javascript:alert(1)')).toBe('docs');
     expect(markdownLink('docs', 'https://example.com/a')).toBe('[docs](https://example.com/a)');
+  });
+});
+
+describe('whatever the text', () => {
+  const pieces = fc.constantFrom(
+    ...Array.from('`|<>@#:[](){}!*_~\\$&-+=./ \n\r\t\u001B\u202Ea1'),
+    'www.',
+    'http://',
+    'GH-',
+    '<!--',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
+  );
+
+  test('escaped text is one line without markup, mentions, references or hidden characters', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const escaped = escapeMarkdown(text);
+        expect(escaped).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        expect(escaped).not.toMatch(/[<>|]|@\w|(?<!&)#\d|:\/\/|www\.|GH-\d/i);
+        expect(escaped.replaceAll(/\\[\\`*_[\]~$#=+-]/g, '')).not.toMatch(/[\\`*_[\]~]|\$(?!\d)/);
+      }),
+    );
+  });
+
+  test('inline code ends where its text ends', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const code = inlineCode(text);
+        if (code === '(empty)') return;
+        if (code.startsWith('<code>')) {
+          expect(code.slice(6, -7)).not.toMatch(/[<>|`](?<!\\`)/);
+          return;
+        }
+        const fence = /^`+/.exec(code)?.[0] ?? '';
+        const inner = code.slice(fence.length, -fence.length);
+        expect(inner.match(/`+/g) ?? []).not.toContain(fence);
+        expect(inner).not.toMatch(/[|<\n]/);
+      }),
+    );
   });
 });

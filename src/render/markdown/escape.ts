@@ -1,10 +1,8 @@
 import { plain } from '../plain.ts';
+import { safeUrl } from '../url.ts';
 
 /** An entity, not the character: GitHub keeps it, and the source stays readable. */
 const BREAK = '&#8203;';
-
-/** Longest address that is linked; a longer one is shown without its link. */
-const LONGEST_URL = 1000;
 
 /**
  * Any string as inert GitHub Markdown on one line. It cannot open markup, HTML, comments, table cells or formulas,
@@ -21,9 +19,9 @@ export function escapeMarkdown(text: string, limit?: number): string {
     .replace(/\$(?!\d)/g, '\\$')
     .replace(/@(?=\w)/g, `@${BREAK}`)
     .replace(/#(?=\d)(?<!&#)/g, `#${BREAK}`)
-    .replace(/\bGH-(?=\d)/gi, `$&${BREAK}`)
+    .replace(/GH-(?=\d)/gi, `$&${BREAK}`)
     .replace(/:(?=\/\/)/g, `:${BREAK}`)
-    .replace(/\bwww(?=\.)/gi, `$&${BREAK}`)
+    .replace(/www(?=\.)/gi, `$&${BREAK}`)
     .replace(/:(?=[\w+-]+:)/g, `:${BREAK}`)
     .replace(/^(?:[-+#=](?=[-+#=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))/, (start) =>
       /\d/.test(start) ? `${start}${BREAK}` : `\\${start}`,
@@ -49,19 +47,4 @@ export function inlineCode(text: string, limit?: number): string {
 export function markdownLink(markdown: string, url: string): string {
   const target = safeUrl(url);
   return target === null ? markdown : `[${markdown}](${target})`;
-}
-
-/**
- * The address in normal form when it is an absolute https or http one without a user name; else null.
- * Nothing in it can end a Markdown link or an HTML attribute.
- */
-export function safeUrl(url: string): string | null {
-  if (url.length > LONGEST_URL || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
-  const parsed = new URL(url);
-  if (parsed.username !== '' || parsed.password !== '' || parsed.hostname === '') return null;
-  const href = parsed.href.replace(
-    /[^\w\-.~:/?#@!$&+,;=%]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
-  return href.length > LONGEST_URL ? null : href;
 }

@@ -1,5 +1,6 @@
+import { andMore } from '../plural.ts';
 import type { Alert, Report, Table } from '../report/document.ts';
-import { andMore, tablePart } from './blocks.ts';
+import { tablePart } from './blocks.ts';
 import type { MarkdownWriter } from './write.ts';
 
 /** Lines that are seen before anything is opened; blank ones do not count. */

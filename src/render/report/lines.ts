@@ -66,7 +66,8 @@ function profile(change: ProfileChange): Inline[] {
 }
 
 function rules(result: CheckResult): Cell | null {
-  if (result.configChanges.length === 0) return null;
-  const what = plural(result.configChanges.length, 'rule');
-  return [strong("Changes the gate's own rules:"), ` ${what}, in force once merged`];
+  const [first, ...others] = result.configChanges;
+  if (first === undefined) return null;
+  const more = others.length === 0 ? '' : `, and ${plural(others.length, 'more', 'more')}`;
+  return [strong("Changes the gate's own rules, once merged:"), ` ${first}${more}`];
 }

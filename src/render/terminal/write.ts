@@ -1,5 +1,5 @@
-import { placeText } from '../markdown/write.ts';
-import { plain } from '../plain.ts';
+import { placeText } from '../place.ts';
+import { plain, withEdges } from '../plain.ts';
 import { type Cell, type Inline, inlines } from '../report/document.ts';
 import type { Paint } from './ansi.ts';
 
@@ -16,7 +16,7 @@ export function pieces(cell: Cell, look: Paint): Piece[] {
 
 function piece(inline: Inline, look: Paint): Piece {
   const asIs = (text: string): string => text;
-  if (typeof inline === 'string') return { text: keepEdges(inline), paint: asIs };
+  if (typeof inline === 'string') return { text: withEdges(inline, plain(inline)), paint: asIs };
   switch (inline.kind) {
     case 'code':
       return { text: plain(inline.text), paint: look.code };
@@ -29,12 +29,6 @@ function piece(inline: Inline, look: Paint): Piece {
     case 'link':
       return { text: plain(inline.text), paint: asIs };
   }
-}
-
-function keepEdges(text: string): string {
-  const body = plain(text);
-  if (body === '') return text === '' ? '' : ' ';
-  return (text.startsWith(' ') ? ' ' : '') + body + (text.endsWith(' ') ? ' ' : '');
 }
 
 /** The pieces as one painted line. */
