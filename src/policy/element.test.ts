@@ -42,6 +42,7 @@ describe('readElements', () => {
       [{ msg: 'm', details: { n: 1, team: 'x' } }],
     ],
     ['a long text cut', ['x'.repeat(3000)], [{ msg: `${'x'.repeat(2000)}…` }]],
+    ['a long text cut between letters', [`a${'😀'.repeat(2000)}`], [{ msg: `a${'😀'.repeat(999)}…` }]],
   ])('reads %s', (_, value, elements) => {
     expect(readElements('a/deny', value)).toEqual(elements);
   });

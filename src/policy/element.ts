@@ -98,6 +98,8 @@ function wrong(rule: string, what: string): PolicyError {
   return new PolicyError('evaluation', `${rule}: ${what}.`);
 }
 
+/** Never through the middle of a surrogate pair. */
 function cut(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
+  if (text.length <= LONGEST_TEXT) return text;
+  return `${text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -24,7 +24,7 @@ export interface PolicyFacts {
 }
 
 /** Paths such as `resource.tags` or `units` that policies read; undefined for all of the input. */
-export type Reads = readonly string[] | undefined;
+type Reads = readonly string[] | undefined;
 
 /** The documents of schema/policy-input.schema.json. Parts that nobody reads may be left out. */
 export interface PolicyInput {

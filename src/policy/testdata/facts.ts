@@ -47,7 +47,7 @@ export function resource(
   };
 }
 
-export function cost(of: Resource, monthly: string | null): ResourceCost {
+function cost(of: Resource, monthly: string | null): ResourceCost {
   const { address, type, project, source } = of;
   const figure = monthly === null ? null : range(monthly);
   const status = monthly === null ? 'unpriced' : 'priced';
