@@ -88,7 +88,7 @@ function groupLines(group: Group, outer: Scope, place: PlaceOfPrice): CostLine[]
       evaluateSpec,
       outer,
     );
-    const id = blocks.length === 1 ? group.id : `${group.id}[${index}]`;
+    const id = group.each === undefined ? group.id : `${group.id}[${index}]`;
     const name = fillName(group.name, scope);
     return group.components.flatMap((component) => {
       const line = costLine(component, `${id}.${component.id}`, scope, place);

@@ -1,9 +1,6 @@
-import { decimal } from '../../src/lib/decimal.ts';
+import { type Plain, resourceOf, unknownValue, valueOf } from '../../src/estimate/test-support/resource.ts';
 import type { Resource } from '../../src/model/resource.ts';
-import { SourceText } from '../../src/model/source.ts';
-import type { ObjectValue, Value } from '../../src/model/value.ts';
-
-const position = { line: 1, column: 1 };
+import type { Value } from '../../src/model/value.ts';
 
 /** A resource of an example. Its attributes are plain data; a text `${…}` is a value that is not known. */
 export function exampleResource(
@@ -11,44 +8,22 @@ export function exampleResource(
   attributes: Readonly<Record<string, unknown>>,
   region: string,
 ): Resource {
-  const [type = '', name = ''] = address.split('.');
-  return {
-    address,
-    type,
-    name,
-    modulePath: '',
-    provider: { name: 'aws', defaultTags: { kind: 'null', origin: [] } },
-    region: exampleValue(region),
-    attributes: exampleValue(attributes) as ObjectValue,
-    source: { file: 'main.tf', start: position, end: position },
-    project: 'example',
-    repetition: 'exact',
-  };
+  const filled = fill(attributes) as { readonly [key: string]: Plain };
+  const where = fill(region);
+  const value: Value = typeof where === 'string' ? valueOf(where) : (where as Value);
+  return resourceOf(address, filled, { region: value });
 }
 
-/** The value of plain data: objects and lists as blocks, `${aws_x.y.id}` a reference, `${data.…}` unknown. */
-export function exampleValue(plain: unknown): Value {
-  const origin = [{ source: new SourceText('main.tf', ''), start: 0, end: 0 }];
-  if (plain === null || plain === undefined) return { kind: 'null', origin };
-  if (typeof plain === 'boolean') return { kind: 'bool', value: plain, origin };
-  if (typeof plain === 'number') return { kind: 'number', value: decimal(plain), origin };
-  if (Array.isArray(plain)) return { kind: 'list', items: plain.map(exampleValue), origin };
-  if (typeof plain === 'object') {
-    const entries = new Map(Object.entries(plain).map(([key, value]) => [key, exampleValue(value)]));
-    return { kind: 'object', entries, origin };
+/** `${aws_x.y.id}` is a reference that is known after apply, `${data.…}` comes from a data source. */
+function fill(plain: unknown): Plain {
+  if (Array.isArray(plain)) return plain.map(fill);
+  if (typeof plain === 'object' && plain !== null) {
+    return Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, fill(value)]));
   }
-  const text = plain as string;
-  const reference = /^\$\{(?<address>\w+\.\w+)\.(?<attribute>\w+)\}$/.exec(text)?.groups;
-  if (text.startsWith('${') && (reference === undefined || text.startsWith('${data.'))) {
-    return { kind: 'unknown', reason: 'data-source', detail: text.slice(2, -1), origin };
-  }
-  if (reference === undefined) return { kind: 'string', value: text, origin };
-  const { address = '', attribute = '' } = reference;
-  return {
-    kind: 'unknown',
-    reason: 'computed-attribute',
-    detail: `${address}.${attribute}`,
-    reference: { address, attribute },
-    origin,
-  };
+  if (typeof plain !== 'string' || !plain.startsWith('${')) return plain as Plain;
+  const detail = plain.slice(2, -1);
+  if (detail.startsWith('data.')) return unknownValue({ detail });
+  const dot = detail.lastIndexOf('.');
+  const reference = { address: detail.slice(0, dot), attribute: detail.slice(dot + 1) };
+  return unknownValue({ reason: 'computed-attribute', detail, reference });
 }

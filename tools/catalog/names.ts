@@ -17,8 +17,6 @@ export function undefinedNames(entry: CatalogEntry): string[] {
     place: string,
   ): void => {
     for (const component of components) checkNames(namesOf(component), known, `${place}.${component.id}`);
-    const ids = components.map((component) => component.id);
-    if (new Set(ids).size !== ids.length) problems.push(`${place}: an id stands twice`);
   };
   const outer = new Set(['hours', ...Object.keys(entry.read ?? {})]);
   for (const [name, spec] of Object.entries(entry.read ?? {})) checkNames(namesIn(spec), outer, name);

@@ -46,6 +46,7 @@ export type Condition = Readonly<Record<string, Scalar | null | readonly (Scalar
 
 /** One line of cost. */
 export interface Component {
+  /** Components that stand in each other's place have one id: the two sides of a change are compared by it. */
   readonly id: string;
   /** With `{name}` for values. */
   readonly name: string;
