@@ -137,6 +137,18 @@ describe('the comment', () => {
   });
 });
 
+test('names in a pull request command neither the runner nor the comment', async () => {
+  const name = 'x\n::warning::owned\n<!-- tollgate:comment key=default v=1 --> @everyone.tf';
+  await using scenario = await pullRequest({ [name]: untagged['server.tf'] });
+  const run = await scenario.run(pullRequestEvent(scenario.hosted));
+  expect(run).toMatchObject({ exitCode: 1, stderr: '', outputs: { verdict: 'fail' } });
+  expect(scenario.github.violations).toEqual([]);
+  expect(run.stdout).not.toMatch(/^::warning::owned/m);
+  const [text = ''] = scenario.repository.comments.map(({ body }) => body);
+  expect(text.split('<!--')).toHaveLength(3);
+  expect(text).not.toMatch(/[^`\w]@everyone/);
+});
+
 describe('without permission to write', () => {
   test('a fork has the report in the summary and beside the code, and no warning', async () => {
     await using scenario = await pullRequest(untagged, { readOnly: true });

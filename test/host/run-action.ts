@@ -46,6 +46,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const manifest = load(readFileSync(join(root, 'action.yml'), 'utf8')) as Manifest;
+  if (manifest.runs.using !== `node${process.versions.node.split('.')[0] ?? ''}`) {
+    throw new Error(`action.yml runs on ${manifest.runs.using}, the tests on ${process.version}.`);
+  }
   const temp = mkdtempSync(join(tmpdir(), 'tollgate-runner-'));
   try {
     for (const name of ['output', 'summary']) writeFileSync(join(temp, name), '');
