@@ -150,6 +150,13 @@ describe('change classes', () => {
     expect(line).toMatch(new RegExp(`^${expected.replace('+', '\\+')} discounts\\[vip\\]: none`));
   });
 
+  it('sees a price go to zero with another model', () => {
+    const free = edit(draft, ["{ model: perUnit, unit: '12.50' }", "{ model: flat, amount: '0' }"]);
+    expect(lines(draft, free)).toContain(
+      'price-to-zero major accountable+finance skus[seats].price.amount: none -> 0',
+    );
+  });
+
   it('a step back in the lifecycle is refused', () => {
     expect(lines(published, draft)).toEqual(['lifecycle refused  lifecycle: published -> draft']);
   });

@@ -20,6 +20,8 @@ import type { NodeDifference, Step } from './tree-diff.ts';
 
 const LIFECYCLE = ['draft', 'published', 'deprecated', 'retired'];
 const PRICE_OF_SKU = /^skus\[\]\.price\.(?:.*\.)?(?:amount|unit|price|flat|rate|fixed|multiplier)$/;
+/** The field that is there for one model only: it is added when the model changes. */
+const MAIN_PRICE = /^skus\[\]\.price\.(?:amount|unit|price|rate|multiplier)$/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 const MOST_TEXT = 200;
 
@@ -62,18 +64,23 @@ function special({ path, base, head }: NodeDifference): ChangeRule | undefined {
   if (pattern === 'discounts[]' && base === undefined)
     return isOptional(head) ? OPTIONAL_DISCOUNT : undefined;
   const [before, after] = [textOf(base), textOf(head)];
-  if (before === undefined || after === undefined) return undefined;
+  if (after === undefined) return undefined;
+  if (before === undefined) return MAIN_PRICE.test(pattern) && isZero(after) ? PRICE_TO_ZERO : undefined;
   if (pattern === 'discounts[].to' && isInstant(before) && isInstant(after)) {
     return compareInstants(before, after) < 0 ? LONGER_PROMOTION : undefined;
   }
   if (!DECIMAL.test(before) || !DECIMAL.test(after)) return undefined;
   if (plainNumber(before) === plainNumber(after)) return NOTATION;
-  return PRICE_OF_SKU.test(pattern) && decimal(after).eq('0') ? PRICE_TO_ZERO : undefined;
+  return PRICE_OF_SKU.test(pattern) && isZero(after) ? PRICE_TO_ZERO : undefined;
 }
 
 function lifecycleChange(base: string | undefined, head: string | undefined): ChangeRule {
   const forward = LIFECYCLE.indexOf(head ?? '') > LIFECYCLE.indexOf(base ?? '');
   return forward && head !== undefined ? lifecycleRule(head) : BACKWARD_LIFECYCLE;
+}
+
+function isZero(text: string): boolean {
+  return DECIMAL.test(text) && decimal(text).eq('0');
 }
 
 function isOptional(discount: DocumentNode | undefined): boolean {

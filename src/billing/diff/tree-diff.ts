@@ -39,9 +39,11 @@ function mappings(
 ): NodeDifference[] {
   const [before, after] = [valuesByKey(base), valuesByKey(head)];
   const keys = new Set([...before.keys(), ...after.keys()]);
-  return [...keys]
-    .sort(byCodePoint)
-    .flatMap((name) => values(before.get(name), after.get(name), [...path, { name, item: false }], true));
+  return [...keys].sort(byCodePoint).flatMap((name) => {
+    // What a team keeps under a key of its own is one thing to us.
+    const descend = !name.startsWith('x-');
+    return values(before.get(name), after.get(name), [...path, { name, item: false }], descend);
+  });
 }
 
 function values(
@@ -54,7 +56,7 @@ function values(
   kinds.delete(undefined);
   const missing = base === undefined || head === undefined;
   const [kind] = kinds;
-  if (kinds.size === 1 && (!missing || descend)) {
+  if (kinds.size === 1 && descend) {
     if (kind === 'mapping') return mappings(base, head, path);
     if (kind === 'sequence') return sequences(base, head, path);
   }
@@ -71,9 +73,11 @@ function sequences(
   const list = path.at(-1)?.name ?? '';
   const [before, after] = [keyed(list, base), keyed(list, head)];
   const keys = new Set([...before.keys(), ...after.keys()]);
-  return [...keys]
-    .sort(byCodePoint)
-    .flatMap((name) => values(before.get(name), after.get(name), [...path, { name, item: true }], false));
+  return [...keys].sort(byCodePoint).flatMap((name) => {
+    const [old, current] = [before.get(name), after.get(name)];
+    const both = old !== undefined && current !== undefined;
+    return values(old, current, [...path, { name, item: true }], both);
+  });
 }
 
 function valuesByKey(node: DocumentNode | undefined): Map<string, DocumentNode> {

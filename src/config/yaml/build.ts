@@ -4,6 +4,7 @@ import type { AliasEvent, Event, MappingEvent, ScalarEvent, SequenceEvent } from
 import type { DocumentNode, MappingEntry } from '../../model/node.ts';
 import type { SourceText } from '../../model/source.ts';
 import { plainValue } from './scalar.ts';
+import { MOST_ERRORS } from './first.ts';
 import { YamlProblem } from './problem.ts';
 
 /** What an anchor stands for, and how much an alias to it adds to the document. */
@@ -25,7 +26,7 @@ type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | '
 
 /**
  * Turns the events of one document into nodes with their places. Duplicate keys are collected, so
- * that all are shown; everything else stops with a `YamlProblem`.
+ * that the first 50 are shown; everything else stops with a `YamlProblem`.
  */
 export class NodeBuilder {
   readonly duplicates: YamlProblem[] = [];
@@ -164,7 +165,7 @@ export class NodeBuilder {
       height = Math.max(height, value.height);
       const first = entries.get(key.key);
       if (first === undefined) entries.set(key.key, { ...key, value: value.node });
-      else this.duplicates.push(duplicate(key, first));
+      else if (this.duplicates.length <= MOST_ERRORS) this.duplicates.push(duplicate(key, first));
     }
     const span = this.#close(event);
     return { node: { kind: 'mapping', entries: [...entries.values()], span }, height: height + 1 };
