@@ -30,5 +30,8 @@ function parseLabel(p: Parser): Label {
   if (label.kind !== 'literal' || typeof label.value !== 'string') {
     p.fail('Expected a label without interpolation', label);
   }
-  return { value: label.value, start: label.start, end: label.end };
+  // Labels name things that traversals refer to, and a name in a traversal is not brought to form C.
+  const raw = p.text.slice(start + 1, label.end - 1);
+  const value = raw.normalize('NFC') === label.value ? raw : label.value;
+  return { value, start, end: label.end };
 }

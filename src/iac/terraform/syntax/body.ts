@@ -58,7 +58,6 @@ function parseItem(p: Parser, body: OpenBody): void {
   if (isName) p.next();
   if (isName && p.is('=')) {
     parseAttribute(p, body, name, false);
-    endLine(p, body, 'the value');
   } else if (isName && (p.is('{') || p.is('quote') || p.is('identifier'))) {
     parseBlock(p, body, name);
   } else {
@@ -107,10 +106,12 @@ function parseBlock(p: Parser, parent: OpenBody, typePlace: Place): void {
   if (p.is('identifier')) parseOneLine(p, body);
   else if (!p.is('newline') && !p.is('end') && !p.is('}')) endLine(p, body, 'the opening brace');
   parseItems(p, body, true);
-  const end = closeBrace(p, body, { start: header.start, end: header.headerEnd });
+  const isClosed = p.accept('}');
+  const end = isClosed ? p.previousEnd : p.start;
+  if (!isClosed) reportUnclosed(p, body, { start: header.start, end: header.headerEnd });
   p.leave();
   parent.blocks.push({ ...header, body: closeBody(body, end), end });
-  if (p.previousEnd === end) endLine(p, parent, 'the closing brace');
+  if (isClosed) endLine(p, parent, 'the closing brace');
 }
 
 /** `{ name = value }`: one argument and no block. What more there is, is read as if it were allowed. */
@@ -126,20 +127,14 @@ function parseOneLine(p: Parser, body: OpenBody): void {
   });
 }
 
-/** Passes the closing brace; gives the offset where the block ends. */
-function closeBrace(p: Parser, body: OpenBody, header: Place): number {
-  if (p.is('}')) {
-    p.next();
-    return p.previousEnd;
-  }
+function reportUnclosed(p: Parser, body: OpenBody, header: Place): void {
   const found = p.is('end') ? 'the end of the file' : 'the next block';
   p.report(`Expected "}" to close this block, found ${found}`, header);
   p.unclosed = true;
   body.partial = true;
-  return p.previousEnd;
 }
 
-/** Requires the line to end here; a brace that closes the enclosing block is left to that block. */
+/** Requires the line to end here; what stands there instead is skipped, up to the end of the line. */
 function endLine(p: Parser, body: OpenBody, after: string): void {
   if (p.is('newline') || p.is('end')) return;
   recovering(p, body, p.start, () => {

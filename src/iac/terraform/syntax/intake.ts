@@ -10,8 +10,7 @@ export function refuseFile(source: SourceText): SyntaxFile | undefined {
   if (text.length > MAX_FILE) {
     return refused(source, 'hcl-limit', `A file of more than ${MAX_FILE / 1024 / 1024} MB was not read`);
   }
-  const head = text.slice(0, 4);
-  if (head.includes('\0') || head.startsWith('\uFFFD\uFFFD')) {
+  if (/^(?:\uFFFD\uFFFD|[^]\0[^]\0|\0[^]\0)/.test(text)) {
     return refused(
       source,
       'hcl-encoding',

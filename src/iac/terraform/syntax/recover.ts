@@ -85,21 +85,23 @@ function skipQuoted(p: Parser, open: Opener[], from: number): void {
   p.end = Math.min(at, text.length);
 }
 
-/** To the end of the line with its tag, or nowhere when there is none: its lines are then read as code. */
+/**
+ * To the end of the line with its tag. Without one, the next block of the top level ends it where columns
+ * are trusted; else the rest of the file is in doubt.
+ */
 function skipHeredoc(p: Parser): void {
-  const tag = heredocTag(p.text, p.start, p.end);
+  const { text } = p;
+  const tag = heredocTag(text, p.start, p.end);
+  let header: number | undefined;
   let at = p.end;
-  for (;;) {
-    const lineEnd = p.text.indexOf('\n', at);
-    if (lineEnd === -1) break;
-    if (isTagLine(p.text, at, lineEnd, tag)) {
+  for (let lineEnd = text.indexOf('\n', at); lineEnd !== -1; lineEnd = text.indexOf('\n', at)) {
+    if (isTagLine(text, at, lineEnd, tag)) {
       p.end = lineEnd;
       return;
     }
-    if (p.trustColumns && startsTopLevelBlock(p.text, at)) break;
+    if (p.trustColumns && header === undefined && startsTopLevelBlock(text, at)) header = at;
     at = lineEnd + 1;
   }
   p.unclosed = true;
-  if (at > p.end && p.trustColumns) p.end = at;
-  else p.end = p.text.length;
+  p.end = header ?? text.length;
 }

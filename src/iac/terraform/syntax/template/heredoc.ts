@@ -67,7 +67,8 @@ export function isTagLine(text: string, from: number, to: number, tag: string): 
 
 function unclosed(p: Parser, opener: { start: number; end: number }, atFileEnd: boolean): never {
   p.unclosed = true;
-  p.seek(p.text.length);
+  p.newlines = true;
+  p.seek(opener.start);
   const lineEnd = p.text.charCodeAt(opener.end - 2) === CR ? opener.end - 2 : opener.end - 1;
   const place = { start: opener.start, end: lineEnd };
   if (atFileEnd)

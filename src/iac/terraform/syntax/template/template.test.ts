@@ -44,7 +44,10 @@ describe('quoted strings', () => {
     ['"%{ if a }%{ endfor }"', 'Found "%{ endfor }", but "%{ endif }" must come first'],
     ['"%{ endif }"', 'Found "%{ endif }", but no directive is open'],
     ['"%{ else }"', 'Found "%{ else }" without an "%{ if … }" that it could belong to'],
-    ['"%{ for a in b }%{ else }%{ endfor }"', 'Found "%{ else }" without an "%{ if … }" that it could belong to'],
+    [
+      '"%{ for a in b }%{ else }%{ endfor }"',
+      'Found "%{ else }" without an "%{ if … }" that it could belong to',
+    ],
   ])('refuses %s', (text, message) => {
     expect(shown(text)).toBe(message);
   });
@@ -63,7 +66,11 @@ describe('heredocs', () => {
     ['goes on after an interpolation on the tag line', 'a = <<E\n${x}E\nE\n', '{a = (heredoc x "E\\n")}'],
     ['nests', 'a = <<E\n${<<E\nin\nE\n}\nE\n', '{a = (heredoc "in\\n" "\\n")}'],
     ['stands in calls', 'a = f(<<E\nx\nE\n, b)\n', '{a = (f "x\\n" b)}'],
-    ['has directives', 'a = <<E\n%{ if x }\ny\n%{ endif }\nE\n', '{a = (heredoc (if x "\\ny\\n" else) "\\n")}'],
+    [
+      'has directives',
+      'a = <<E\n%{ if x }\ny\n%{ endif }\nE\n',
+      '{a = (heredoc (if x "\\ny\\n" else) "\\n")}',
+    ],
     ['trims one line only', 'a = <<E\n${x ~}  \n  y\nE\n', '{a = (heredoc x "  y\\n")}'],
     ['trims before a mark on its line only', 'a = <<E\nx\n  ${~ y}\nE\n', '{a = (heredoc "x\\n" y "\\n")}'],
   ])('%s', (_name, text, tree) => {

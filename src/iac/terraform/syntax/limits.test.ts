@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_CHAIN, MAX_DEPTH, MAX_ERRORS, MAX_FILE, MAX_STRING } from './limits.ts';
+import { json, native, showBody, shown } from './testing/show.ts';
+
+const TAIL = '\nlast = 1\n';
+
+describe('limits', () => {
+  it.each([
+    ['brackets', `a = ${'['.repeat(5000)}${']'.repeat(5000)}${TAIL}`],
+    ['signs', `a = ${'!'.repeat(5000)}b${TAIL}`],
+    ['conditionals', `a = ${'b ? c : '.repeat(5000)}d${TAIL}`],
+    ['interpolations', `a = ${'"${'.repeat(5000)}b${'}"'.repeat(5000)}${TAIL}`],
+    ['directives', `a = "${'%{if b}'.repeat(300)}${'%{endif}'.repeat(300)}"${TAIL}`],
+    ['splats', `a = b${'[*]'.repeat(5000)}${TAIL}`],
+    ['operators', `a = b${' + b'.repeat(5000)}${TAIL}`],
+    ['indexes', `a = b${'[c]'.repeat(5000)}${TAIL}`],
+    ['string length', `a = "${'x'.repeat(MAX_STRING)}"${TAIL}`],
+    ['heredoc length', `a = <<E\n${'x\n'.repeat(MAX_STRING / 2)}E${TAIL}`],
+  ])('%s: reported once, and the rest of the file is read', (_name, text) => {
+    const file = native(text);
+    expect(file.diagnostics.map(({ code }) => code)).toEqual(['hcl-limit']);
+    expect(file.body.attributes.map(({ name, value }) => `${name} ${value.kind}`)).toEqual([
+      'a invalid',
+      'last literal',
+    ]);
+  });
+
+  it('blocks: the outer ones are kept', () => {
+    const file = native(`${'a {\n'.repeat(300)}${'}\n'.repeat(300)}last = 1\n`);
+    expect(file.diagnostics.map(({ code }) => code)).toEqual(['hcl-limit']);
+    expect(showBody(file.body)).toBe(`{${'a {'.repeat(MAX_DEPTH)}…${'}'.repeat(MAX_DEPTH)}; last = 1}`);
+  });
+
+  it('allow what stays below them', () => {
+    const deep = MAX_DEPTH - 1;
+    expect(shown(`${'('.repeat(deep)}a${')'.repeat(deep)}`)).toContain('(paren a)');
+    expect(shown(`a${' + a'.repeat(MAX_CHAIN)}`)).toContain('(+ a a)');
+    expect(native(`a = "${'x'.repeat(MAX_STRING - 2)}"\n`).diagnostics).toEqual([]);
+  });
+
+  it('file size', () => {
+    const file = native(' '.repeat(MAX_FILE + 1));
+    expect(file.diagnostics.map(({ message }) => message)).toEqual(['A file of more than 8 MB was not read']);
+    expect(file.body.partial).toBe(true);
+  });
+
+  it('number of errors', () => {
+    const file = native(`${'a\n'.repeat(5000)}last = 1\n`);
+    expect(file.diagnostics).toHaveLength(MAX_ERRORS + 1);
+    expect(file.diagnostics.at(-1)).toMatchObject({
+      code: 'hcl-limit',
+      message: `The rest of the file was not read, after ${MAX_ERRORS} errors`,
+      source: { start: { line: MAX_ERRORS + 1, column: 1 } },
+    });
+  });
+
+  it.each(['[', '{"a":'])('depth of JSON: %s', (opener) => {
+    const file = json(opener.repeat(5000));
+    expect(file.diagnostics[0]?.message).toBe(
+      `Values nested more than ${MAX_DEPTH} levels deep are not read`,
+    );
+  });
+
+  it('names a file in UTF-16', () => {
+    const file = native('\uFFFD\uFFFDa\0 \0=\0');
+    expect(file.diagnostics[0]?.message).toBe('Expected text in UTF-8; this looks like UTF-16');
+  });
+});

@@ -1,0 +1,8 @@
+a = "${b}${c ~}  x $${no} %%{no} $$${d} $ % \n\t\u00e9\"\\ \U0001F600"
+b = "${c}"
+c = "%{ if a }b%{ else }${c}%{ endif }%{ for k, v in m ~} ${k} %{~ endfor }"
+d = "x ${~ "y ${"z"}" ~} \n w"
+e = "${~ f ~} "
+f = "${{ a = "}" }.a}"
+g = ""
+h = "é ${x} é"
