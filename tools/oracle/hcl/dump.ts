@@ -42,6 +42,9 @@ function bare(e: Expression): Dump {
     case 'traversal':
       return { kind, root: e.root, steps: e.steps.map(dumpStep) };
     case 'relative':
+      if (e.target.kind === 'index' && e.target.key.kind === 'literal') {
+        return e.steps.map(dumpStep).reduce(addStatic, dumpExpression(e.target));
+      }
       return { kind, target: dumpExpression(e.target), steps: e.steps.map(dumpStep) };
     case 'index':
       return dumpIndex(dumpExpression(e.target), e.key);
