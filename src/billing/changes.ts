@@ -42,7 +42,7 @@ export function billingChanges(baseTree: Tree, headTree: Tree, now: string): Bil
  * The changes between two sets of billing files, sorted by kind and id. `isUnreadable` tells which base
  * files have a head that could not be read.
  */
-export function diffProfiles(
+function diffProfiles(
   base: readonly BillingDocument[],
   head: readonly BillingDocument[],
   now: string,
