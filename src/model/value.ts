@@ -70,6 +70,8 @@ export interface SequenceValue extends Common {
   readonly elementType?: Type;
   /** Present when there may be more elements than `items`. */
   readonly rest?: Unknownness;
+  /** The items are there, but at which index is not certain: why. */
+  readonly unplaced?: Unknownness;
 }
 export interface ObjectValue extends Common {
   readonly kind: 'object' | 'map';
@@ -79,12 +81,18 @@ export interface ObjectValue extends Common {
   readonly rest?: Unknownness;
   /** Keys of `entries` whose presence is not certain. */
   readonly uncertain?: ReadonlySet<string>;
+  /** Why the presence of `uncertain` keys is not certain. */
+  readonly doubt?: Unknownness;
 }
 export interface UnknownValue extends Common, Unknownness {
   readonly kind: 'unknown';
   readonly type?: Type;
   /** All values that it can have, when they are few (at most 8). */
   readonly candidates?: readonly Value[];
+  /** What it is unless an unknown part says otherwise: one possible value, not the only one. */
+  readonly fallback?: Value;
+  /** A number is known to be at least this. */
+  readonly minimum?: Decimal;
   /** A string is known to begin with this. */
   readonly prefix?: string;
   /** The resource instance and attribute that it is computed from, when it is exactly that. */

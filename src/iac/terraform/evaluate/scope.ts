@@ -26,6 +26,11 @@ export interface Scope {
   resolve(root: string, steps: readonly TraversalStep[]): { value: Value; consumed: number } | undefined;
   /** Folder of the module, relative to the repository root (`""` for the root itself). */
   readonly moduleFolder: string;
+  /**
+   * Folder of the root module, relative to the repository root: paths in `file` and the like start there, because
+   * Terraform runs there. Without it they start at `moduleFolder`.
+   */
+  readonly rootFolder?: string;
   readonly files: FileAccess;
   report(diagnostic: Diagnostic): void;
 }

@@ -1,0 +1,80 @@
+import type { ObjectValue, Unknownness, Value } from '../../../model/value.ts';
+import type { Call } from '../syntax/ast.ts';
+import { type Context, guarded, spanOf, unknownResult, warn } from './context.ts';
+import { ExpressionError } from './failure.ts';
+import { applyFunction } from './functions/apply.ts';
+import { FUNCTIONS, IMPURE } from './functions/table.ts';
+import type { Environment } from './functions/definition.ts';
+import { unknown } from './make.ts';
+import { markIf } from './marks.ts';
+import { joinOrigins } from './origin.ts';
+import { renderTemplate } from './template-file.ts';
+import { kindText } from './type-of.ts';
+import { evaluateCan, evaluateTry } from './try.ts';
+
+/** A function call. A function that is not known here gives an unknown value and a warning, never an error. */
+export function evaluateCall(node: Call, context: Context): Value {
+  const name = node.name.startsWith('core::') ? node.name.slice('core::'.length) : node.name;
+  if (name === 'try') return evaluateTry(node, context);
+  if (name === 'can') return evaluateCan(node, context);
+  const definition = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (!definition) return unsupported(node, name, context);
+  return guarded(context, node, () => {
+    const args = argumentsOf(node, context);
+    const origin = joinOrigins(args.values, spanOf(context, node));
+    if (args.open) return { ...unknownResult(context, args.open), origin };
+    const { value, doubtful } = applyFunction(name, definition, args.values, environmentOf(context));
+    if (doubtful) context.attempt.doubtful = true;
+    return markIf({ ...value, origin }, args.sensitive);
+  });
+}
+
+function unsupported(node: Call, name: string, context: Context): Value {
+  const origin = [spanOf(context, node)];
+  // Terraform evaluates the arguments too: their errors are errors of the configuration.
+  for (const argument of node.arguments) context.evaluate(argument, context);
+  context.attempt.doubtful = true;
+  if (IMPURE.has(name)) return unknown('impure-function', { detail: `${name}()`, type: 'string', origin });
+  const message = `The function ${name}() is not known here, so its result is unknown.`;
+  warn(
+    context,
+    node,
+    'unsupported-function',
+    message,
+    'Check the spelling, or set the argument in a variable.',
+  );
+  return unknown('unsupported-function', { detail: `${name}()`, origin });
+}
+
+interface ArgumentList {
+  readonly values: readonly Value[];
+  /** The expanded last argument has elements that are not known. */
+  readonly open?: Unknownness;
+  readonly sensitive: boolean;
+}
+
+function argumentsOf(node: Call, context: Context): ArgumentList {
+  const values = node.arguments.map((argument) => context.evaluate(argument, context));
+  const last = values.at(-1);
+  if (!node.expandFinal || !last) return { values, sensitive: false };
+  const sensitive = last.sensitive === true;
+  const before = values.slice(0, -1);
+  if (last.kind === 'unknown') return { values: before, open: last, sensitive };
+  if (last.kind !== 'list' && last.kind !== 'tuple' && last.kind !== 'set') {
+    throw new ExpressionError(
+      `the argument before "..." must be a list, set or tuple, not ${kindText(last)}`,
+    );
+  }
+  const open = last.rest ?? last.unplaced;
+  return { values: [...before, ...last.items], sensitive, ...(open && { open }) };
+}
+
+function environmentOf(context: Context): Environment {
+  const { files, moduleFolder, rootFolder } = context.scope;
+  return {
+    files,
+    folder: rootFolder ?? moduleFolder,
+    renderTemplate: (name: string, content: string, variables: ObjectValue) =>
+      renderTemplate(name, content, variables, context),
+  };
+}

@@ -1,0 +1,79 @@
+import type { UnknownValue, Value } from '../../../../model/value.ts';
+import { byCodePoint } from '../../../../lib/order.ts';
+import { LimitError } from '../failure.ts';
+import { MAX_ELEMENTS, MAX_STRING } from '../limits.ts';
+import { bool, text, unknown } from '../make.ts';
+import { makeSet } from '../sets.ts';
+import { utf8Text } from './bytes.ts';
+import { type Arguments, type FunctionTable, parameter, stringFunction } from './definition.ts';
+import { globMatcher } from './glob.ts';
+import { baseName, folderName, insideRepository } from './paths.ts';
+
+/**
+ * Functions on files of the repository, relative to the root module, where Terraform runs. What lies outside, or is
+ * made before a run, is unknown: nothing is read from the machine.
+ */
+export const FILES: FunctionTable = {
+  basename: stringFunction(['path'], 'string', (args) => text(baseName(args.string(0)))),
+  dirname: stringFunction(['path'], 'string', (args) => text(folderName(args.string(0)))),
+  file: stringFunction(['path'], 'string', (args) => {
+    const found = readFile(args);
+    return 'kind' in found ? found : text(utf8Text(found.bytes, 'the file'));
+  }),
+  filebase64: stringFunction(['path'], 'string', (args) => {
+    const found = readFile(args);
+    return 'kind' in found ? found : text(Buffer.from(found.bytes).toString('base64'));
+  }),
+  fileexists: stringFunction(['path'], 'bool', fileExists),
+  fileset: stringFunction(['path', 'pattern'], { set: 'string' }, fileSet),
+  templatefile: {
+    parameters: [parameter('path', 'string'), { name: 'vars', type: 'any', accepts: 'partial' }],
+    returns: 'any',
+    call: (args) => {
+      const found = readFile(args);
+      if ('kind' in found) return found;
+      return args.environment.renderTemplate(found.path, utf8Text(found.bytes, 'the file'), args.object(1));
+    },
+  },
+  templatestring: {
+    parameters: [parameter('template', 'string'), { name: 'vars', type: 'any', accepts: 'partial' }],
+    returns: 'any',
+    call: (args) => args.environment.renderTemplate('templatestring', args.string(0), args.object(1)),
+  },
+};
+
+/** The file that the first argument names, or why it cannot be told what is in it. */
+export function readFile(args: Arguments): { path: string; bytes: Uint8Array } | UnknownValue {
+  const path = insideRepository(args.environment.folder, args.string(0));
+  const bytes = path === undefined ? undefined : args.environment.files.read(path);
+  if (path === undefined || !bytes) return missing(args.string(0), 'string');
+  if (bytes.length > MAX_STRING) throw new LimitError(`a file has more than ${MAX_STRING} bytes`);
+  return { path, bytes };
+}
+
+function missing(path: string, type: 'string' | 'bool'): UnknownValue {
+  return unknown('file-not-in-repository', { detail: path.slice(0, 200), type });
+}
+
+/** A file that is not in the repository may be made before Terraform runs, so its absence is not certain. */
+function fileExists(args: Arguments): Value {
+  const path = insideRepository(args.environment.folder, args.string(0));
+  if (path !== undefined && args.environment.files.read(path)) return bool(true);
+  return missing(args.string(0), 'bool');
+}
+
+function fileSet(args: Arguments): Value {
+  const folder = insideRepository(args.environment.folder, args.string(0));
+  if (folder === undefined)
+    return unknown('file-not-in-repository', { detail: args.string(0).slice(0, 200) });
+  const matches = globMatcher(args.string(1));
+  const start = folder === '' ? 0 : folder.length + 1;
+  const names = args.environment.files.list(folder).map((path) => path.slice(start));
+  const found = names.filter(matches).sort(byCodePoint);
+  if (found.length > MAX_ELEMENTS)
+    throw new LimitError(`a collection would have more than ${MAX_ELEMENTS} elements`);
+  return makeSet(
+    found.map((name) => text(name)),
+    'string',
+  );
+}

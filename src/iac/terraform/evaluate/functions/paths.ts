@@ -1,0 +1,33 @@
+/** A path with forward slashes, without `.` and `..` where they can be resolved; `.` for nothing. As Go's `path.Clean`. */
+export function cleanPath(path: string): string {
+  const rooted = path.startsWith('/');
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '..' || !rooted) parts.push(part);
+  }
+  const joined = parts.join('/');
+  return rooted ? `/${joined}` : joined || '.';
+}
+
+/** The last part of a path, as Go's `filepath.Base`. */
+export function baseName(path: string): string {
+  if (path === '') return '.';
+  const trimmed = path.replace(/\/+$/, '');
+  return trimmed === '' ? '/' : trimmed.slice(trimmed.lastIndexOf('/') + 1);
+}
+
+/** All but the last part of a path, as Go's `filepath.Dir`. */
+export function folderName(path: string): string {
+  return cleanPath(path.slice(0, path.lastIndexOf('/') + 1));
+}
+
+/** Where a path leads from a folder of the repository; undefined outside of it or for an absolute path. */
+export function insideRepository(folder: string, path: string): string | undefined {
+  if (path.startsWith('/') || path.startsWith('~') || path.includes('\0') || /^[A-Za-z]:/.test(path))
+    return undefined;
+  const cleaned = cleanPath(`${folder === '' ? '.' : folder}/${path}`);
+  if (cleaned === '..' || cleaned.startsWith('../')) return undefined;
+  return cleaned === '.' ? '' : cleaned;
+}

@@ -1,0 +1,37 @@
+import { Decimal } from '../../../lib/decimal.ts';
+import { ExpressionError, LimitError } from './failure.ts';
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,6})?$/;
+const MAX_EXPONENT = 1_000;
+const SIGNIFICANT = 160;
+const MAX_DIGITS = 2_000;
+
+/** A number as text, in full and without an exponent: `1e30` has 31 digits. */
+export function numberText(value: Decimal): string {
+  const plain = value.toFixed();
+  return plain === '-0' ? '0' : plain;
+}
+
+/** The number that a text says, as Terraform converts it; undefined when it is none. */
+export function parseNumber(source: string): Decimal | undefined {
+  if (source.length > MAX_DIGITS || !NUMBER.test(source)) return undefined;
+  const unsigned = source.startsWith('+') ? source.slice(1) : source;
+  return bounded(new Decimal(unsigned.replace(/\.(?=$|[eE])/, '').replace(/^(-?)\./, '$10.')));
+}
+
+/**
+ * The number rounded to 160 significant digits, a little more than the 512 bits that Terraform keeps.
+ * Throws a LimitError beyond 1e1000.
+ */
+export function bounded(value: Decimal): Decimal {
+  if (Math.abs(value.e) > MAX_EXPONENT)
+    throw new LimitError('a number is larger than 1e1000 or smaller than 1e-1000');
+  return value.c.length > SIGNIFICANT ? value.prec(SIGNIFICANT) : value;
+}
+
+/** A whole number that fits a JavaScript number; throws when it is not one. */
+export function wholeNumber(value: Decimal, what: string): number {
+  const plain = Math.abs(value.e) > 16 ? Number.NaN : Number(value.toFixed());
+  if (!Number.isSafeInteger(plain)) throw new ExpressionError(`${what} must be a whole number`);
+  return plain;
+}
