@@ -5,7 +5,7 @@ import type { RenderContext } from './context.ts';
 import { plain } from './plain.ts';
 import { headline } from './report/headline.ts';
 
-export type CheckConclusion = 'success' | 'failure' | 'neutral' | 'action_required';
+type CheckConclusion = 'success' | 'failure' | 'neutral' | 'action_required';
 
 /** What a check run shows. */
 export interface CheckOutput {

@@ -9,6 +9,7 @@ import {
   result,
   totals,
   unit,
+  unknownLine,
   unitSide,
 } from '../../test/golden/render/build.ts';
 import { result as grown } from '../../test/golden/render/grown/result.ts';
@@ -126,6 +127,25 @@ test('each table row has as many cells as its head', () => {
     else if (cells === 0) cells = row.split('|').length;
     else expect(row.split('|').length).toBe(cells);
   }
+});
+
+test('a reason that a finding tells already is not told twice', () => {
+  const findings = [finding({ policyId: 'p', title: 'Tags', message: 'No owner.' })];
+  const reasons = ['Tags (hard): No owner.', 'Waits for finance.'];
+  const comment = renderComment(result({ findings, verdict: { state: 'fail', reasons } }), context);
+  expect(comment).not.toContain('Tags (hard)');
+  expect(comment).toContain('> **Waits for finance.**');
+  expect(comment).toContain('> - **Tags**: No owner.');
+});
+
+test('an unknown price before the change is told, with its reason', () => {
+  const change = costed('update', 'a.b', {
+    base: cost('a.b', [unknownLine('Hours', 'no such type')], 'unpriced'),
+    head: cost('a.b', [line('Hours', range('1'), '5', 'hours')]),
+  });
+  const comment = renderComment(result({ changes: [change], unpricedChanges: 1 }), context);
+  expect(comment).toContain('| update | `a.b` | unknown | $5.00 | unknown | D → A |');
+  expect(comment).toContain('`a.b` Hours (before the change): no such type');
 });
 
 test('secrets are nowhere', () => {

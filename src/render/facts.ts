@@ -4,6 +4,17 @@ import type { ProfileChange } from '../model/profile.ts';
 import type { CheckResult, CostedChange } from '../model/result.ts';
 import { isNothing } from './money.ts';
 
+/**
+ * Reasons of the verdict that no finding tells already. A reason repeats a finding when it is its message, alone or
+ * behind a label and a colon.
+ */
+export function otherReasons(result: CheckResult): string[] {
+  const told = new Set(result.findings.map((finding) => finding.message));
+  return result.verdict.reasons.filter(
+    (reason) => !told.has(reason) && !told.has(reason.slice(reason.indexOf(': ') + 2)),
+  );
+}
+
 /** Findings that block: denied, or a policy that failed to decide. */
 export function blockingFindings(result: CheckResult): Finding[] {
   return result.findings.filter((finding) => finding.status !== 'warn');

@@ -80,7 +80,7 @@ export function count(value: number): string {
 }
 
 /** True for 0 and -0. */
-export function isZero(value: Decimal): boolean {
+function isZero(value: Decimal): boolean {
   return value.eq('0');
 }
 

@@ -3,7 +3,7 @@ import { cost, costed, line, range, result } from '../../test/golden/render/buil
 import { result as grown } from '../../test/golden/render/grown/result.ts';
 import { result as hostile } from '../../test/golden/render/hostile/result.ts';
 import { renderTerminal } from './terminal.ts';
-import { columnsOf, squeeze } from './terminal/width.ts';
+import { chunks, columnsOf } from './terminal/width.ts';
 
 const ESC = '\u001B';
 const ESCAPE = new RegExp(`${ESC}\\[\\d+m`, 'g');
@@ -29,6 +29,12 @@ describe('renderTerminal', () => {
     }
   });
 
+  test('breaks prose before it shortens an address', () => {
+    expect(renderTerminal(grown, { color: false, width: 110 })).toContain(
+      'module.web["eu"].aws_instance.app[0]  $',
+    );
+  });
+
   test('never cuts an amount', () => {
     expect(renderTerminal(grown, { color: false, width: 40 })).toContain('+$251.85');
   });
@@ -52,9 +58,13 @@ describe('width', () => {
     expect(columnsOf(text)).toBe(columns);
   });
 
-  test('squeezes the middle', () => {
-    expect(squeeze('module.web.aws_instance.app', 11)).toBe('modul…e.app');
-    expect(columnsOf(squeeze('東京東京東京東京', 7))).toBeLessThanOrEqual(7);
-    expect(squeeze('short', 11)).toBe('short');
+  test.each([
+    ['module.web.aws_instance.app', 12, ['module.web.', 'aws_instance', '.app']],
+    ['aaaaaaaaaa', 4, ['aaaa', 'aaaa', 'aa']],
+    ['東京東京', 5, ['東京', '東京']],
+    ['short', 11, ['short']],
+  ])('%s in parts of %i', (word, width, parts) => {
+    expect(chunks(word, width)).toEqual(parts);
+    expect(parts.join('')).toBe(word);
   });
 });

@@ -7,7 +7,7 @@ export function decimalJson(value: Decimal | null): string | null {
   return value === null ? null : value.eq('0') ? '0' : value.toFixed();
 }
 
-export function rangeJson(range: Range): object {
+function rangeJson(range: Range): object {
   return {
     low: decimalJson(range.low),
     likely: decimalJson(range.likely),

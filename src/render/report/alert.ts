@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult, VerdictState } from '../../model/result.ts';
-import { blockingFindings } from '../facts.ts';
+import { blockingFindings, otherReasons } from '../facts.ts';
 import { plural } from '../plural.ts';
 import { type Alert, type Cell, place, strong } from './document.ts';
 
@@ -15,13 +15,12 @@ const KINDS: Readonly<Record<VerdictState, Alert['kind']>> = {
 
 /** What blocks, the worst first; with nothing that blocks, what was warned of. Null when there is neither. */
 export function alert(result: CheckResult): Alert | null {
-  const { state, reasons } = result.verdict;
-  const [first, ...others] = reasons;
+  const [first, ...others] = otherReasons(result);
   const items = alertItems(result);
   if (first === undefined && items.length === 0) return null;
   const more = others.length === 0 ? '' : ` (and ${plural(others.length, 'more reason')})`;
   return {
-    kind: KINDS[state],
+    kind: KINDS[result.verdict.state],
     reason: first === undefined ? null : [strong(first), more],
     items: items.length > 0 ? items : others,
   };

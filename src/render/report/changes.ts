@@ -1,11 +1,11 @@
 import type { Range, ResourceCost } from '../../model/cost.ts';
 import type { CheckResult, CostedChange, CostTotals } from '../../model/result.ts';
-import { hasUnknownCost, shownCost } from '../facts.ts';
+import { hasUnknownCost } from '../facts.ts';
 import { deltaTotal, sideTotal } from './totals.ts';
 import { isNothing, money, moneyRange } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, paragraph, type Section, strong, toned } from './document.ts';
-import { evidenceOf, LEGEND } from './evidence.ts';
+import { evidenceOfChange, LEGEND } from './evidence.ts';
 
 /** Each changed resource with its cost before and after; the largest change first. */
 export function changesSection(result: CheckResult): Section | null {
@@ -59,7 +59,7 @@ function changeRow(entry: CostedChange, apart: boolean, currency: string): Cell[
     cost(head, currency),
     deltaCell(delta, unknown, currency),
     ...(apart ? split(delta, currency) : []),
-    evidenceOf(shownCost(entry)),
+    evidenceOfChange(entry),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/result.ts';
-import { blockingFindings } from '../facts.ts';
+import { blockingFindings, otherReasons } from '../facts.ts';
 import { count } from '../money.ts';
 import { plural } from '../plural.ts';
 import {
@@ -21,10 +21,10 @@ const STATUS: Readonly<Record<Finding['status'], Inline>> = {
   warn: toned('warning', 'muted'),
 };
 
-/** All findings and all reasons of the verdict. */
+/** All findings, and what else the verdict says. */
 export function findingsSection(result: CheckResult): Section | null {
   if (result.findings.length === 0) return null;
-  const reasons = result.verdict.reasons;
+  const reasons = otherReasons(result);
   const blocking = blockingFindings(result).length;
   const warnings = result.findings.length - blocking;
   const blocked = blocking === 0 ? [] : [`${count(blocking)} blocking`];

@@ -18,7 +18,7 @@ export function headline(result: CheckResult): Headline {
 }
 
 /** The monthly delta with its percentage, and what it leaves out: `+$132.57/mo (+33.1%) · 2 not priced`. */
-export function costWords(result: CheckResult): string {
+function costWords(result: CheckResult): string {
   const { base, delta } = result.totals;
   const unknown = result.unpricedChanges;
   if (isNothing(delta.monthly)) {

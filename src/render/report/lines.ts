@@ -25,7 +25,7 @@ function totals(result: CheckResult): Cell | null {
     : `, range ${bounds(delta.monthly, result.currency, { signed: true })}`;
   return [
     strong(`${sideTotal(result, 'base')} → ${sideTotal(result, 'head')}`),
-    ` a month: fixed ${show(delta.fixed)}, variable ${show(delta.variable)}${range}`,
+    ` a month${result.unpricedChanges > 0 ? '; known on both sides' : ''}: fixed ${show(delta.fixed)}, variable ${show(delta.variable)}${range}`,
   ];
 }
 

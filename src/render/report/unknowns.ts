@@ -1,5 +1,6 @@
+import type { CostLine } from '../../model/cost.ts';
 import type { CheckResult } from '../../model/result.ts';
-import { linesOf, shownCost } from '../facts.ts';
+import { shownCost } from '../facts.ts';
 import { plural } from '../plural.ts';
 import { type Block, type Cell, code, type List, paragraph, place, type Section } from './document.ts';
 
@@ -22,13 +23,29 @@ function group(title: string, items: Cell[]): [Block, List] {
 }
 
 function unpricedLines(result: CheckResult): Cell[] {
-  const items: Cell[] = [];
-  for (const { address, line } of linesOf(result)) {
-    if (line.evidence !== 'D') continue;
-    const key = line.usageKey === undefined ? [] : [' (usage key ', code(line.usageKey), ')'];
-    items.push([code(address), ` ${line.component}: ${line.reason ?? 'no reason given'}`, ...key]);
-  }
-  return items;
+  return result.changes.flatMap(({ change, base, head }) => {
+    const after = head?.lines.filter(isUnknown) ?? [];
+    const before = base?.lines.filter(isUnknown) ?? [];
+    const gone = before.filter((line) => !after.some((other) => sameGap(line, other)));
+    const note = head === null ? '' : ' (before the change)';
+    return [
+      ...after.map((line) => gap(change.address, line, '')),
+      ...gone.map((line) => gap(change.address, line, note)),
+    ];
+  });
+}
+
+function gap(address: string, line: CostLine, note: string): Cell {
+  const key = line.usageKey === undefined ? [] : [' (usage key ', code(line.usageKey), ')'];
+  return [code(address), ` ${line.component}${note}: ${line.reason ?? 'no reason given'}`, ...key];
+}
+
+function isUnknown(line: CostLine): boolean {
+  return line.evidence === 'D';
+}
+
+function sameGap(a: CostLine, b: CostLine): boolean {
+  return a.component === b.component && a.reason === b.reason;
 }
 
 function unknownResources(result: CheckResult): Cell[] {

@@ -1,19 +1,19 @@
 import type { Column, Table } from '../report/document.ts';
 import type { Paint } from './ansi.ts';
-import { columnsOf, squeeze } from './width.ts';
+import { columnsOf } from './width.ts';
 import { breakLines } from './wrap.ts';
 import { painted, type Piece, pieces, textOf } from './write.ts';
 
 const GAP = 2;
 
-/** Narrowest that a column is made to fit the width: an amount must stay whole. */
+/** Narrowest that a column of text is made to fit the width. */
 const NARROW = 14;
 
 type Cells = readonly (readonly Piece[])[];
 
 /**
- * The table as aligned, painted lines. Columns that are too wide together give way, the widest first: their cells
- * break at spaces, and a word that is still too long loses its middle.
+ * The table as aligned, painted lines. Columns that are too wide together give way: their cells break at spaces,
+ * and long words within. An amount never breaks.
  */
 export function tableLines(table: Table, width: number, look: Paint): string[] {
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((row) =>
@@ -23,15 +23,14 @@ export function tableLines(table: Table, width: number, look: Paint): string[] {
     { text: column.title, paint: (text) => look.tone(text, 'muted') },
   ]);
   const all: Cells[] = [head, ...rows];
-  const wanted = table.columns.map((_, index) =>
-    Math.max(...all.map((row) => columnsOf(textOf(row[index] ?? [])))),
-  );
-  const widths = fitWidths(wanted, width);
+  const widest = (measure: (text: string) => number): number[] =>
+    table.columns.map((_, index) => Math.max(...all.map((row) => measure(textOf(row[index] ?? [])))));
+  const widths = fitWidths(table.columns, widest(columnsOf), widest(longestWord), width);
   return all.flatMap((row) => rowLines(row, widths, table.columns));
 }
 
 function rowLines(row: Cells, widths: readonly number[], columns: readonly Column[]): string[] {
-  const cells = widths.map((width, index) => breakLines(squeezed(row[index] ?? [], width), width));
+  const cells = widths.map((width, index) => breakLines(row[index] ?? [], width));
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, at) =>
     widths
@@ -46,22 +45,31 @@ function aligned(line: readonly Piece[], width: number, align: Column['align']):
   return align === 'right' ? pad + painted(line) : painted(line) + pad;
 }
 
-function squeezed(parts: readonly Piece[], width: number): Piece[] {
-  return parts.map((part) => ({
-    ...part,
-    text: part.text.replace(/[^ ]+/g, (word) => squeeze(word, width)),
-  }));
+/**
+ * Widths that fit together. First columns of several words give way, down to their longest word, because they
+ * can break; only then long words do.
+ */
+function fitWidths(
+  columns: readonly Column[],
+  wanted: readonly number[],
+  words: readonly number[],
+  width: number,
+): number[] {
+  const widths = [...wanted];
+  const shrink = (least: (index: number) => number): void => {
+    while (widths.reduce((total, one) => total + one + GAP, -GAP) > width) {
+      const open = widths.map((one, index) => (one > least(index) ? one : 0));
+      const widest = open.indexOf(Math.max(...open));
+      if ((open[widest] ?? 0) === 0) return;
+      widths[widest] = (widths[widest] ?? 0) - 1;
+    }
+  };
+  const floor = (index: number): number => (columns[index]?.align === 'right' ? (words[index] ?? 0) : NARROW);
+  shrink((index) => Math.max(words[index] ?? 0, floor(index)));
+  shrink(floor);
+  return widths;
 }
 
-function fitWidths(wanted: readonly number[], width: number): number[] {
-  const widths = [...wanted];
-  let over = widths.reduce((total, one) => total + one + GAP, -GAP) - width;
-  while (over > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    const size = widths[widest] ?? 0;
-    if (size <= NARROW) break;
-    widths[widest] = size - 1;
-    over--;
-  }
-  return widths;
+function longestWord(text: string): number {
+  return Math.max(...text.split(' ').map(columnsOf));
 }

@@ -1,5 +1,3 @@
-import { cut } from '../plain.ts';
-
 /** Characters that take two columns: East Asian wide ones and pictures. */
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|[\u{20000}-\u{3FFFD}]/u;
@@ -12,21 +10,27 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** The text within `width` columns. The middle gives way: both ends of an address tell it from others. */
-export function squeeze(text: string, width: number): string {
-  if (columnsOf(text) <= width) return text;
-  let head = Math.ceil((width - 1) / 2);
-  let tail = Math.floor((width - 1) / 2);
-  let short = ends(text, head, tail);
-  while (columnsOf(short) > width && head + tail > 0) {
-    if (head > tail) head--;
-    else tail--;
-    short = ends(text, head, tail);
+/**
+ * A word as parts of at most `width` columns, cut behind a dot, slash or the like where one is near: a long
+ * address stays whole, over several lines.
+ */
+export function chunks(word: string, width: number): string[] {
+  if (columnsOf(word) <= width) return [word];
+  const found: string[] = [];
+  let part = '';
+  for (const character of word) {
+    if (part !== '' && columnsOf(part + character) > width) {
+      const end = seam(part);
+      found.push(part.slice(0, end));
+      part = part.slice(end);
+    }
+    part += character;
   }
-  return short;
+  return [...found, part];
 }
 
-function ends(text: string, head: number, tail: number): string {
-  const end = tail === 0 ? '' : text.slice(-tail).replace(/^[\uDC00-\uDFFF]/, '');
-  return `${cut(text, head)}…${end}`;
+/** Where to cut: behind the last mark of the second half, else at the end. */
+function seam(part: string): number {
+  const at = Math.max(...['.', '/', '-', '_', ',', ']', '='].map((mark) => part.lastIndexOf(mark)));
+  return at + 1 > part.length / 2 ? at + 1 : part.length;
 }

@@ -1,7 +1,7 @@
-import { columnsOf } from './width.ts';
-import { painted, type Piece } from './write.ts';
+import { chunks, columnsOf } from './width.ts';
+import { painted, type Piece, textOf } from './write.ts';
 
-/** Painted lines of at most `width` columns, broken at spaces; a longer word stands alone. Later lines are indented. */
+/** Painted lines of at most `width` columns, broken at spaces, and within longer words. Later lines are indented. */
 export function wrap(parts: readonly Piece[], width: number, first: string, indent: string): string[] {
   return breakLines(parts, width - columnsOf(indent)).map((line, index) =>
     ((index === 0 ? first : indent) + painted(line)).trimEnd(),
@@ -12,7 +12,7 @@ export function wrap(parts: readonly Piece[], width: number, first: string, inde
 export function breakLines(parts: readonly Piece[], width: number): Piece[][] {
   const lines: Piece[][] = [[]];
   let used = 0;
-  for (const word of words(parts)) {
+  for (const word of words(parts, width)) {
     const size = word.reduce((total, piece) => total + columnsOf(piece.text), 0);
     const space = word.every((piece) => piece.text.trim() === '');
     if (used > 0 && used + size > width) {
@@ -28,17 +28,24 @@ export function breakLines(parts: readonly Piece[], width: number): Piece[][] {
   return lines;
 }
 
-/** Words and the spaces between them; a word may go on in the next piece. */
-function words(parts: readonly Piece[]): Piece[][] {
+/** Words and the spaces between them; a word may go on in the next piece, and one that is too long comes in parts. */
+function words(parts: readonly Piece[], width: number): Piece[][] {
   const found: Piece[][] = [];
   for (const { text, paint } of parts) {
-    for (const [piece] of text.matchAll(/ +|[^ ]+/g)) {
-      const last = found.at(-1);
-      const joins =
-        last !== undefined && !piece.startsWith(' ') && last.at(-1)?.text.startsWith(' ') === false;
-      if (joins) last.push({ text: piece, paint });
-      else found.push([{ text: piece, paint }]);
+    for (const [run] of text.matchAll(/ +|[^ ]+/g)) {
+      const [head, ...tails] = chunks(run, width).map((chunk) => ({ text: chunk, paint }));
+      if (head === undefined) continue;
+      if (joins(found.at(-1), head, width)) found.at(-1)?.push(head);
+      else found.push([head]);
+      found.push(...tails.map((tail) => [tail]));
     }
   }
   return found;
+}
+
+/** True when the piece goes on with the word, and both fit one line. */
+function joins(word: readonly Piece[] | undefined, piece: Piece, width: number): boolean {
+  if (word === undefined) return false;
+  const spaces = [...word, piece].some((part) => part.text.startsWith(' '));
+  return !spaces && columnsOf(textOf(word) + piece.text) <= width;
 }

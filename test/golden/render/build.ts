@@ -24,7 +24,7 @@ export function secret(value: string): Value {
   return { kind: 'string', value, sensitive: true, origin: [] };
 }
 
-export function price(amount: string, unit: string): Price {
+function price(amount: string, unit: string): Price {
   return {
     provider: 'aws',
     service: 'AmazonEC2',
