@@ -2,7 +2,7 @@ import type { Attribute, Block, Body } from './ast.ts';
 import { parseBlockHeader } from './block-header.ts';
 import { parseExpression } from './expression.ts';
 import { startsTopLevelBlock } from './header.ts';
-import { MAX_ERRORS } from './limits.ts';
+import { MAX_ERRORS, MAX_UNCLOSED_HEREDOCS } from './limits.ts';
 import { isSyntaxFailure } from './parser.ts';
 import type { Parser, Place } from './parser.ts';
 import { skipItem } from './recover.ts';
@@ -44,9 +44,9 @@ function parseItems(p: Parser, body: OpenBody, nested: boolean): void {
 
 /** After too many errors goes to the end of the file, and says so. */
 function isTooBroken(p: Parser, body: OpenBody): boolean {
-  if (p.diagnostics.length < MAX_ERRORS) return false;
+  if (p.diagnostics.length < MAX_ERRORS && p.unclosedHeredocs.size < MAX_UNCLOSED_HEREDOCS) return false;
   const rest = { start: p.start, end: p.text.length };
-  p.reportLimit(`The rest of the file was not read, after ${MAX_ERRORS} errors`, rest);
+  p.reportLimit(`The rest of the file was not read, after ${p.diagnostics.length} errors`, rest);
   body.partial = true;
   p.seek(p.text.length);
   return true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_CHAIN, MAX_DEPTH, MAX_ERRORS, MAX_FILE, MAX_STRING } from './limits.ts';
+import { MAX_CHAIN, MAX_DEPTH, MAX_ERRORS, MAX_FILE, MAX_STRING, MAX_UNCLOSED_HEREDOCS } from './limits.ts';
 import { json, native, showBody, shown } from './testing/show.ts';
 
 const TAIL = '\nlast = 1\n';
@@ -52,6 +52,13 @@ describe('limits', () => {
       message: `The rest of the file was not read, after ${MAX_ERRORS} errors`,
       source: { start: { line: MAX_ERRORS + 1, column: 1 } },
     });
+  });
+
+  it('number of heredocs without an end', () => {
+    const file = native('locals {\n  a = <<E\n'.repeat(5000));
+    const limit = file.diagnostics.find(({ code }) => code === 'hcl-limit');
+    expect(limit?.source?.start).toEqual({ line: 2 * MAX_UNCLOSED_HEREDOCS + 1, column: 1 });
+    expect(file.diagnostics).toHaveLength(2 * MAX_UNCLOSED_HEREDOCS + 1);
   });
 
   it.each(['[', '{"a":'])('depth of JSON: %s', (opener) => {

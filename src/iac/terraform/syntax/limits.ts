@@ -10,3 +10,5 @@ export const MAX_STRING = 1024 * 1024;
 export const MAX_NUMBER = 1000;
 /** After so many errors the rest of a file is not read. */
 export const MAX_ERRORS = 100;
+/** After so many heredocs without an end, likewise: each costs a search to the end of the file. */
+export const MAX_UNCLOSED_HEREDOCS = 8;

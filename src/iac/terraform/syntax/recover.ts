@@ -92,6 +92,7 @@ function skipQuoted(p: Parser, open: Opener[], from: number): void {
 function skipHeredoc(p: Parser): void {
   const { text } = p;
   const tag = heredocTag(text, p.start, p.end);
+  const hasEnd = !p.unclosedHeredocs.has(p.start);
   let header: number | undefined;
   let at = p.end;
   for (let lineEnd = text.indexOf('\n', at); lineEnd !== -1; lineEnd = text.indexOf('\n', at)) {
@@ -100,8 +101,10 @@ function skipHeredoc(p: Parser): void {
       return;
     }
     if (p.trustColumns && header === undefined && startsTopLevelBlock(text, at)) header = at;
+    if (header !== undefined && !hasEnd) break;
     at = lineEnd + 1;
   }
   p.unclosed = true;
+  p.unclosedHeredocs.add(p.start);
   p.end = header ?? text.length;
 }

@@ -67,6 +67,7 @@ export function isTagLine(text: string, from: number, to: number, tag: string): 
 
 function unclosed(p: Parser, opener: { start: number; end: number }, atFileEnd: boolean): never {
   p.unclosed = true;
+  p.unclosedHeredocs.add(opener.start);
   p.newlines = true;
   p.seek(opener.start);
   const lineEnd = p.text.charCodeAt(opener.end - 2) === CR ? opener.end - 2 : opener.end - 1;
