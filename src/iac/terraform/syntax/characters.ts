@@ -14,7 +14,6 @@ export const DOT = 0x2e;
 export const SLASH = 0x2f;
 export const BACKSLASH = 0x5c;
 export const OPEN_BRACE = 0x7b;
-export const CLOSE_BRACE = 0x7d;
 export const TILDE = 0x7e;
 
 const START = 1;

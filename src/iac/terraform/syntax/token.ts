@@ -28,4 +28,4 @@ export type TokenKind =
   | '!'
   | OperatorKind;
 
-export type OperatorKind = '+' | '-' | '*' | '/' | '%' | '&&' | '||' | '==' | '!=' | '<' | '>' | '<=' | '>=';
+type OperatorKind = '+' | '-' | '*' | '/' | '%' | '&&' | '||' | '==' | '!=' | '<' | '>' | '<=' | '>=';

@@ -3,7 +3,7 @@ import type { SourceText } from '../../../../model/source.ts';
 import { MAX_DEPTH } from '../limits.ts';
 
 /** The first thing that is wrong with a JSON text. */
-export interface JsonProblem {
+interface JsonProblem {
   readonly message: string;
   readonly start: number;
   readonly end: number;
