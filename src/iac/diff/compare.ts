@@ -36,15 +36,24 @@ export function childPath(path: string, key: string): string {
 }
 
 function compareObjects(path: string, base: ObjectValue, head: ObjectValue): readonly Difference[] {
-  const keys = [...new Set([...base.entries.keys(), ...head.entries.keys()])].sort(byCodePoint);
-  const found = keys.flatMap((key) => {
-    const differences = compareValues(childPath(path, key), base.entries.get(key), head.entries.get(key));
+  const found: Difference[] = [];
+  const compareKey = (key: string): void => {
+    const before = base.entries.get(key);
+    const after = head.entries.get(key);
+    if (before === after || sameText(before, after)) return;
+    const differences = compareValues(childPath(path, key), before, after);
     const inDoubt = mayHave(base, key) || mayHave(head, key);
-    return inDoubt
-      ? differences.map((difference) => ({ ...difference, certainty: 'maybe' as const }))
-      : differences;
-  });
+    for (const one of differences) found.push(inDoubt ? { ...one, certainty: 'maybe' } : one);
+  };
+  for (const key of base.entries.keys()) compareKey(key);
+  for (const key of head.entries.keys()) if (!base.entries.has(key)) compareKey(key);
+  found.sort((a, b) => byCodePoint(a.path, b.path));
   return [...found, ...compareRest(`${path}.*`, base, head)];
+}
+
+/** The common case, without making a path: the same text on both sides. */
+function sameText(base: Value | undefined, head: Value | undefined): boolean {
+  return base?.kind === 'string' && head?.kind === 'string' && base.value === head.value;
 }
 
 /** Whether an object may have a key besides what `entries` says. */

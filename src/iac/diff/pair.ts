@@ -18,30 +18,46 @@ export function pairResources(
   head: readonly Resource[],
   moved: readonly Moved[],
 ): readonly Pair[] {
-  const heads = new Map(head.map((resource) => [keyOf(resource.project, resource.address), resource]));
-  const bases = new Set(base.map((resource) => keyOf(resource.project, resource.address)));
   const moves = movesByProject(moved);
-  const taken = new Set<string>();
+  const heads = byProject(head);
+  const bases = byProject(base);
   const pairs: Pair[] = [];
   for (const resource of base) {
     const { project } = resource;
+    const left = heads.get(project);
     const target = moves.get(project)?.(resource.address) ?? resource.address;
-    const candidates = [target, otherCount(target)].map((address) => keyOf(project, address));
-    const key = candidates.find(
-      (candidate, index) =>
-        heads.has(candidate) && !taken.has(candidate) && (index === 0 || !bases.has(candidate)),
-    );
-    const partner = key === undefined ? undefined : heads.get(key);
-    if (key === undefined || partner === undefined) pairs.push({ base: resource });
+    const partner = left?.get(target) ?? unlessAtBase(left, bases.get(project), otherCount(target));
+    if (partner === undefined) pairs.push({ base: resource });
     else {
-      taken.add(key);
+      left?.delete(partner.address);
       pairs.push({ base: resource, head: partner });
     }
   }
-  for (const resource of head) {
-    if (!taken.has(keyOf(resource.project, resource.address))) pairs.push({ head: resource });
-  }
+  for (const left of heads.values()) for (const resource of left.values()) pairs.push({ head: resource });
   return pairs.sort(byPlace);
+}
+
+type Addresses = Map<string, Resource>;
+
+function byProject(resources: readonly Resource[]): ReadonlyMap<string, Addresses> {
+  const grouped = new Map<string, Addresses>();
+  for (const resource of resources) {
+    let addresses = grouped.get(resource.project);
+    if (addresses === undefined) {
+      addresses = new Map<string, Resource>();
+      grouped.set(resource.project, addresses);
+    }
+    addresses.set(resource.address, resource);
+  }
+  return grouped;
+}
+
+function unlessAtBase(
+  heads: Addresses | undefined,
+  bases: Addresses | undefined,
+  address: string,
+): Resource | undefined {
+  return bases?.has(address) === true ? undefined : heads?.get(address);
 }
 
 function movesByProject(moved: readonly Moved[]): ReadonlyMap<string, (address: string) => string> {
@@ -62,8 +78,4 @@ function byPlace(a: Pair, b: Pair): number {
   const [x, y] = [a.head ?? a.base, b.head ?? b.base];
   if (x === undefined || y === undefined) return 0;
   return byCodePoint(x.project, y.project) || byCodePoint(x.address, y.address);
-}
-
-function keyOf(project: string, address: string): string {
-  return `${project}\0${address}`;
 }

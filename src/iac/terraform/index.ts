@@ -1,0 +1,86 @@
+import type { ProjectConfig } from '../../model/config.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Resource, UnresolvedModule } from '../../model/resource.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import type { Moved } from '../diff/moved.ts';
+import { evaluateProject } from './module/evaluate-project.ts';
+import { discover } from './module/project/discover.ts';
+import { excluding } from './module/project/excluding.ts';
+import type { Project } from './module/project/project.ts';
+import { ModuleLoader } from './module/source/load-module.ts';
+import type { ParseCache } from './module/source/parse-cache.ts';
+
+export type { Project } from './module/project/project.ts';
+export { touchedProjects } from './module/project/touched.ts';
+export { ParseCache } from './module/source/parse-cache.ts';
+
+/** What is read of a tree. */
+export interface TerraformOptions {
+  /** Root modules named in the configuration; without any they are discovered. */
+  readonly projects: readonly ProjectConfig[];
+  /** Globs of files that are never read. */
+  readonly exclude: readonly string[];
+  /** Shared by both sides of a comparison. */
+  readonly cache: ParseCache;
+}
+
+/** The Terraform configuration of one tree: parsed and its projects found, nothing evaluated. */
+export interface TerraformSide {
+  readonly loader: ModuleLoader;
+  /** Projects with configuration in this tree, sorted by id. */
+  readonly projects: readonly Project[];
+  /** Folders with configuration that look like modules and that no project reaches. */
+  readonly notEvaluated: readonly string[];
+}
+
+/** What the evaluation of projects gave. */
+export interface TerraformResult {
+  readonly projects: readonly Project[];
+  /** In the order of projects, modules and source. */
+  readonly resources: readonly Resource[];
+  readonly moved: readonly Moved[];
+  readonly unresolvedModules: readonly UnresolvedModule[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths of all files that were read, sorted. */
+  readonly filesRead: readonly string[];
+}
+
+/**
+ * Finds the Terraform and OpenTofu projects of a tree. Throws UserError when the configured projects contradict each
+ * other; what is wrong in the tree itself shows when it is evaluated.
+ */
+export function openTerraform(tree: Tree, options: TerraformOptions): TerraformSide {
+  const loader = new ModuleLoader(excluding(tree, options.exclude), options.cache);
+  const { projects, notEvaluated } = discover(loader, options.projects);
+  return {
+    loader,
+    projects: projects
+      .filter(({ path }) => loader.load(path) !== undefined)
+      .sort((a, b) => byCodePoint(a.id, b.id)),
+    notEvaluated,
+  };
+}
+
+/** Evaluates the projects of a side, or those that `only` wants. Never throws for what stands in the tree. */
+export function readTerraform(
+  side: TerraformSide,
+  only: (project: Project) => boolean = () => true,
+): TerraformResult {
+  const projects = side.projects.filter(only);
+  const results = projects.map((project) => evaluateProject(side.loader, project));
+  return {
+    projects,
+    resources: results.flatMap(({ resources }) => resources),
+    moved: results.flatMap(({ moved }) => moved),
+    unresolvedModules: results.flatMap(({ unresolvedModules }) => unresolvedModules),
+    diagnostics: withoutRepetition(results.flatMap(({ diagnostics }) => diagnostics)),
+    filesRead: [...new Set(results.flatMap(({ filesRead }) => filesRead))].sort(byCodePoint),
+  };
+}
+
+/** Several projects can reach the same module, and meet the same problem in it. */
+function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byText = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  return [...byText.values()];
+}

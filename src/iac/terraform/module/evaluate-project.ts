@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { Resource, UnresolvedModule } from '../../../model/resource.ts';
+import { nearest } from '../../../lib/nearest.ts';
+import type { Moved } from '../../diff/moved.ts';
+import { collect } from './instance/collect.ts';
+import type { Collected } from './instance/collect.ts';
+import { rootInputs } from './instance/inputs.ts';
+import { ModuleInstance } from './instance/module-instance.ts';
+import { rootValues } from './instance/root-values.ts';
+import { Run } from './instance/run.ts';
+import { TreeFiles } from './project/file-access.ts';
+import type { Project } from './project/project.ts';
+import { varFilesOf } from './project/var-files.ts';
+import type { ModuleDefinition } from './source/definition.ts';
+import type { ModuleLoader } from './source/load-module.ts';
+import { staticReference } from './source/static.ts';
+
+/** What one project declares, evaluated. */
+export interface ProjectResult {
+  readonly resources: readonly Resource[];
+  readonly moved: readonly Moved[];
+  readonly unresolvedModules: readonly UnresolvedModule[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly filesRead: readonly string[];
+}
+
+/** Evaluates a project: its root module with the values of its variables, and all local modules that it reaches. */
+export function evaluateProject(loader: ModuleLoader, project: Project): ProjectResult {
+  const files = new TreeFiles(loader.tree);
+  const run = new Run(project, loader, files);
+  const collected: Collected = { resources: [], moved: [], folders: new Set() };
+  const definition = loader.load(project.path);
+  if (definition !== undefined) {
+    const values = rootValues(run, (name) => isText(definition, name));
+    reportUndeclared(run, definition, values.keys());
+    const root = new ModuleInstance(run, definition, '', rootInputs(values));
+    collect(root, collected);
+  }
+  return {
+    resources: collected.resources,
+    moved: collected.moved,
+    unresolvedModules: run.unresolved,
+    diagnostics: run.diagnostics,
+    filesRead: [
+      ...[...collected.folders].flatMap((folder) => configPaths(loader, folder)),
+      ...varFilesOf(loader.tree, project),
+      ...files.paths,
+    ],
+  };
+}
+
+/** Without a type a variable takes the text as it is. */
+function isText(definition: ModuleDefinition, name: string): boolean {
+  const type = definition.variables.get(name)?.attributes.get('type');
+  return type === undefined || staticReference(type.attribute.value) === 'string';
+}
+
+function reportUndeclared(run: Run, definition: ModuleDefinition, names: Iterable<string>): void {
+  for (const name of names) {
+    if (definition.variables.has(name)) continue;
+    const meant = nearest(name, definition.variables.keys());
+    run.report({
+      severity: 'warning',
+      code: 'undeclared-variable',
+      message: `Project ${run.project.id} is given a value for ${JSON.stringify(name)}, which is no variable of it.`,
+      ...(meant === undefined ? {} : { hint: `Did you mean ${JSON.stringify(meant)}?` }),
+    });
+  }
+}
+
+function configPaths(loader: ModuleLoader, folder: string): readonly string[] {
+  return loader.load(folder)?.files.map(({ source }) => source.path) ?? [];
+}

@@ -1,0 +1,40 @@
+import { callTarget } from '../source/calls.ts';
+import { spanOf } from '../source/declaration.ts';
+import type { Declaration } from '../source/declaration.ts';
+import type { ModuleDefinition } from '../source/definition.ts';
+import { LIMITS } from './limits.ts';
+import type { ModuleInstance } from './module-instance.ts';
+
+/** The definition that a module call leads to, or why there is none. A module that contains itself is reported. */
+export function findDefinition(
+  caller: ModuleInstance,
+  call: Declaration,
+): { readonly definition: ModuleDefinition } | { readonly problem: string } {
+  const target = callTarget(caller.definition, call);
+  if (target.kind === 'remote') {
+    return { problem: 'The module is not in this repository.' };
+  }
+  if (target.kind === 'unreadable') return report(caller, call, target.reason);
+  if (isAncestor(caller, target.folder)) {
+    return report(caller, call, `The module calls itself through ${JSON.stringify(target.sourceAddress)}.`);
+  }
+  if (caller.depth >= LIMITS.moduleDepth) {
+    return report(caller, call, `Modules are nested more than ${LIMITS.moduleDepth} deep.`);
+  }
+  const definition = caller.run.loader.load(target.folder);
+  if (definition !== undefined) return { definition };
+  return report(caller, call, `There is no configuration in ${JSON.stringify(target.folder || '.')}.`);
+}
+
+function isAncestor(module: ModuleInstance, folder: string): boolean {
+  for (let at: ModuleInstance | undefined = module; at !== undefined; at = at.caller?.module) {
+    if (at.definition.folder === folder) return true;
+  }
+  return false;
+}
+
+function report(caller: ModuleInstance, call: Declaration, problem: string): { problem: string } {
+  const message = `${problem} The resources of module ${JSON.stringify(call.labels[0])} are missing from the result.`;
+  caller.run.reportAt('error', 'unresolved-module', message, spanOf(call));
+  return { problem };
+}

@@ -1,0 +1,74 @@
+import type { Resource } from '../../../../model/resource.ts';
+import type { Moved } from '../../../diff/moved.ts';
+import { rangeOf } from '../../../../model/source.ts';
+import { nearest } from '../../../../lib/nearest.ts';
+import { spanOf } from '../source/declaration.ts';
+import type { ModuleCall } from './module-call.ts';
+import type { ModuleInstance } from './module-instance.ts';
+import { movedBlocks } from './moved-blocks.ts';
+import { toResource } from './to-resource.ts';
+
+/** Arguments of a module call that Terraform reads itself. */
+const META = new Set(['source', 'version', 'count', 'for_each', 'providers', 'depends_on']);
+
+/** What a module instance and all modules in it declare. */
+export interface Collected {
+  readonly resources: Resource[];
+  readonly moved: Moved[];
+  /** Folders of the modules that were read. */
+  readonly folders: Set<string>;
+}
+
+/** Evaluates a module instance and the modules that it calls, in source order. */
+export function collect(module: ModuleInstance, into: Collected): void {
+  const { definition, run } = module;
+  if (!into.folders.has(definition.folder)) {
+    into.folders.add(definition.folder);
+    for (const diagnostic of definition.diagnostics) run.report(diagnostic);
+  }
+  for (const statement of movedBlocks(module)) into.moved.push(statement);
+  for (const key of definition.resources.keys()) collectResource(module, key, into);
+  for (const name of definition.calls.keys()) {
+    const call = module.call(name);
+    if (call !== undefined) collectCall(module, call, into);
+  }
+}
+
+function collectResource(module: ModuleInstance, key: string, into: Collected): void {
+  const block = module.resource(key);
+  for (const instanceKey of block?.expansion.keys ?? []) {
+    if (block === undefined || !module.run.takeResource(spanOf(block.declaration))) return;
+    into.resources.push(toResource(block.at(instanceKey)));
+  }
+}
+
+function collectCall(module: ModuleInstance, call: ModuleCall, into: Collected): void {
+  if (call.problem !== undefined) {
+    call.listUnresolved();
+    return;
+  }
+  for (const key of call.expansion.keys) {
+    const instance = call.at(key);
+    if (instance === undefined) return;
+    checkArguments(module, call, instance);
+    collect(instance, into);
+  }
+}
+
+/** Reports arguments that the called module does not declare. */
+function checkArguments(module: ModuleInstance, call: ModuleCall, called: ModuleInstance): void {
+  const declared = called.definition.variables;
+  for (const [name, located] of call.declaration.attributes) {
+    if (META.has(name) || declared.has(name)) continue;
+    const meant = nearest(name, [...declared.keys()]);
+    const hint = meant === undefined ? {} : { hint: `Did you mean ${JSON.stringify(meant)}?` };
+    const source = { source: located.source, start: located.attribute.start, end: located.attribute.nameEnd };
+    module.run.report({
+      severity: 'error',
+      code: 'undeclared-argument',
+      message: `${call.address} has no variable ${JSON.stringify(name)}; the argument is ignored.`,
+      source: rangeOf(source),
+      ...hint,
+    });
+  }
+}

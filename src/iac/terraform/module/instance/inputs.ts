@@ -1,0 +1,40 @@
+import type { Value } from '../../../../model/value.ts';
+import { withOrigin } from '../../evaluate/origin.ts';
+import type { Declaration } from '../source/declaration.ts';
+import type { Bindings } from './body.ts';
+import type { ModuleInstance } from './module-instance.ts';
+import type { GivenValue } from './root-values.ts';
+import { inputValue, missingValue } from './input-value.ts';
+import { evaluate } from '../../evaluate/expression.ts';
+
+/** Where the values of a module's input variables come from. */
+export interface Inputs {
+  /** The value of a declared variable, of its declared type. */
+  value(module: ModuleInstance, name: string, declaration: Declaration): Value;
+}
+
+/** The arguments of a module call, evaluated where the call stands. */
+export function callInputs(caller: ModuleInstance, call: Declaration, bindings: Bindings): Inputs {
+  return {
+    value(module, name, declaration) {
+      const located = call.attributes.get(name);
+      if (located === undefined) return missingValue(module, name, declaration, call);
+      const { source, attribute } = located;
+      const written = evaluate(attribute.value, caller.scope(source, bindings));
+      const span = { source, start: attribute.value.start, end: attribute.value.end };
+      return inputValue(module, declaration, withOrigin(written, span), span);
+    },
+  };
+}
+
+/** The values of variable files and `TF_VAR_*`, for the root module. */
+export function rootInputs(values: ReadonlyMap<string, GivenValue>): Inputs {
+  return {
+    value(module, name, declaration) {
+      const given = values.get(name);
+      return given === undefined
+        ? missingValue(module, name, declaration)
+        : inputValue(module, declaration, given.value, given.at);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Unknownness, Value } from '../../../../model/value.ts';
+import { byCodePoint } from '../../../../lib/order.ts';
+import { evaluate } from '../../evaluate/expression.ts';
+import { text, unknownness } from '../../evaluate/make.ts';
+import { spanOf } from '../source/declaration.ts';
+import type { Declaration, Located } from '../source/declaration.ts';
+import { countKey, eachKey, openExpansion, SINGLE } from './instance-key.ts';
+import type { Expansion, InstanceKey } from './instance-key.ts';
+import { LIMITS } from './limits.ts';
+import type { ModuleInstance } from './module-instance.ts';
+
+/** The instances of a resource, data or module block by its `count` or `for_each` (Terraform, "Meta-arguments"). */
+export function expand(module: ModuleInstance, declaration: Declaration): Expansion {
+  const count = declaration.attributes.get('count');
+  const forEach = declaration.attributes.get('for_each');
+  if (count !== undefined && forEach !== undefined) {
+    const message = 'A block has either count or for_each, found both; count is used.';
+    module.run.reportAt('error', 'repetition', message, spanOf(declaration));
+  }
+  if (count !== undefined) return expandCount(module, count);
+  if (forEach !== undefined) return expandForEach(module, forEach);
+  return SINGLE;
+}
+
+function expandCount(module: ModuleInstance, located: Located): Expansion {
+  const value = evaluate(located.attribute.value, module.scope(located.source));
+  if (value.kind === 'unknown') return openExpansion('count', [], unknownness(value));
+  const count = asCount(value);
+  if (count === undefined) {
+    return invalid(
+      module,
+      located,
+      'count',
+      `count must be a whole number of 0 or more, found ${describe(value)}`,
+    );
+  }
+  return { mode: 'count', keys: within(module, located, count, (index) => countKey(index)) };
+}
+
+function expandForEach(module: ModuleInstance, located: Located): Expansion {
+  const value = evaluate(located.attribute.value, module.scope(located.source));
+  if (value.sensitive === true) {
+    const message = 'for_each must not be sensitive, because its keys are shown in addresses';
+    return invalid(module, located, 'each', message, { reason: 'sensitive-input-withheld' });
+  }
+  if (value.kind === 'unknown') return openExpansion('each', [], unknownness(value));
+  const found = eachEntries(value);
+  if (found === undefined) {
+    return invalid(
+      module,
+      located,
+      'each',
+      `for_each must be a map or a set of strings, found ${describe(value)}`,
+    );
+  }
+  const entries = [...found.entries].sort((a, b) => byCodePoint(a.key, b.key));
+  const keys = within(module, located, entries.length, (index) => {
+    const entry = entries[index];
+    return entry === undefined ? countKey(index) : eachKey(entry.key, entry.value, entry.doubt);
+  });
+  return found.rest === undefined ? { mode: 'each', keys } : openExpansion('each', keys, found.rest);
+}
+
+interface EachEntries {
+  readonly entries: readonly { readonly key: string; readonly value: Value; readonly doubt?: Unknownness }[];
+  readonly rest?: Unknownness;
+}
+
+/** Keys and values of a map or set of strings; undefined for other values. */
+function eachEntries(value: Value): EachEntries | undefined {
+  if (value.kind === 'object' || value.kind === 'map') {
+    const doubt = value.doubt ?? { reason: 'unknown-repetition' as const };
+    const entries = [...value.entries].map(([key, item]) =>
+      value.uncertain?.has(key) === true ? { key, value: item, doubt } : { key, value: item },
+    );
+    return value.rest === undefined ? { entries } : { entries, rest: value.rest };
+  }
+  if (value.kind !== 'set') return undefined;
+  const entries = [];
+  let rest = value.rest;
+  for (const item of value.items) {
+    if (item.kind === 'unknown') rest ??= unknownness(item);
+    else if (item.kind === 'string') entries.push({ key: item.value, value: text(item.value, item.origin) });
+    else return undefined;
+  }
+  return rest === undefined ? { entries } : { entries, rest };
+}
+
+function within(
+  module: ModuleInstance,
+  located: Located,
+  count: number,
+  make: (index: number) => InstanceKey,
+): readonly InstanceKey[] {
+  if (count > LIMITS.instancesPerBlock) {
+    const message = `The block has ${count} instances; the first ${LIMITS.instancesPerBlock} are in the result.`;
+    module.run.reportAt('error', 'instance-limit', message, span(located));
+  }
+  return Array.from({ length: Math.min(count, LIMITS.instancesPerBlock) }, (_, index) => make(index));
+}
+
+/** The whole number that a value is, also when written as a string. */
+function asCount(value: Value): number | undefined {
+  if (value.kind !== 'number' && value.kind !== 'string') return undefined;
+  const written = value.kind === 'number' ? value.value.toFixed() : value.value;
+  return /^\d{1,15}$/.test(written) ? Number(written) : undefined;
+}
+
+function invalid(
+  module: ModuleInstance,
+  located: Located,
+  mode: 'count' | 'each',
+  message: string,
+  rest: Unknownness = { reason: 'error-in-expression' },
+): Expansion {
+  module.run.reportAt('error', 'repetition', `${message}.`, span(located));
+  return openExpansion(mode, [], rest);
+}
+
+function describe(value: Value): string {
+  return value.kind === 'null' ? 'null' : `a ${value.kind}`;
+}
+
+function span({ source, attribute }: Located) {
+  return { source, start: attribute.value.start, end: attribute.value.end };
+}

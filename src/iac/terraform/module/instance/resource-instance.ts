@@ -1,0 +1,91 @@
+import type { ObjectValue, UnknownValue, Value } from '../../../../model/value.ts';
+import { object, unknown } from '../../evaluate/make.ts';
+import { providerOf } from '../provider/provider-of.ts';
+import type { ProviderInstance } from '../provider/provider-instance.ts';
+import { spanOf } from '../source/declaration.ts';
+import { evaluateArgument, evaluateBlocks } from './body.ts';
+import { dataAttribute } from './data-attribute.ts';
+import type { InstanceKey } from './instance-key.ts';
+import { Memo } from './memo.ts';
+import { openBlocks } from './open-blocks.ts';
+import type { ResourceBlock } from './resource-block.ts';
+
+/** One instance of a resource or data block. */
+export class ResourceInstance {
+  readonly block: ResourceBlock;
+  readonly key: InstanceKey;
+  readonly address: string;
+  readonly #memo: Memo;
+  #view: ObjectValue | undefined;
+
+  constructor(block: ResourceBlock, key: InstanceKey) {
+    this.block = block;
+    this.key = key;
+    this.address = block.address + key.suffix;
+    this.#memo = new Memo(block.module.run, `${this.address}.`);
+  }
+
+  /** The provider configuration that it uses; undefined when none is declared or passed. */
+  get provider(): ProviderInstance | undefined {
+    return providerOf(this.block.module, this.block.declaration, this.key.bindings);
+  }
+
+  /** A written argument, or the blocks of a type as a list of objects; undefined when it is not written. */
+  argument(name: string): Value | undefined {
+    const { module, declaration, names } = this.block;
+    const known = this.#memo.known(name);
+    if (known !== undefined || !names.has(name)) return known;
+    const located = declaration.attributes.get(name);
+    if (located === undefined) {
+      return this.#memo.get(name, spanOf(declaration), () =>
+        evaluateBlocks(module, declaration.blocks, name, this.key.bindings),
+      );
+    }
+    const { source, attribute } = located;
+    return this.#memo.get(name, { source, start: attribute.start, end: attribute.end }, () =>
+      evaluateArgument(module, source, attribute.value, this.key.bindings),
+    );
+  }
+
+  /** All written arguments. */
+  arguments(): ObjectValue {
+    const entries = new Map<string, Value>();
+    for (const name of this.block.names) {
+      const value = this.argument(name);
+      if (value !== undefined) entries.set(name, value);
+    }
+    const { declaration } = this.block;
+    return object(entries, [spanOf(declaration)]);
+  }
+
+  /** What a reference to one attribute gives: the written argument, else unknown until the cloud computes it. */
+  attribute(name: string): Value {
+    const modelled = this.block.mode === 'data' ? dataAttribute(this, name) : undefined;
+    if (modelled !== undefined) return modelled;
+    const written = this.argument(name);
+    if (written === undefined || written.kind === 'null') return this.#computed(name);
+    const isBlock = !this.block.declaration.attributes.has(name);
+    return isBlock ? openBlocks(written, this.#computed(name)) : written;
+  }
+
+  /** What a reference to the whole instance gives: what is written, and more that only the cloud knows. */
+  view(): ObjectValue {
+    if (this.#view !== undefined) return this.#view;
+    const entries = new Map<string, Value>();
+    for (const name of [...this.block.names, 'id', 'arn']) entries.set(name, this.attribute(name));
+    const { reason } = this.#computed('');
+    this.#view = { ...object(entries), rest: { reason, detail: this.address } };
+    return this.#view;
+  }
+
+  #computed(name: string): UnknownValue {
+    const { mode, type } = this.block;
+    const isState = type === 'terraform_remote_state' || type === 'tfe_outputs';
+    const reason =
+      mode === 'managed' ? 'computed-attribute' : isState ? 'unresolved-remote-state' : 'data-source';
+    return unknown(reason, {
+      detail: `${this.address}.${name}`,
+      reference: { address: this.address, attribute: name },
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import type { Diagnostic } from '../../../../model/diagnostic.ts';
+import { rangeOf } from '../../../../model/source.ts';
+import type { SourceSpan } from '../../../../model/source.ts';
+import type { UnresolvedModule } from '../../../../model/resource.ts';
+import type { UnknownValue } from '../../../../model/value.ts';
+import { unknown } from '../../evaluate/make.ts';
+import type { FileAccess } from '../../evaluate/scope.ts';
+import type { Project } from '../project/project.ts';
+import type { ModuleLoader } from '../source/load-module.ts';
+import { LIMITS } from './limits.ts';
+
+/** The evaluation of one project: what all its modules share. */
+export class Run {
+  readonly project: Project;
+  readonly loader: ModuleLoader;
+  readonly files: FileAccess;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly unresolved: UnresolvedModule[] = [];
+  readonly #reported = new Set<string>();
+  /** What is being evaluated, outermost first: owner and name in turn. They make an address when one is shown. */
+  readonly #stack: string[] = [];
+  #modules = 0;
+  #resources = 0;
+  #blocks = 0;
+
+  constructor(project: Project, loader: ModuleLoader, files: FileAccess) {
+    this.project = project;
+    this.loader = loader;
+    this.files = files;
+  }
+
+  /** Records a diagnostic once, however many instances meet it. */
+  report(diagnostic: Diagnostic): void {
+    const { source } = diagnostic;
+    const place = source === undefined ? '' : `${source.file}:${source.start.line}:${source.start.column}`;
+    const key = `${diagnostic.code}\0${place}\0${diagnostic.message}`;
+    if (this.#reported.has(key) || this.diagnostics.length > LIMITS.diagnostics) return;
+    this.#reported.add(key);
+    if (this.diagnostics.length < LIMITS.diagnostics) this.diagnostics.push(diagnostic);
+    else this.diagnostics.push(tooMany(this.project));
+  }
+
+  /** Records a problem at a place. */
+  reportAt(severity: Diagnostic['severity'], code: string, message: string, at: SourceSpan): void {
+    this.report({ severity, code, message, source: rangeOf(at) });
+  }
+
+  /** Counts a module instance; false when there are too many. */
+  takeModule(at: SourceSpan): boolean {
+    return this.#take(++this.#modules, LIMITS.modules, 'module instances', at);
+  }
+
+  /** Counts a resource instance; false when there are too many. */
+  takeResource(at: SourceSpan): boolean {
+    return this.#take(++this.#resources, LIMITS.resources, 'resource instances', at);
+  }
+
+  /** Counts a block that a dynamic block produced; false when there are too many. */
+  takeBlock(at: SourceSpan): boolean {
+    return this.#take(++this.#blocks, LIMITS.blocks, 'blocks from dynamic blocks', at);
+  }
+
+  /** Evaluates `owner` + `name` with the knowledge that it is under way; undefined when references go too deep. */
+  under<T>(owner: string, name: string, at: SourceSpan, evaluate: () => T): T | undefined {
+    if (this.#stack.length >= 2 * LIMITS.references) {
+      this.#tooDeep(at);
+      return undefined;
+    }
+    this.#stack.push(owner, name);
+    try {
+      return evaluate();
+    } catch (error) {
+      // Only the outermost evaluation has the room to say so.
+      if (!(error instanceof RangeError) || this.#stack.length > 2) throw error;
+      this.#tooDeep(at);
+      return undefined;
+    } finally {
+      this.#stack.length -= 2;
+    }
+  }
+
+  /** Reports that something needs its own value, with the way round. */
+  cycle(owner: string, name: string, at: SourceSpan): UnknownValue {
+    const address = owner + name;
+    const under = this.#stack.flatMap((part, index) =>
+      index % 2 === 0 ? [] : [(this.#stack[index - 1] ?? '') + part],
+    );
+    const way = [...under.slice(Math.max(under.lastIndexOf(address), 0)), address];
+    const shown = way.length > 8 ? [...way.slice(0, 4), '…', ...way.slice(-3)] : way;
+    this.reportAt('error', 'reference-cycle', `The value depends on itself: ${shown.join(' → ')}.`, at);
+    return unknown('error-in-expression', { detail: address });
+  }
+
+  #tooDeep(at: SourceSpan): void {
+    const message = `References are nested more than ${LIMITS.references} deep; the value is shown as unknown.`;
+    this.reportAt('error', 'evaluation-limit', message, at);
+  }
+
+  #take(count: number, limit: number, what: string, at: SourceSpan): boolean {
+    if (count <= limit) return true;
+    const message = `The project has more than ${limit} ${what}; the others are missing from the result.`;
+    this.reportAt('error', 'instance-limit', message, at);
+    return false;
+  }
+}
+
+function tooMany(project: Project): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'too-many-diagnostics',
+    message: `Project ${project.id} has more than ${LIMITS.diagnostics} problems; the others are not listed.`,
+  };
+}

@@ -1,0 +1,27 @@
+import { rangeOf } from '../../../../model/source.ts';
+import type { Resource } from '../../../../model/resource.ts';
+import { providerRef } from '../provider/default-tags.ts';
+import { regionOf } from '../provider/region.ts';
+import { spanOf } from '../source/declaration.ts';
+import { ignoredChanges } from './ignored-changes.ts';
+import type { ResourceInstance } from './resource-instance.ts';
+
+/** The resource that an instance is, with all its arguments evaluated. */
+export function toResource(instance: ResourceInstance): Resource {
+  const { block, key } = instance;
+  const ignoreChanges = ignoredChanges(block.declaration);
+  const { module } = block;
+  return {
+    address: instance.address,
+    type: block.type,
+    name: block.name,
+    modulePath: module.path,
+    provider: providerRef(instance),
+    region: regionOf(instance),
+    attributes: instance.arguments(),
+    source: rangeOf(spanOf(block.declaration)),
+    project: module.run.project.id,
+    repetition: key.doubt === undefined && !module.inDoubt ? 'exact' : 'unknown',
+    ...(ignoreChanges === undefined ? {} : { ignoreChanges }),
+  };
+}

@@ -1,0 +1,14 @@
+/** A root module that is evaluated as a whole, with its workspace and variable files. */
+export interface Project {
+  /** Configured name or path, with `@workspace` where one is set; unique. */
+  readonly id: string;
+  /** Folder relative to the repository root; `""` for the root itself. */
+  readonly path: string;
+  /** `example`: under a folder for examples or tests; `configured`: named in the configuration. */
+  readonly kind: 'configured' | 'root' | 'example';
+  readonly workspace?: string;
+  /** Relative to the repository root, in the order of loading. */
+  readonly varFiles: readonly string[];
+  /** Values as in `TF_VAR_*`. */
+  readonly variables: Readonly<Record<string, string>>;
+}

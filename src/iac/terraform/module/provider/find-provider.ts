@@ -1,0 +1,39 @@
+import type { Expression } from '../../syntax/ast.ts';
+import type { Declaration } from '../source/declaration.ts';
+import { staticReference } from '../source/static.ts';
+import type { Bindings } from '../instance/body.ts';
+import type { ModuleInstance } from '../instance/module-instance.ts';
+import { ProviderInstance } from './provider-instance.ts';
+import { referencedProvider } from './provider-reference.ts';
+
+const NO_BINDINGS: Bindings = new Map();
+
+/**
+ * The provider configuration that a module knows under a local name: passed by the caller's `providers` map, declared in
+ * the module, or, for a name without alias, inherited (Terraform, "Providers Within Modules").
+ */
+export function findProvider(module: ModuleInstance, key: string): ProviderInstance | undefined {
+  const { caller } = module;
+  const passed = caller === undefined ? undefined : passedProvider(caller.call.declaration, key);
+  if (caller !== undefined && passed !== undefined) {
+    return referencedProvider(caller.module, passed, caller.bindings);
+  }
+  const declared = module.definition.providers.get(key);
+  if (declared !== undefined) return new ProviderInstance(module, declared, NO_BINDINGS);
+  return caller === undefined || key.includes('.') ? undefined : caller.module.provider(key);
+}
+
+/** Whether a module or one around it was passed something under a provider's local name. */
+export function isPassed(module: ModuleInstance, key: string): boolean {
+  for (let { caller } = module; caller !== undefined; { caller } = caller.module) {
+    if (passedProvider(caller.call.declaration, key) !== undefined) return true;
+  }
+  return false;
+}
+
+/** What the `providers` map of a call says about a name of the called module. */
+function passedProvider(call: Declaration, key: string): Expression | undefined {
+  const map = call.attributes.get('providers')?.attribute.value;
+  if (map?.kind !== 'object') return undefined;
+  return map.items.find((item) => staticReference(item.key) === key)?.value;
+}

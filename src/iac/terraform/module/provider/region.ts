@@ -1,0 +1,62 @@
+import type { Value } from '../../../../model/value.ts';
+import { text, unknown } from '../../evaluate/make.ts';
+import type { ResourceInstance } from '../instance/resource-instance.ts';
+import { writtenProviderName } from './provider-of.ts';
+
+/**
+ * Where an instance would be created. AWS: its `region` argument (provider 6 and later), else the provider's. Google:
+ * `region`, `zone` or `location`, else the provider's. Azure: `location`. Unknown when the sources do not say: the
+ * environment of a run is not part of them.
+ */
+export function regionOf(instance: ResourceInstance): Value {
+  const { type } = instance.block;
+  if (type.startsWith('azurerm_') || type.startsWith('azapi_')) return azureRegion(instance);
+  if (type.startsWith('google_')) return googleRegion(instance);
+  return argument(instance, 'region') ?? instance.provider?.argument('region') ?? missing(instance, 'region');
+}
+
+function azureRegion(instance: ResourceInstance): Value {
+  const location = argument(instance, 'location');
+  if (location === undefined)
+    return unknown('computed-attribute', { detail: `${instance.address}.location` });
+  // The provider compares "West Europe" and "westeurope" as equal.
+  return mapText(location, (name) => name.toLowerCase().replaceAll(' ', ''));
+}
+
+function googleRegion(instance: ResourceInstance): Value {
+  const { provider } = instance;
+  const found =
+    argument(instance, 'region') ??
+    argument(instance, 'zone') ??
+    argument(instance, 'location') ??
+    provider?.argument('region') ??
+    provider?.argument('zone');
+  return found === undefined ? missing(instance, 'region') : mapText(found, regionOfZone);
+}
+
+/** `europe-west1-b` lies in `europe-west1`; regions and multi-regions stay as they are. */
+function regionOfZone(place: string): string {
+  return place.replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, '$1');
+}
+
+function argument(instance: ResourceInstance, name: string): Value | undefined {
+  const value = instance.argument(name);
+  return value === undefined || value.kind === 'null' ? undefined : value;
+}
+
+function mapText(value: Value, change: (text: string) => string): Value {
+  if (value.kind !== 'string') return value;
+  const changed = change(value.value);
+  return changed === value.value
+    ? value
+    : { ...text(changed, value.origin), ...(value.sensitive && { sensitive: true }) };
+}
+
+function missing(instance: ResourceInstance, argument: string): Value {
+  const name = writtenProviderName(instance.block.declaration);
+  const detail =
+    instance.provider === undefined
+      ? `provider ${name} (no configuration in the sources)`
+      : `${argument} of provider ${name} (not written)`;
+  return unknown('no-variable-value', { detail });
+}

@@ -1,0 +1,38 @@
+import type { Declaration } from './declaration.ts';
+import type { ModuleDefinition } from './definition.ts';
+import { resolvePath } from './folders.ts';
+import { literalString } from './json-body.ts';
+
+/** Where a module call leads: a folder of this repository, another address, or out of what can be read. */
+export type CallTarget =
+  | { readonly kind: 'local'; readonly folder: string; readonly sourceAddress: string }
+  | { readonly kind: 'remote'; readonly sourceAddress: string }
+  | { readonly kind: 'unreadable'; readonly sourceAddress: string; readonly reason: string };
+
+/** The target of a module call, from its literal `source`. A path starts with `./` or `../` (Terraform, "Module sources"). */
+export function callTarget(definition: ModuleDefinition, call: Declaration): CallTarget {
+  const attribute = call.attributes.get('source');
+  if (attribute === undefined) {
+    return { kind: 'unreadable', sourceAddress: '', reason: 'The module call has no source argument.' };
+  }
+  const { value } = attribute.attribute;
+  const address = literalString(value);
+  if (address === undefined) {
+    const text = attribute.source.text.slice(value.start, value.end);
+    return { kind: 'unreadable', sourceAddress: text, reason: 'The source is not a literal string.' };
+  }
+  if (!/^\.\.?(\/|$)/.test(address)) return { kind: 'remote', sourceAddress: address };
+  const folder = resolvePath(definition.folder, address.replace(/\/\/+/g, '/'));
+  if (folder === undefined) {
+    return { kind: 'unreadable', sourceAddress: address, reason: 'The path leads out of the repository.' };
+  }
+  return { kind: 'local', folder, sourceAddress: address };
+}
+
+/** Folders of this repository that a module calls, directly. */
+export function calledFolders(definition: ModuleDefinition): readonly string[] {
+  return [...definition.calls.values()]
+    .map((call) => callTarget(definition, call))
+    .filter((target) => target.kind === 'local')
+    .map((target) => target.folder);
+}

@@ -1,0 +1,134 @@
+import type { Diagnostic } from '../../../../model/diagnostic.ts';
+import { rangeOf } from '../../../../model/source.ts';
+import type { SourceSpan } from '../../../../model/source.ts';
+import type { Block, SyntaxFile } from '../../syntax/ast.ts';
+import { declare, spanOf } from './declaration.ts';
+import type { Declaration, Located } from './declaration.ts';
+import type { ModuleDefinition } from './definition.ts';
+import { literalString } from './json-body.ts';
+import { override } from './override.ts';
+
+/** Block types that declare something by name, and how many labels they have. */
+const named = {
+  variable: { table: 'variables', labels: 1 },
+  output: { table: 'outputs', labels: 1 },
+  resource: { table: 'resources', labels: 2 },
+  data: { table: 'data', labels: 2 },
+  module: { table: 'calls', labels: 1 },
+  provider: { table: 'providers', labels: 1 },
+} as const;
+
+/** Block types that are known and declare nothing that is evaluated. */
+const ignored = new Set(['import', 'removed', 'check', 'ephemeral', 'action', 'language']);
+
+/** Puts the blocks of a module's files together. */
+export class Collector {
+  readonly #tables = {
+    variables: new Map<string, Declaration>(),
+    outputs: new Map<string, Declaration>(),
+    resources: new Map<string, Declaration>(),
+    data: new Map<string, Declaration>(),
+    calls: new Map<string, Declaration>(),
+    providers: new Map<string, Declaration>(),
+  };
+  readonly #locals = new Map<string, Located>();
+  readonly #moved: Declaration[] = [];
+  readonly #settings: Declaration[] = [];
+  readonly #files: SyntaxFile[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+
+  /** Adds a file; an override changes what earlier files declared. */
+  add(file: SyntaxFile, isOverride: boolean): void {
+    this.#files.push(file);
+    this.#diagnostics.push(...file.diagnostics);
+    for (const block of file.body.blocks) this.#block(file, block, isOverride);
+  }
+
+  /** What was declared. */
+  definition(folder: string): ModuleDefinition {
+    return {
+      folder,
+      files: this.#files,
+      ...this.#tables,
+      locals: this.#locals,
+      moved: this.#moved,
+      settings: this.#settings,
+      diagnostics: this.#diagnostics,
+    };
+  }
+
+  #block(file: SyntaxFile, block: Block, isOverride: boolean): void {
+    const kind = Object.hasOwn(named, block.type) ? named[block.type as keyof typeof named] : undefined;
+    if (kind !== undefined) this.#named(declare(file, block), kind, isOverride);
+    else if (block.type === 'locals') this.#addLocals(file, block, isOverride);
+    else if (block.type === 'terraform') this.#settings.push(declare(file, block));
+    else if (block.type === 'moved') this.#moved.push(declare(file, block));
+    else if (!ignored.has(block.type)) {
+      this.#report(
+        'warning',
+        'unknown-block-type',
+        `Blocks of type ${JSON.stringify(block.type)} are not known here; it was skipped.`,
+        spanOf(declare(file, block)),
+      );
+    }
+  }
+
+  #named(declaration: Declaration, kind: (typeof named)[keyof typeof named], isOverride: boolean): void {
+    if (declaration.labels.length !== kind.labels) {
+      this.#report(
+        'error',
+        'block-labels',
+        `A ${declaration.block.type} block has ${kind.labels} label${kind.labels === 1 ? '' : 's'}, found ${declaration.labels.length}; it was skipped.`,
+        spanOf(declaration),
+      );
+      return;
+    }
+    const table = this.#tables[kind.table];
+    const key = keyOf(declaration);
+    const existing = table.get(key);
+    if (isOverride && existing !== undefined) table.set(key, override(existing, declaration));
+    else if (existing === undefined) {
+      table.set(key, declaration);
+      if (isOverride && kind.table !== 'providers') this.#reportWithoutBase(declaration, key);
+    } else this.#reportDuplicate(declaration.block.type, key, spanOf(existing), spanOf(declaration));
+  }
+
+  #addLocals(file: SyntaxFile, block: Block, isOverride: boolean): void {
+    for (const attribute of block.body.attributes) {
+      const existing = this.#locals.get(attribute.name);
+      const at = { source: file.source, start: attribute.start, end: attribute.end };
+      if (existing === undefined || isOverride)
+        this.#locals.set(attribute.name, { source: file.source, attribute });
+      else
+        this.#reportDuplicate(
+          'local',
+          attribute.name,
+          { ...existing.attribute, source: existing.source },
+          at,
+        );
+    }
+  }
+
+  #reportDuplicate(kind: string, key: string, first: SourceSpan, at: SourceSpan): void {
+    const { file, start } = rangeOf(first);
+    const message = `${kind} ${JSON.stringify(key)} is already declared at ${file}:${start.line}; the first is kept.`;
+    this.#report('error', 'duplicate-declaration', message, at);
+  }
+
+  #reportWithoutBase(declaration: Declaration, key: string): void {
+    const message = `An override file changes ${declaration.block.type} ${JSON.stringify(key)}, which no other file declares.`;
+    this.#report('error', 'override-without-base', message, spanOf(declaration));
+  }
+
+  #report(severity: Diagnostic['severity'], code: string, message: string, at: SourceSpan): void {
+    this.#diagnostics.push({ severity, code, message, source: rangeOf(at) });
+  }
+}
+
+function keyOf(declaration: Declaration): string {
+  const key = declaration.labels.join('.');
+  if (declaration.block.type !== 'provider') return key;
+  const alias = declaration.attributes.get('alias');
+  const name = alias === undefined ? undefined : literalString(alias.attribute.value);
+  return name === undefined ? key : `${key}.${name}`;
+}

@@ -1,0 +1,7 @@
+terraform {
+  backend "s3" {}
+}
+
+module "vpc" {
+  source = "../../modules/vpc"
+}

@@ -1,0 +1,5 @@
+provider "aws" {}
+
+module "vpc" {
+  source = "../.."
+}

@@ -1,0 +1,18 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+
+module "app" {
+  source = "../../modules/app"
+}
+
+resource "aws_ssm_parameter" "own" {
+  value = file("note.txt")
+  root  = path.root
+}
+
+resource "aws_ssm_parameter" "outside" {
+  value = file("../../../../etc/passwd")
+  home  = file("/etc/passwd")
+}
