@@ -1,8 +1,6 @@
 import type { CostLine, Range, ResourceCost } from '../model/cost.ts';
 import type { CostedChange, CostTotals } from '../model/result.ts';
-import { combineRanges, ordered, sumRanges, ZERO_RANGE } from './range.ts';
-
-export const ZERO_TOTALS: CostTotals = { monthly: ZERO_RANGE, fixed: ZERO_RANGE, variable: ZERO_RANGE };
+import { combineRanges, ordered, sumRanges } from './range.ts';
 
 /** What all resources of one side cost a month: known lines only. */
 export function costTotals(costs: Iterable<ResourceCost>): CostTotals {

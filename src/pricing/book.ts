@@ -5,7 +5,7 @@ import type { Manifest, ShardEntry } from './format.ts';
 import { Shard } from './shard.ts';
 
 /** Asks for one price by its whole key, such as `nat-gateway.hour`. */
-export interface PriceQuery {
+interface PriceQuery {
   readonly provider: string;
   readonly service: string;
   readonly region: string;
@@ -13,7 +13,7 @@ export interface PriceQuery {
 }
 
 /** Asks for all prices whose key has these parts; null stands for any text between two `|`. */
-export interface PricePattern {
+interface PricePattern {
   readonly provider: string;
   readonly service: string;
   readonly region: string;

@@ -54,7 +54,7 @@ export function readFacts(folder: URL): Fact[] {
 }
 
 /** The rows of one gzipped CSV file, by column name. */
-export function readTable(file: URL): Row[] {
+function readTable(file: URL): Row[] {
   return parse(gunzipSync(readFileSync(file)).toString('utf8'), { columns: true });
 }
 

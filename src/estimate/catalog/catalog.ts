@@ -21,7 +21,7 @@ export function openCatalog(): Catalog {
 }
 
 /** The catalog of a compiled file. */
-export function catalogOf(file: CatalogFile): Catalog {
+function catalogOf(file: CatalogFile): Catalog {
   const entries = new Map(Object.entries(file.entries));
   const free = new Map(Object.entries(file.free));
   return {
