@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { plant } from '../fake-github/state.ts';
 import { forkEvent, pullRequestEvent } from '../host/events.ts';
-import { pullRequest, tagged, unrelated, untagged } from './shop.ts';
+import { pullRequest, serverCost, tagged, unrelated, untagged } from './shop.ts';
 
 const marker = '<!-- tollgate:comment key=default v=1 -->';
 const bot = 'github-actions[bot]';
@@ -14,16 +14,16 @@ describe('a pull request that policy lets pass', () => {
     const run = await scenario.run(pullRequestEvent(hosted));
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(github.violations).toEqual([]);
-    expect(run.outputs).toMatchObject({ verdict: 'pass', 'monthly-delta': '70.08', currency: 'USD' });
+    expect(run.outputs).toMatchObject({ verdict: 'pass', 'monthly-delta': serverCost, currency: 'USD' });
     expect(run.result).toMatchObject({ verdict: { state: 'pass' }, head: { commit: hosted.merge } });
     expect(repository.comments).toHaveLength(1);
     const [text = ''] = repository.comments.map(({ body }) => body);
     expect(text.startsWith(`${marker}\n`)).toBe(true);
-    expect(text).toContain('+$70.08/mo');
+    expect(text).toContain(`+$${serverCost}/mo`);
     expect(text).toContain(hosted.head.slice(0, 7));
-    expect(run.summary).toContain('+$70.08/mo');
+    expect(run.summary).toContain(`+$${serverCost}/mo`);
     // The report in the log cannot command the runner.
-    expect(run.stdout).toMatch(/^::stop-commands::([\w-]+)\n[^]*70\.08[^]*\n::\1::$/m);
+    expect(run.stdout).toMatch(/^::stop-commands::([\w-]+)\n[^]*70\.88[^]*\n::\1::$/m);
     expect(repository.checkRuns).toMatchObject([
       { name: 'Tollgate verdict', headSha: hosted.head, conclusion: 'success', annotations: [] },
     ]);
@@ -43,7 +43,7 @@ describe('a pull request that policy lets pass', () => {
     const old = plant(scenario.repository, bot, `${marker}\nolder text`);
     await scenario.run(pullRequestEvent(scenario.hosted));
     expect(scenario.repository.comments).toEqual([old]);
-    expect(old.body).toContain('+$70.08/mo');
+    expect(old.body).toContain(`+$${serverCost}/mo`);
   });
 });
 
@@ -154,7 +154,7 @@ describe('without permission to write', () => {
     await using scenario = await pullRequest(untagged, { readOnly: true });
     const run = await scenario.run(forkEvent(scenario.hosted));
     expect(run).toMatchObject({ exitCode: 1, stderr: '', outputs: { verdict: 'fail' } });
-    expect(run.summary).toContain('+$70.08/mo');
+    expect(run.summary).toContain(`+$${serverCost}/mo`);
     expect(run.stdout).toMatch(/^::error title=.*,file=server\.tf,line=1/m);
     expect(run.stdout).not.toContain('::warning');
   });

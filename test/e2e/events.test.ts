@@ -7,7 +7,7 @@ import {
   pullRequestTargetEvent,
   pushEvent,
 } from '../host/events.ts';
-import { pullRequest, tagged, untagged } from './shop.ts';
+import { pullRequest, serverCost, tagged, untagged } from './shop.ts';
 
 describe('events other than a pull request', () => {
   test('pull_request_target reads the change without checking it out', async () => {
@@ -23,7 +23,7 @@ describe('events other than a pull request', () => {
     await using scenario = await pullRequest(tagged);
     const { hosted, repository, github } = scenario;
     const run = await scenario.run(mergeGroupEvent(hosted));
-    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', 'monthly-delta': '70.08' } });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', 'monthly-delta': serverCost } });
     expect(repository).toMatchObject({ comments: [], checkRuns: [{ headSha: hosted.merge }] });
     expect(github.violations).toEqual([]);
   });
@@ -31,7 +31,7 @@ describe('events other than a pull request', () => {
   test('push compares what it names, and fetches it', async () => {
     await using scenario = await pullRequest(tagged);
     const run = await scenario.run(pushEvent(scenario.hosted, scenario.hosted.fork));
-    expect(run).toMatchObject({ exitCode: 0, outputs: { 'monthly-delta': '70.08' } });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { 'monthly-delta': serverCost } });
     expect(run.stdout).toContain(`fetched the base commit ${scenario.hosted.fork}`);
     expect(scenario.repository.comments).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe('events other than a pull request', () => {
     for (const event of [pushEvent(hosted), manualEvent(hosted)]) {
       expect(await scenario.run(event, { workspace })).toMatchObject({
         exitCode: 0,
-        outputs: { 'monthly-delta': '70.08' },
+        outputs: { 'monthly-delta': serverCost },
       });
     }
   });
@@ -52,7 +52,7 @@ describe('events other than a pull request', () => {
     await using scenario = await pullRequest(tagged);
     const { hosted } = scenario;
     const run = await scenario.run(manualEvent(hosted), { with: { base: hosted.fork } });
-    expect(run).toMatchObject({ exitCode: 0, outputs: { 'monthly-delta': '70.08' } });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { 'monthly-delta': serverCost } });
   });
 });
 

@@ -20,6 +20,12 @@ comment:
 `,
 };
 
+/**
+ * What the server below costs a month in us-east-1: 730 hours of m5.large at 0.096, and the 8 GB of gp2 at 0.10 that its
+ * image brings.
+ */
+export const serverCost = '70.88';
+
 /** A pull request that adds a server, with the tag that policy asks for or without. */
 export const tagged = { 'server.tf': server('  tags = { owner = "shop" }\n') };
 export const untagged = { 'server.tf': server('') };

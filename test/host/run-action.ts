@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   if (manifest.runs.using !== `node${process.versions.node.split('.')[0] ?? ''}`) {
     throw new Error(`action.yml runs on ${manifest.runs.using}, the tests on ${process.version}.`);
   }
+  if (!existsSync(join(root, manifest.runs.main))) throw new Error('Build first: npm run build');
   const temp = mkdtempSync(join(tmpdir(), 'tollgate-runner-'));
   try {
     for (const name of ['output', 'summary']) writeFileSync(join(temp, name), '');
