@@ -91,3 +91,10 @@ test('hostile text makes no link, and no place outside the repository', () => {
   }
   expect(run.tool.driver.rules.some((rule) => rule.helpUri?.startsWith('javascript') === true)).toBe(false);
 });
+
+test('a message in the form of a link is broken', () => {
+  const message = 'see [here](https://evil.example)';
+  const run = sarif(result({ findings: [finding({ policyId: 'p', message, source: at('main.tf', 1) })] }))
+    .runs[0];
+  expect(run.results[0]?.message.text).toBe('see [here] (https://evil.example)');
+});
