@@ -104,8 +104,9 @@ const SPECIAL = /["\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]|[\u{10000}-\u{10ffff}
 function quote(source: string): string {
   const escaped = source.replace(SPECIAL, (letter) => {
     const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    if (code.length > 4) return `\\U${code.padStart(8, '0')}`;
     return (
-      ESCAPES[letter] ?? (code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`)
+      ESCAPES[letter] ?? (code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`)
     );
   });
   return `"${escaped}"`;

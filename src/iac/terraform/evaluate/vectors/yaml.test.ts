@@ -3,6 +3,7 @@ import { outcomeText } from './evaluate-text.ts';
 
 /** Expression and its result as JSON, as Terraform 1.11.4 gives it. */
 const VECTORS: readonly (readonly [string, string])[] = [
+  ['yamlencode({e="é😀"})', '"\\"e\\": \\"é\\\\U0001F600\\"\\n"'],
   [
     'yamlencode({a="b",c=[1,2,{d=null}],e={},f=[],g=true})',
     '"\\"a\\": \\"b\\"\\n\\"c\\":\\n- 1\\n- 2\\n- \\"d\\": null\\n\\"e\\": {}\\n\\"f\\": []\\n\\"g\\": true\\n"',
