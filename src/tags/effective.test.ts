@@ -155,6 +155,23 @@ describe('effectiveTags', () => {
     expect(shown(result)).toBe(expected);
   });
 
+  it('cannot tell the tags of a block of which a part could not be read', () => {
+    const place = { line: 1, column: 1 };
+    const broken: Resource = {
+      address: 'aws_s3_bucket.x',
+      type: 'aws_s3_bucket',
+      name: 'x',
+      modulePath: '',
+      provider: { name: 'aws', defaultTags: nothing },
+      region: unknown,
+      attributes: { kind: 'object', entries: new Map(), origin, rest: { reason: 'error-in-expression' } },
+      source: { file: 'main.tf', start: place, end: place },
+      project: '.',
+      repetition: 'exact',
+    };
+    expect(effectiveTags(broken, taggableTable).others.state).toBe('open');
+  });
+
   it.each([
     ['aws_route', 'no'],
     ['azurerm_subnet', 'no'],

@@ -52,7 +52,7 @@ function valueAt(value: Value, [step, ...others]: readonly string[]): Value | un
   if (step === undefined || value.kind === 'unknown') return value;
   if (value.kind !== 'object' && value.kind !== 'map') return undefined;
   const found = value.entries.get(step.replace('[]', ''));
-  if (found === undefined) return undefined;
+  if (found === undefined) return value.rest && { kind: 'unknown', ...value.rest, origin: [] };
   if (!step.endsWith('[]')) return valueAt(found, others);
   return valueAt(firstItem(found), others);
 }

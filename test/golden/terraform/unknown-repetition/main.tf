@@ -43,3 +43,21 @@ module "sized" {
 resource "aws_ssm_parameter" "all" {
   value = join(",", module.sized[*].name)
 }
+
+# OpenTofu: one instance or none.
+resource "aws_sqs_queue" "off" {
+  lifecycle {
+    enabled = false
+  }
+}
+
+resource "aws_sqs_queue" "perhaps" {
+  name = "perhaps"
+  lifecycle {
+    enabled = var.enabled
+  }
+}
+
+resource "aws_ssm_parameter" "perhaps" {
+  value = aws_sqs_queue.perhaps.name
+}

@@ -46,7 +46,9 @@ export function resolveRepeated(
   const { mode, keys, rest } = block.expansion;
   if (mode === 'single') {
     const [key] = keys;
-    return (key && resolvePart(block, key, steps, 0)) ?? { value: block.whole(), consumed: 0 };
+    const found = key && resolvePart(block, key, steps, 0);
+    if (key === undefined || found === undefined) return { value: block.whole(), consumed: 0 };
+    return key.doubt === undefined ? found : { ...found, value: doubtful(found.value, key.doubt) };
   }
   const [step] = steps;
   if (step?.kind !== 'index') return { value: block.whole(), consumed: 0 };

@@ -2,7 +2,7 @@ import type { Unknownness, Value } from '../../../../model/value.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
 import { evaluate } from '../../evaluate/expression.ts';
 import { text, unknownness } from '../../evaluate/make.ts';
-import { spanOf } from '../source/declaration.ts';
+import { nestedBodies, spanOf } from '../source/declaration.ts';
 import type { Declaration, Located } from '../source/declaration.ts';
 import { countKey, eachKey, openExpansion, SINGLE } from './instance-key.ts';
 import type { Expansion, InstanceKey } from './instance-key.ts';
@@ -19,7 +19,20 @@ export function expand(module: ModuleInstance, declaration: Declaration): Expans
   }
   if (count !== undefined) return expandCount(module, count);
   if (forEach !== undefined) return expandForEach(module, forEach);
-  return SINGLE;
+  return expandEnabled(module, declaration);
+}
+
+/** OpenTofu 1.11: `lifecycle { enabled = … }` decides whether a block stands for its one instance. */
+function expandEnabled(module: ModuleInstance, declaration: Declaration): Expansion {
+  const written = nestedBodies(declaration, 'lifecycle')
+    .flatMap(({ source, body }) => body.attributes.map((attribute) => ({ source, attribute })))
+    .findLast(({ attribute }) => attribute.name === 'enabled');
+  if (written === undefined) return SINGLE;
+  const value = evaluate(written.attribute.value, module.scope(written.source));
+  if (value.kind === 'bool') return value.value ? SINGLE : { ...SINGLE, keys: [] };
+  const doubt: Unknownness =
+    value.kind === 'unknown' ? unknownness(value) : { reason: 'error-in-expression' };
+  return { ...SINGLE, keys: SINGLE.keys.map((key) => ({ ...key, doubt })) };
 }
 
 function expandCount(module: ModuleInstance, located: Located): Expansion {

@@ -1,4 +1,4 @@
-import type { ObjectValue, UnknownValue, Value } from '../../../../model/value.ts';
+import type { ObjectValue, Unknownness, UnknownValue, Value } from '../../../../model/value.ts';
 import { object, unknown } from '../../evaluate/make.ts';
 import { providerOf } from '../provider/provider-of.ts';
 import type { ProviderInstance } from '../provider/provider-instance.ts';
@@ -9,6 +9,9 @@ import type { InstanceKey } from './instance-key.ts';
 import { Memo } from './memo.ts';
 import { openBlocks } from './open-blocks.ts';
 import type { ResourceBlock } from './resource-block.ts';
+
+/** What may be missing from a block of which a part could not be parsed. */
+const GAP: Unknownness = { reason: 'error-in-expression', detail: 'a part that could not be read' };
 
 /** One instance of a resource or data block. */
 export class ResourceInstance {
@@ -55,7 +58,8 @@ export class ResourceInstance {
       if (value !== undefined) entries.set(name, value);
     }
     const { declaration } = this.block;
-    return object(entries, [spanOf(declaration)]);
+    const written = object(entries, [spanOf(declaration)]);
+    return declaration.block.body.partial === true ? { ...written, rest: GAP } : written;
   }
 
   /** What a reference to one attribute gives: the written argument, else unknown until the cloud computes it. */

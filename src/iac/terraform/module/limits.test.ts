@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { memoryTree } from '../../../tree/memory-tree.ts';
+import { openTerraform, ParseCache, readTerraform } from '../index.ts';
+import type { TerraformResult } from '../index.ts';
+
+function read(files: Record<string, string>): TerraformResult {
+  const options = { projects: [], exclude: ['ignored/**'], cache: new ParseCache() };
+  return readTerraform(openTerraform(memoryTree(files), options));
+}
+
+function codes(result: TerraformResult): readonly string[] {
+  return [...new Set(result.diagnostics.map(({ code }) => code))];
+}
+
+describe('hostile configurations', () => {
+  it('cuts a block with too many instances and says so', () => {
+    const result = read({ 'main.tf': 'resource "x_y" "z" {\n  count = 1001\n}\n' });
+    expect(result.resources).toHaveLength(1000);
+    expect(codes(result)).toEqual(['instance-limit']);
+  });
+
+  it('ends modules that multiply at each level', () => {
+    const files: Record<string, string> = {};
+    for (let level = 0; level < 8; level++) {
+      const inner = `module "m" {\n  source = "../m${level + 1}"\n  count = 1000\n}\n`;
+      files[`m${level}/main.tf`] = `provider "x" {}\n${inner}resource "x_y" "z" {}\n`;
+    }
+    files['m8/main.tf'] = 'resource "x_y" "z" {}\n';
+    const result = read(files);
+    expect(result.resources.length).toBeLessThanOrEqual(100_000);
+    expect(codes(result)).toContain('instance-limit');
+  });
+
+  it('ends modules that are nested too deep', () => {
+    const files: Record<string, string> = { 'm40/main.tf': 'resource "x_y" "z" {}\n' };
+    for (let level = 0; level < 40; level++) {
+      files[`m${level}/main.tf`] = `module "m" {\n  source = "../m${level + 1}"\n}\n`;
+    }
+    const result = read(files);
+    expect(result.resources).toEqual([]);
+    expect(result.unresolvedModules.map(({ reason }) => reason)).toEqual([
+      'Modules are nested more than 32 deep.',
+    ]);
+  });
+
+  it('ends blocks that multiply', () => {
+    const nested = (depth: number): string =>
+      depth === 0
+        ? 'v = 1\n'
+        : `dynamic "b" {\n  for_each = range(100)\n  content {\n${nested(depth - 1)}}\n}\n`;
+    const result = read({ 'main.tf': `resource "x_y" "z" {\n${nested(5)}}\n` });
+    expect(result.resources).toHaveLength(1);
+    expect(codes(result)).toContain('instance-limit');
+  });
+
+  it('ends a long chain of references, and shows the rest', () => {
+    const chain = Array.from({ length: 5000 }, (_, i) => `  l${i} = "\${local.l${i + 1}}x"\n`).join('');
+    const result = read({
+      'main.tf': `locals {\n${chain}  l5000 = "end"\n}\nresource "x_y" "z" {\n  a = local.l0\n  b = local.l4990\n}\n`,
+    });
+    const [resource] = result.resources;
+    expect(codes(result)).toEqual(['evaluation-limit']);
+    expect(resource?.attributes.entries.get('a')?.kind).toBe('unknown');
+    expect(resource?.attributes.entries.get('b')).toMatchObject({ value: `end${'x'.repeat(10)}` });
+  });
+
+  it('lists a problem of many instances once', () => {
+    const result = read({ 'main.tf': 'resource "x_y" "z" {\n  count = 9\n  a = local.no\n}\n' });
+    expect(codes(result)).toEqual(['undeclared-reference']);
+    expect(result.diagnostics).toHaveLength(1);
+  });
+
+  it('reads nothing that is excluded', () => {
+    expect(read({ 'ignored/main.tf': 'resource "x_y" "z" {}\n' }).projects).toEqual([]);
+  });
+
+  it('names a file that is no UTF-8', () => {
+    const tree = memoryTree({
+      'a.tf': 'resource "x_y" "z" {}\n',
+      'b.tf': new Uint8Array([0x61, 0xff, 0x62]),
+    });
+    const side = openTerraform(tree, { projects: [], exclude: [], cache: new ParseCache() });
+    const result = readTerraform(side);
+    expect(result.resources).toHaveLength(1);
+    expect(result.diagnostics).toMatchObject([{ code: 'unreadable-file', source: { file: 'b.tf' } }]);
+  });
+
+  it('gives the same result twice, whatever was read before', () => {
+    const files = {
+      'main.tf': 'locals {\n  a = local.b\n  b = local.a\n}\nresource "x_y" "z" {\n  a = local.b\n}\n',
+    };
+    expect(JSON.stringify(read(files).diagnostics)).toBe(JSON.stringify(read(files).diagnostics));
+  });
+});
