@@ -48,7 +48,7 @@ export interface Scenario extends AsyncDisposable {
   run(event: RunnerEvent, options?: RunOptions): Promise<ActionResult>;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly with?: Readonly<Record<string, string>>;
   /** Default: a checkout of depth 1 of GITHUB_SHA. */
   readonly workspace?: string;

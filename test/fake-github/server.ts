@@ -6,7 +6,7 @@ import { type Answer, handle } from './handlers.ts';
 import { ruleProblems } from './rules.ts';
 import type { FakeRepository } from './state.ts';
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;

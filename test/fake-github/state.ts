@@ -17,7 +17,7 @@ export interface FakeCheckRun {
 }
 
 /** A failure that is answered once, to the first request that fits. */
-export interface Fault {
+interface Fault {
   /** Beginning of `METHOD path`, such as `POST /repos/acme/shop/issues`. */
   readonly request: string;
   readonly status: number;

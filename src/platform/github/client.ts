@@ -2,7 +2,7 @@ import type { GitHub } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 
-export type Client = InstanceType<typeof GitHub>;
+type Client = InstanceType<typeof GitHub>;
 
 /** A repository and a client that may talk to it. */
 export interface Connection {
