@@ -16,9 +16,7 @@ if (process.argv.includes('--check')) check(shards, manifest);
 else write(shards, manifest);
 
 function write(shards: readonly ShardFile[], manifest: Manifest): void {
-  for (const name of readdirSync(target)) {
-    if (name !== 'README.md') rmSync(new URL(name, target), { recursive: true });
-  }
+  for (const name of readdirSync(target)) rmSync(new URL(name, target), { recursive: true });
   shards.forEach((shard, index) => {
     const file = new URL(manifest.shards[index]?.file ?? '', target);
     mkdirSync(new URL('.', file), { recursive: true });

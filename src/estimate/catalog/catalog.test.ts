@@ -10,10 +10,10 @@ describe('the shipped catalog', () => {
     for (const type of catalog.types.free) expect(catalog.entry(type), type).toBeUndefined();
   });
 
-  it('says why a type is free, with a page of the vendor', () => {
+  it('says why a type is free, with a page that says it', () => {
     for (const type of catalog.types.free) {
       expect(catalog.free(type)?.reason).toMatch(/\.$/);
-      expect(catalog.free(type)?.link).toMatch(/^https:\/\/aws\.amazon\.com\//);
+      expect(catalog.free(type)?.link).toMatch(/^https:\/\//);
     }
   });
 
