@@ -59,5 +59,6 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  { files: ['**/*.cjs'], languageOptions: { globals: { process: 'readonly', require: 'readonly' } } },
   ...direction,
 );

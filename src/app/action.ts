@@ -42,7 +42,7 @@ async function gate(host: ActionHost, event: GateEvent, inputs: ActionInputs): P
   const root = repositoryRoot(workingFolder(environment.workspace, inputs.workingDirectory));
   const { base, head, notes } = chooseRefs(root, event, inputs.base);
   for (const note of notes) job.remark('notice', note);
-  const { result, config } = await check({ repository: root, base, head });
+  const { result, config } = check({ repository: root, base, head });
   job.print(renderTerminal(result, { color: false, width: 100 }));
 
   const context = renderContext(environment, event, base, config.file);

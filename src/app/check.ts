@@ -40,7 +40,7 @@ export interface Checked {
  * what the policies find, and the verdict. Throws UserError for a ref or an option that is not right; what is
  * wrong inside of the repository is in the result.
  */
-export async function check(options: CheckOptions): Promise<Checked> {
+export function check(options: CheckOptions): Checked {
   const progress = options.progress ?? (() => undefined);
   const now = instant(options.now);
   const { base, head } = openSides(options);

@@ -37,8 +37,8 @@ export function checkCommand(): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal'))
     .option('--out <file>', 'write the report to a file')
     .addHelpText('after', EXAMPLES)
-    .action(async (options: Options) => {
-      const { result } = await check({
+    .action((options: Options) => {
+      const { result } = check({
         ...options,
         repository: options.repo,
         progress: terminalProgress(process.stderr),
