@@ -12,6 +12,7 @@ import { ModuleLoader } from './module/source/load-module.ts';
 import type { ParseCache } from './module/source/parse-cache.ts';
 
 export type { Project } from './module/project/project.ts';
+export { missingProjects } from './module/project/missing.ts';
 export { touchedProjects } from './module/project/touched.ts';
 export { ParseCache } from './module/source/parse-cache.ts';
 
