@@ -8,7 +8,7 @@ export const MAX_ELEMENTS = 100_000;
 export const MAX_DEPTH = 500;
 
 /** One outermost evaluation, with all references that it resolves, takes at most this many steps. */
-export const MAX_STEPS = 5_000_000;
+export const MAX_STEPS = 2_000_000;
 
 /** Values above this weight (see `traits`) are refused, so that no walk over a value takes long. */
 export const MAX_WEIGHT = 16_000_000;

@@ -71,7 +71,7 @@ function concat(args: Arguments): Value {
     if (open && source.items.length > 0) unplaced ??= open;
     unplaced ??= source.unplaced;
     open ??= source.rest;
-    items.push(...source.items);
+    for (const item of source.items) items.push(item);
     if (items.length > MAX_ELEMENTS)
       throw new LimitError(`a collection would have more than ${MAX_ELEMENTS} elements`);
   }
