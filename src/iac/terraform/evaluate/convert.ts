@@ -11,7 +11,7 @@ import { joinValues } from './join.ts';
 import { NULL, bool, number, text, unknownLike } from './make.ts';
 import { numberText, parseNumber } from './numbers.ts';
 import { makeSet } from './sets.ts';
-import { elementType, kindText, typeOf, typeText } from './type-of.ts';
+import { kindText, typeOf, typeText } from './type-of.ts';
 import { unify } from './unify.ts';
 
 /**
@@ -212,10 +212,4 @@ function convertPart(value: Value, type: Type, name: string): Value {
 function asObject(value: Value, kind: string): ObjectValue {
   if (value.kind === 'object' || value.kind === 'map') return value;
   throw new ExpressionError(`a ${kind} is required, not ${kindText(value)}`);
-}
-
-/** All values in the type that they share, when they share one: what list functions do with their arguments. */
-export function convertAlike(values: readonly Value[]): { values: readonly Value[]; element: Type } {
-  const element = elementType(values);
-  return { values: values.map((value) => convert(value, element)), element };
 }
