@@ -43,7 +43,7 @@ async function gate(host: ActionHost, event: GateEvent, inputs: ActionInputs): P
   const { base, head, notes } = chooseRefs(root, event, inputs.base);
   for (const note of notes) job.remark('notice', note);
   const { result, config } = check({ repository: root, base, head });
-  job.print(renderTerminal(result, { color: false, width: 100 }));
+  job.print(renderTerminal(result, { color: false, width: 120, details: true }));
 
   const context = renderContext(environment, event, base, config.file);
   const when = inputs.comment ?? config.comment.when;

@@ -14,6 +14,7 @@ export type Format = (typeof FORMATS)[number];
 export interface TerminalLook {
   readonly color: boolean;
   readonly width: number;
+  readonly details: boolean;
 }
 
 /** The report in a format, ending in a newline. The same result gives the same bytes. */

@@ -21,7 +21,10 @@ export function explainError(error: unknown): { readonly text: string; readonly 
   if (error instanceof PlatformError) return { text: withHint(error.message, error.hint), code: 3 };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = stack.split('\n').map((line) => `  ${plain(line)}`);
-  return { text: ['error: this is a bug in tollgate. Please report it with these lines:', ...lines].join('\n'), code: 3 };
+  return {
+    text: ['error: this is a bug in tollgate. Please report it with these lines:', ...lines].join('\n'),
+    code: 3,
+  };
 }
 
 function withHint(message: string, hint: string | undefined): string {

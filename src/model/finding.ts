@@ -1,6 +1,6 @@
 import type { SourceRange } from './source.ts';
 
-/** advisory never fails; soft fails unless overridden; hard always fails. Set by configuration, not by the policy. */
+/** advisory is only shown; soft and hard block; a policy that fails itself blocks where it is hard. Set by configuration. */
 export type Level = 'advisory' | 'soft' | 'hard';
 
 /** One thing that a policy said. */

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../model/result.ts';
 import { andMore } from './plural.ts';
-import type { Block, Cell, Report, Section } from './report/document.ts';
+import { type Block, type Cell, type Report, type Section, toned } from './report/document.ts';
 import { buildReport } from './report/report.ts';
 import { type Paint, paint } from './terminal/ansi.ts';
 import { tableLines } from './terminal/table.ts';
@@ -12,6 +12,8 @@ export interface TerminalStyle {
   readonly color: boolean;
   /** In columns; lines keep within it where words and numbers allow. */
   readonly width: number;
+  /** Show the background too: assumptions, differences, cost lines, coverage. */
+  readonly details?: boolean;
 }
 
 /** Rows of a part that are shown before the others are counted. */
@@ -32,9 +34,18 @@ export function renderTerminal(result: CheckResult, style: TerminalStyle): strin
     ...report.lines.flatMap((line) => text(line, MARGIN)),
     ...(report.units === null ? [] : ['', ...blockLines(report.units, width, look)]),
     ...alertLines(report, text),
-    ...report.sections.flatMap((section) => sectionLines(section, width, look)),
+    ...report.sections
+      .filter((section) => style.details === true || section.detail === undefined)
+      .flatMap((section) => sectionLines(section, width, look)),
+    ...(style.details === true ? [] : ['', ...text(hiddenDetails(report), MARGIN)]),
     '',
   ].join('\n');
+}
+
+/** What `--details` would show. */
+function hiddenDetails(report: Report): Cell {
+  const titles = report.sections.flatMap((section) => (section.detail === undefined ? [] : [section.title]));
+  return toned(`With --details: ${titles.join(' · ')}`, 'muted');
 }
 
 function alertLines(

@@ -14,6 +14,7 @@ interface Options {
   readonly mergeBase?: boolean;
   readonly configFrom: 'base' | 'head';
   readonly all?: boolean;
+  readonly details?: boolean;
   readonly now?: string;
   readonly format: Format;
   readonly out?: string;
@@ -33,6 +34,7 @@ export function checkCommand(): Command {
         .default('base'),
     )
     .option('--all', 'evaluate all projects for their totals, not only those that the change touches')
+    .option('--details', 'in a terminal, show assumptions, differences, cost lines and coverage too')
     .option('--now <instant>', 'judge dates as of this instant, such as 2026-11-01T00:00:00Z (default: now)')
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal'))
     .option('--out <file>', 'write the report to a file')
@@ -44,7 +46,11 @@ export function checkCommand(): Command {
         progress: terminalProgress(process.stderr),
       });
       const toFile = options.out !== undefined;
-      const report = renderReport(result, options.format, terminalLook(process.stdout, toFile));
+      const report = renderReport(
+        result,
+        options.format,
+        terminalLook(process.stdout, toFile, options.details === true),
+      );
       if (options.out === undefined) process.stdout.write(report);
       else writeReport(options.out, report);
       process.exitCode = verdictExit(result.verdict.state);

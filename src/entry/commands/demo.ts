@@ -12,7 +12,7 @@ export function demoCommand(): Command {
     .action(() => {
       const { folder, base, head } = demoRepository();
       const { result } = check({ repository: folder, base, head });
-      process.stdout.write(renderReport(result, 'terminal', terminalLook(process.stdout, false)));
+      process.stdout.write(renderReport(result, 'terminal', terminalLook(process.stdout, false, false)));
       const program = process.argv[1] ?? 'tollgate';
       console.log(`\nThe repository is in ${folder}: branch "${base}" is the shop, "${head}" the change.`);
       console.log(`Edit it and look again:  node ${program} check --repo ${folder}`);

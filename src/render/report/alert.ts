@@ -41,7 +41,6 @@ function findingLine(finding: Finding): Cell {
     ...(finding.source === undefined ? [] : [place(finding.source), ' ']),
     strong(finding.title === '' ? finding.policyId : finding.title),
     `${finding.status === 'error' ? ' (the policy itself failed)' : ''}: ${finding.message}`,
-    ...(finding.level === 'soft' && finding.status === 'fail' ? [' (soft: may be overridden)'] : []),
   ];
 }
 

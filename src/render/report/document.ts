@@ -30,6 +30,8 @@ export interface Alert {
 export interface Section {
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Background that a terminal names and shows only when asked. */
+  readonly detail?: true;
 }
 
 export type Block = Paragraph | List | Table;

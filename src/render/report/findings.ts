@@ -3,17 +3,7 @@ import type { CheckResult } from '../../model/result.ts';
 import { blockingFindings, otherReasons } from '../facts.ts';
 import { count } from '../money.ts';
 import { plural } from '../plural.ts';
-import {
-  type Cell,
-  code,
-  type Inline,
-  joined,
-  link,
-  paragraph,
-  place,
-  type Section,
-  toned,
-} from './document.ts';
+import { type Cell, code, type Inline, link, paragraph, place, type Section, toned } from './document.ts';
 
 const STATUS: Readonly<Record<Finding['status'], Inline>> = {
   fail: toned('denied', 'bad'),
@@ -33,32 +23,25 @@ export function findingsSection(result: CheckResult): Section | null {
     title: `Findings: ${[...blocked, ...warned].join(', ')}`,
     blocks: [
       ...(reasons.length > 1 ? [{ kind: 'list', items: reasons } as const] : []),
-      {
-        kind: 'table',
-        columns: ['Status', 'Policy', 'Level', 'Where', 'Message'].map((title) => ({ title })),
-        rows: result.findings.map(findingRow),
-      },
-      paragraph('Advisory never blocks; soft blocks unless overridden; hard always blocks.'),
+      { kind: 'list', items: result.findings.map(findingItem) },
+      paragraph('Soft and hard block; advisory is only shown.'),
     ],
   };
 }
 
-function findingRow(finding: Finding): Cell[] {
+/** `denied required-tags (hard) aws_s3_bucket.exports infra/data.tf:36: Required tag "owner" is missing. …`. */
+function findingItem(finding: Finding): Cell {
+  const { policyId, docsUrl, level, subject, source } = finding;
   return [
     STATUS[finding.status],
-    finding.docsUrl === undefined ? finding.policyId : link(finding.policyId, finding.docsUrl),
-    finding.level,
-    where(finding),
-    message(finding),
+    ' ',
+    docsUrl === undefined ? policyId : link(policyId, docsUrl),
+    ` (${level})`,
+    ...(subject === undefined ? [] : [' ', code(subject)]),
+    ...(source === undefined ? [] : [' ', place(source)]),
+    ': ',
+    ...message(finding),
   ];
-}
-
-function where({ subject, source }: Finding): Cell {
-  const parts = [
-    ...(subject === undefined ? [] : [code(subject)]),
-    ...(source === undefined ? [] : [place(source)]),
-  ];
-  return parts.length === 0 ? '–' : joined(parts, ' ');
 }
 
 function message(finding: Finding): Inline[] {

@@ -10,7 +10,7 @@ export function footer(result: CheckResult, context: RenderContext): Cell {
     'Commit ',
     code(shortCommit(context.headSha)),
     ' · prices ',
-    code(result.priceBook.id),
+    code(shortCommit(result.priceBook.id)),
     ` · tollgate ${context.toolVersion}`,
     ...run,
     ...settings,
@@ -21,7 +21,7 @@ export function footer(result: CheckResult, context: RenderContext): Cell {
   ];
 }
 
-/** A commit id in short; any other name of a side as it is. */
+/** A commit or content id in short; any other name as it is. */
 export function shortCommit(ref: string): string {
   return /^[0-9a-f]{40,64}$/.test(ref) ? ref.slice(0, 12) : ref;
 }

@@ -6,7 +6,7 @@ import { changesSection } from './changes.ts';
 import { costLinesSection } from './cost-lines.ts';
 import { coverageSection } from './coverage.ts';
 import { differencesSection } from './differences.ts';
-import type { Report } from './document.ts';
+import type { Report, Section } from './document.ts';
 import { findingsSection } from './findings.ts';
 import { headline } from './headline.ts';
 import { topLines } from './lines.ts';
@@ -32,10 +32,16 @@ export function buildReport(result: CheckResult): Report {
       profilesSection(result),
       rulesSection(result),
       unknownsSection(result),
-      assumptionsSection(result),
-      differencesSection(result),
-      costLinesSection(result),
-      coverageSection(result),
+      ...[
+        assumptionsSection(result),
+        differencesSection(result),
+        costLinesSection(result),
+        coverageSection(result),
+      ].map(asDetail),
     ].filter((section) => section !== null),
   };
+}
+
+function asDetail(section: Section | null): Section | null {
+  return section === null ? null : { ...section, detail: true };
 }
