@@ -25,7 +25,14 @@ export function createRepository(folder: string, base: string, change: string): 
 /** Commits everything with an identity of its own: the user may have set none, and hooks must not run. */
 function commit(folder: string, message: string): void {
   run(folder, ['add', '--all']);
-  const identity = ['-c', 'user.name=Tollgate demo', '-c', 'user.email=demo@tollgate.invalid', '-c', 'commit.gpgSign=false'];
+  const identity = [
+    '-c',
+    'user.name=Tollgate demo',
+    '-c',
+    'user.email=demo@tollgate.invalid',
+    '-c',
+    'commit.gpgSign=false',
+  ];
   run(folder, [...identity, 'commit', '--quiet', '--no-verify', '--message', message]);
 }
 
