@@ -11,7 +11,7 @@ import { unitDeltas } from '../units/delta.ts';
 import { costDefinitions, costedResources } from './check/costs.ts';
 import { coverageOf } from './check/coverage.ts';
 import { readDefinitions } from './check/definitions.ts';
-import { bothSides, sorted } from './check/diagnostics.ts';
+import { configDiagnostics, sorted } from './check/diagnostics.ts';
 import { instant } from './check/instant.ts';
 import { renameWarnings } from './check/renames.ts';
 import { inheritsDefaultTags, tagReader } from './check/tags.ts';
@@ -71,7 +71,7 @@ export function check(options: CheckOptions): Checked {
   const { changes, totals } = costs;
   const findings = evaluatePolicies({ config, now, changes, tags, totals, units, profiles: billing.changes });
   const diagnostics = sorted([
-    ...bothSides(before.diagnostics, after.diagnostics),
+    ...configDiagnostics(before.diagnostics, after.diagnostics),
     ...definitions.diagnostics,
     ...costs.diagnostics,
     ...billing.diagnostics,

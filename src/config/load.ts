@@ -8,7 +8,7 @@ import { readYamlFile } from './yaml/file.ts';
 import { validate } from './yaml/validate.ts';
 
 /** Where the configuration may lie; one place only. */
-const CONFIG_FILES = ['tollgate', '.github/tollgate', '.tollgate'].flatMap((name) => [
+export const CONFIG_FILES = ['tollgate', '.github/tollgate', '.tollgate'].flatMap((name) => [
   `${name}.yml`,
   `${name}.yaml`,
 ]);

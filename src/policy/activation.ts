@@ -10,27 +10,35 @@ export interface ActivePolicy {
   readonly level: Level;
 }
 
+/** What a policy judges: what of it cannot be read, it cannot take as kept. */
+export type Subject = 'definitions' | 'billing';
+
 /** How a built-in policy is switched on, and when it can have something to say. */
 interface Switch {
+  readonly judges: Subject;
   readonly level: (policies: PolicyConfig) => Level | 'off';
   readonly concerns: (facts: PolicyFacts) => boolean;
 }
 
 const SWITCHES: Readonly<Record<string, Switch>> = {
   'required-tags': {
+    judges: 'definitions',
     level: ({ requiredTags }) => requiredTags.level,
     concerns: ({ config, changes }) => config.policies.requiredTags.keys.length > 0 && changes.some(isJudged),
   },
   'profile-version-bump': {
+    judges: 'billing',
     level: ({ profileVersion }) => profileVersion.level,
     concerns: ({ profiles }) => profiles.some(({ action }) => action !== 'no-op'),
   },
   'monthly-increase-limit': {
+    judges: 'definitions',
     level: ({ monthlyIncrease }) => monthlyIncrease.level,
     concerns: ({ config: { policies }, changes }) =>
       changes.length > 0 && hasLimit(policies.monthlyIncrease.amount, policies.monthlyIncrease.percent),
   },
   'unit-increase-limit': {
+    judges: 'definitions',
     level: ({ unitIncrease }) => unitIncrease.level,
     concerns: ({ config: { policies }, changes, units }) =>
       changes.length > 0 &&
@@ -53,9 +61,11 @@ export function activePolicies(facts: PolicyFacts): readonly ActivePolicy[] {
   });
 }
 
-/** The ids of the policies at level hard: without all evidence they must not be taken as kept. */
-export function hardPolicies(policies: PolicyConfig): readonly string[] {
-  return Object.entries(SWITCHES).flatMap(([id, { level }]) => (level(policies) === 'hard' ? [id] : []));
+/** The ids of the policies at level hard that judge one of the subjects: they must not be taken as kept without it. */
+export function hardPolicies(policies: PolicyConfig, subjects: ReadonlySet<Subject>): readonly string[] {
+  return Object.entries(SWITCHES).flatMap(([id, { level, judges }]) =>
+    level(policies) === 'hard' && subjects.has(judges) ? [id] : [],
+  );
 }
 
 function isJudged({ change }: PolicyFacts['changes'][number]): boolean {

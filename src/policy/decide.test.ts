@@ -43,6 +43,25 @@ describe('decide', () => {
     });
   });
 
+  it.each([
+    ['error', 'billing/profiles/a.yaml', hard],
+    ['warn', 'main.tf', hard],
+    ['error', 'main.tf', policies({ requiredTags: { level: 'hard', keys: [], unknown: 'warn' } })],
+    [
+      'warn',
+      'billing/profiles/a.yaml',
+      policies({ requiredTags: { level: 'hard', keys: [], unknown: 'warn' } }),
+    ],
+    ['error', 'tollgate.yml', hard],
+  ] as const)(
+    'says %s when %s was not read and a policy that judges it is hard or not',
+    (state, file, level) => {
+      const start = { line: 1, column: 1 };
+      const diagnostics = [{ ...unread, source: { file, start, end: start } }];
+      expect(decide({ findings: [], diagnostics, policies: level }).state).toBe(state);
+    },
+  );
+
   it('warns of what was not read when no policy is hard', () => {
     expect(decide({ findings: [], diagnostics: [unread], policies: off })).toEqual({
       state: 'warn',

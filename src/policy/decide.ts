@@ -2,7 +2,10 @@ import type { PolicyConfig } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Verdict, VerdictState } from '../model/result.ts';
+import { isBillingFile } from '../billing/files.ts';
+import { CONFIG_FILES } from '../config/load.ts';
 import { hardPolicies } from './activation.ts';
+import type { Subject } from './activation.ts';
 
 /** What the verdict rests on. */
 export interface Evidence {
@@ -66,10 +69,10 @@ function summary(findings: readonly Finding[]): string {
 }
 
 function diagnosticReasons({ diagnostics, policies }: Evidence): readonly Reason[] {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (errors === 0) return [];
-  const what = errors === 1 ? 'One part' : `${errors} parts`;
-  const hard = hardPolicies(policies);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return [];
+  const what = errors.length === 1 ? 'One part' : `${errors.length} parts`;
+  const hard = hardPolicies(policies, new Set(errors.flatMap(subjects)));
   return hard.length === 0
     ? [{ state: 'warn', text: `${what} of the change could not be read: the result is incomplete.` }]
     : [
@@ -78,4 +81,10 @@ function diagnosticReasons({ diagnostics, policies }: Evidence): readonly Reason
           text: `${what} of the change could not be read, so ${hard.join(', ')} (hard) cannot be taken as kept.`,
         },
       ];
+}
+
+/** What an unreadable place holds evidence for. Without a place, and for the configuration: for everything. */
+function subjects({ source }: Diagnostic): readonly Subject[] {
+  if (source === undefined || CONFIG_FILES.includes(source.file)) return ['definitions', 'billing'];
+  return [isBillingFile(source.file) ? 'billing' : 'definitions'];
 }

@@ -16,6 +16,19 @@ export function bothSides(base: readonly Diagnostic[], head: readonly Diagnostic
   ];
 }
 
+/**
+ * The diagnostics of the configurations. Errors stay errors on both sides: the gate cannot judge by what it
+ * cannot read at the base, and what is broken at the head would break the gate when merged.
+ */
+export function configDiagnostics(
+  base: readonly Diagnostic[],
+  head: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const after = new Set(head.map(identity));
+  const onlyBase = base.filter((diagnostic) => !after.has(identity(diagnostic)));
+  return [...head, ...onlyBase.map((found) => ({ ...found, message: `At the base: ${found.message}` }))];
+}
+
 /** Errors first, then by file and line: the order in which they are shown. */
 export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
