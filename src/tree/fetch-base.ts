@@ -55,7 +55,7 @@ function fetchCommit(
 function missingDefinitions(root: string, base: string, head: string): readonly string[] {
   const present = new Set(listFiles(root, head).map((file) => file.id));
   const wanted = listFiles(root, base).filter(
-    (file) => !file.link && isDefinition(file.path) && !present.has(file.id),
+    (file) => (file.link || isDefinition(file.path)) && !present.has(file.id),
   );
   return [...new Set(wanted.map((file) => file.id))];
 }

@@ -13,6 +13,8 @@ export interface SkippedFile {
   readonly path: string;
   readonly reason:
     'too large' | 'too many files' | 'total size' | 'symbolic link' | 'outside of the repository';
+  /** Equal ids mean that nothing changed; undefined where the content was not looked at. */
+  readonly id?: string;
 }
 
 /** Files that are worth reading in one go: the definitions of both sides. */

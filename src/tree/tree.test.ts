@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryRepository } from '../../test/support/temporary-repository.ts';
@@ -38,10 +38,67 @@ describe('git tree', () => {
     expect(tree.paths).toEqual(['big.tf', 'small.tf']);
     expect(tree.read('big.tf')).toBeUndefined();
     expect(text(tree.read('small.tf'))).toBe('a = 1');
-    expect(tree.skipped).toEqual([
+    expect(tree.skipped).toMatchObject([
       { path: 'link.tf', reason: 'symbolic link' },
       { path: 'big.tf', reason: 'too large' },
     ]);
+  });
+});
+
+describe('symbolic links', () => {
+  /** Link, target, and the file that it stands for. */
+  const links: [string, string, string | undefined][] = [
+    ['env/a/provider.tf', '../../provider.tf', 'provider.tf'],
+    ['env/b/provider.tf', '../a/provider.tf', 'provider.tf'],
+    ['env/dots.tf', './a/.././a//main.tf', 'env/a/main.tf'],
+    ['outside.tf', '../outside.tf', undefined],
+    ['absolute.tf', '/etc/passwd', undefined],
+    ['folder.tf', 'env', undefined],
+    ['nothing.tf', 'nowhere.tf', undefined],
+    ['circle.tf', 'round.tf', undefined],
+    ['round.tf', 'circle.tf', undefined],
+    ['linked', 'env/a', undefined],
+    ['through.tf', 'linked/main.tf', undefined],
+    ['above.tf', 'linked/../../provider.tf', undefined],
+  ];
+
+  test.each(['git tree', 'work tree'])('lead to files of the same repository only: %s', (kind) => {
+    using repository = temporaryRepository();
+    repository.write({ 'provider.tf': 'provider', 'env/a/main.tf': 'a', 'env/b/main.tf': 'b' });
+    for (const [link, target] of links) symlinkSync(target, join(repository.folder, link));
+    const commit = repository.commit({});
+    const tree =
+      kind === 'work tree'
+        ? workTree(repository.folder)
+        : gitTree(new ObjectStore(repository.folder), commit);
+    for (const [link, , file] of links) {
+      expect([link, tree.paths.includes(link)]).toEqual([link, file !== undefined]);
+      expect(text(tree.read(link))).toBe(file && text(tree.read(file)));
+      expect(tree.blobId(link)).toBe(file && tree.blobId(file));
+      expect(tree.realPath?.(link)).toBe(file ?? link);
+    }
+    expect(tree.skipped.map(({ path }) => path).sort()).toEqual(
+      links.flatMap(([link, , file]) => (file === undefined ? [link] : [])).sort(),
+    );
+  });
+
+  test('are followed for ten hops', () => {
+    using repository = temporaryRepository();
+    repository.write({ '0.tf': 'end' });
+    for (let hop = 1; hop <= 11; hop++) symlinkSync(`${hop - 1}.tf`, join(repository.folder, `${hop}.tf`));
+    const tree = gitTree(new ObjectStore(repository.folder), repository.commit({}));
+    expect(text(tree.read('10.tf'))).toBe('end');
+    expect(tree.paths).not.toContain('11.tf');
+  });
+
+  test('to a file with other content on each side differ', () => {
+    using repository = temporaryRepository();
+    mkdirSync(join(repository.folder, 'a'));
+    symlinkSync('../shared.tf', join(repository.folder, 'a/link.tf'));
+    const store = new ObjectStore(repository.folder);
+    const before = gitTree(store, repository.commit({ 'shared.tf': '1' }));
+    const after = gitTree(store, repository.commit({ 'shared.tf': '2' }));
+    expect(before.blobId('a/link.tf')).not.toBe(after.blobId('a/link.tf'));
   });
 });
 

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { byCodePoint } from '../lib/order.ts';
 import { git, gitText } from './git.ts';
 import { LIMITS } from './limits.ts';
+import { followLinks } from './links.ts';
 import type { SkippedFile } from './limits.ts';
 import type { Tree } from './tree.ts';
 
 /**
  * The files of the work tree as they lie on disk: tracked ones and untracked ones that are not ignored.
- * Links are not followed, and nothing outside of the repository is read.
+ * Nothing outside of the repository is read: a link is followed by its text, to a file of this list.
  */
 export function workTree(root: string): Tree & { readonly skipped: readonly SkippedFile[] } {
   const listing = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']).stdout;
@@ -18,17 +19,28 @@ export function workTree(root: string): Tree & { readonly skipped: readonly Skip
   const skipped: SkippedFile[] = [];
   const contents = new Map<string, Uint8Array | undefined>();
   const inside = folderCheck(real);
-  const paths = [...new Set(listing.toString('utf8').split('\0'))].filter((path) => {
-    if (path === '') return false;
-    const kind = kindOf(join(root, path));
-    if (kind === 'link') skipped.push({ path, reason: 'symbolic link' });
-    return kind === 'file';
-  });
-  paths.sort(byCodePoint);
-  const known = new Set(paths);
+  const idOf = (bytes: Uint8Array): string =>
+    createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  const files = new Set<string>();
+  const links = new Map<string, Uint8Array>();
+  for (const path of listing.toString('utf8').split('\0')) {
+    const kind = path === '' ? 'other' : kindOf(join(root, path));
+    if (kind === 'file') files.add(path);
+    if (kind === 'link' && inside(dirname(join(root, path))))
+      links.set(path, readlinkSync(join(root, path), { encoding: 'buffer' }));
+  }
+  const followed = followLinks(
+    links.keys(),
+    (link) => links.get(link),
+    (path) => files.has(path),
+  );
+  for (const path of followed.others)
+    skipped.push({ path, reason: 'symbolic link', id: idOf(links.get(path) ?? new Uint8Array()) });
+  const paths = [...files, ...followed.files.keys()].sort(byCodePoint);
 
-  function read(path: string): Uint8Array | undefined {
-    if (!known.has(path)) return undefined;
+  function read(given: string): Uint8Array | undefined {
+    const path = followed.files.get(given) ?? given;
+    if (!files.has(path)) return undefined;
     if (contents.has(path)) return contents.get(path);
     const full = join(root, path);
     let bytes: Uint8Array | undefined;
@@ -45,9 +57,9 @@ export function workTree(root: string): Tree & { readonly skipped: readonly Skip
     read,
     blobId(path) {
       const bytes = read(path);
-      if (bytes === undefined) return undefined;
-      return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+      return bytes === undefined ? undefined : idOf(bytes);
     },
+    realPath: (path) => followed.files.get(path) ?? path,
   };
 }
 
