@@ -3,8 +3,22 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../model/resource.ts';
 import type { Moved } from '../../iac/diff/moved.ts';
 import { bothSides } from './diagnostics.ts';
-import { openTerraform, ParseCache, readTerraform, touchedProjects } from '../../iac/terraform/index.ts';
+import {
+  missingProjects,
+  notEvaluated,
+  openTerraform,
+  otherFormats,
+  ParseCache,
+  readTerraform,
+  skippedFiles,
+  touchedProjects,
+} from '../../iac/terraform/index.ts';
+import type { TerraformSide } from '../../iac/terraform/index.ts';
+import type { SkippedFile } from '../../tree/limits.ts';
 import type { Tree } from '../../tree/tree.ts';
+
+/** A tree that knows what it leaves out. */
+type ReadTree = Tree & { readonly skipped: readonly SkippedFile[] };
 
 /** The resources of both sides of a comparison. */
 export interface Definitions {
@@ -23,7 +37,7 @@ export interface Definitions {
  * Reads the infrastructure definitions of both trees. Projects that the change does not touch are evaluated
  * once when `all` asks for them, and else only counted.
  */
-export function readDefinitions(base: Tree, head: Tree, config: Config, all: boolean): Definitions {
+export function readDefinitions(base: ReadTree, head: ReadTree, config: Config, all: boolean): Definitions {
   const options = { projects: config.projects, exclude: config.exclude, cache: new ParseCache() };
   const sides = { base: openTerraform(base, options), head: openTerraform(head, options) };
   const touched = touchedProjects(sides.base, sides.head);
@@ -32,7 +46,12 @@ export function readDefinitions(base: Tree, head: Tree, config: Config, all: boo
   const rest = readTerraform(sides.head, (project) => all && !touched.has(project.id));
   const evaluated = touched.size + rest.projects.length;
   const known = new Set([...sides.base.projects, ...sides.head.projects].map((project) => project.id));
-  const diagnostics = bothSides(before.diagnostics, [...after.diagnostics, ...rest.diagnostics]);
+  const diagnostics = [
+    ...bothSides(before.diagnostics, [...after.diagnostics, ...rest.diagnostics]),
+    ...missingProjects(config.projects, sides.base, sides.head),
+    ...leftOut(sides.base, sides.head),
+    ...skippedFiles(base.skipped, head.skipped),
+  ];
   return {
     base: before.resources,
     head: after.resources,
@@ -42,4 +61,9 @@ export function readDefinitions(base: Tree, head: Tree, config: Config, all: boo
     diagnostics,
     projects: { evaluated, skipped: known.size - evaluated },
   };
+}
+
+/** What changed and is read by no project, or in no format that is read here. */
+function leftOut(base: TerraformSide, head: TerraformSide): readonly Diagnostic[] {
+  return [...notEvaluated(base, head), ...otherFormats(base.loader.tree, head.loader.tree)];
 }

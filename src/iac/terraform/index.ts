@@ -13,6 +13,9 @@ import type { ParseCache } from './module/source/parse-cache.ts';
 
 export type { Project } from './module/project/project.ts';
 export { missingProjects } from './module/project/missing.ts';
+export { notEvaluated } from './module/project/not-evaluated.ts';
+export { otherFormats } from './module/project/other-formats.ts';
+export { skippedFiles } from './module/project/skipped-files.ts';
 export { touchedProjects } from './module/project/touched.ts';
 export { ParseCache } from './module/source/parse-cache.ts';
 

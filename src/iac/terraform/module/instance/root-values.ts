@@ -72,13 +72,15 @@ function readNativeVarFile(run: Run, path: string, values: Map<string, GivenValu
 
 function readJsonVarFile(run: Run, path: string, values: Map<string, GivenValue>): void {
   const bytes = run.loader.tree.read(path);
-  const decoded = bytes === undefined ? { problem: 'The file is too large.' } : decodeText(bytes);
-  const source = new SourceText(path, 'text' in decoded ? decoded.text : '');
-  const start = { source, start: 0, end: 0 };
+  const decoded = bytes === undefined ? { problem: 'The file is too large.', line: 1 } : decodeText(bytes);
   if ('problem' in decoded) {
-    run.reportAt('error', 'unreadable-file', decoded.problem, start);
+    const place = { line: decoded.line, column: 1 };
+    const source = { file: path, start: place, end: place };
+    run.report({ severity: 'error', code: 'unreadable-file', message: decoded.problem, source });
     return;
   }
+  const source = new SourceText(path, decoded.text);
+  const start = { source, start: 0, end: 0 };
   const { root, problem } = readJson(source);
   if (problem !== undefined) {
     run.reportAt('error', 'var-file', `${problem.message}.`, { source, ...problem });

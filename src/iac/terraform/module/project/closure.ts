@@ -22,7 +22,8 @@ export function projectFiles(loader: ModuleLoader, project: Project): readonly s
   return [...files].sort(byCodePoint);
 }
 
-function reachableModules(loader: ModuleLoader, project: Project): readonly ModuleDefinition[] {
+/** The root module of a project and all local modules that it reaches. */
+export function reachableModules(loader: ModuleLoader, project: Project): readonly ModuleDefinition[] {
   const seen = new Map<string, ModuleDefinition>();
   const pending = [project.path];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {

@@ -10,5 +10,6 @@ export function excluding(tree: Tree, globs: readonly string[]): Tree {
     paths,
     blobId: (path) => (kept.has(path) ? tree.blobId(path) : undefined),
     read: (path) => (kept.has(path) ? tree.read(path) : undefined),
+    ...(tree.realPath === undefined ? {} : { realPath: tree.realPath }),
   };
 }

@@ -4,8 +4,8 @@ import { configuredProjects } from './configured.ts';
 import type { Project } from './project.ts';
 
 /**
- * Configured projects without configuration on any of the sides: most likely a wrong path. One that is only on one side
- * is created or deleted, and no problem.
+ * A warning for each configured project without configuration on any of the sides: most likely a wrong path, which no
+ * change under review has brought. One that is only on one side is created or deleted, and no problem.
  */
 export function missingProjects(
   configured: readonly ProjectConfig[],
@@ -15,7 +15,7 @@ export function missingProjects(
   return configuredProjects(configured)
     .filter(({ id }) => !found.has(id))
     .map(({ id, path }) => ({
-      severity: 'error',
+      severity: 'warning',
       code: 'missing-project',
       message: `Project ${id} has no Terraform configuration in ${JSON.stringify(path || '.')}.`,
       hint: 'Paths of projects are relative to the repository root.',

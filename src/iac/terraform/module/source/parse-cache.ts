@@ -13,29 +13,37 @@ import { decodeText } from './decode.ts';
 export class ParseCache {
   readonly #files = new Map<string, SyntaxFile>();
 
-  /** The parsed file: native syntax, or JSON syntax by its `.json` ending. What cannot be read is a diagnostic in it. */
+  /**
+   * The parsed file: native syntax, or JSON syntax by its `.json` ending. What cannot be read is a diagnostic in it. Places
+   * in a linked file are places in the file that the link leads to.
+   */
   parse(tree: Tree, path: string): SyntaxFile {
-    const key = `${tree.blobId(path) ?? ''}\0${path}`;
+    const shown = shownPath(tree, path);
+    const key = `${tree.blobId(path) ?? ''}\0${shown}`;
     const cached = this.#files.get(key);
     if (cached !== undefined) return cached;
-    const parsed = parseFile(tree, path);
+    const parsed = parseFile(shown, tree.read(path));
     this.#files.set(key, parsed);
     return parsed;
   }
 }
 
-function parseFile(tree: Tree, path: string): SyntaxFile {
-  const bytes = tree.read(path);
-  if (bytes === undefined) return unreadable(path, 'The file is too large or is not a regular file.');
+/** The path that stands for a file; its ending tells the syntax, so that a link with another ending keeps its own. */
+function shownPath(tree: Tree, path: string): string {
+  const real = tree.realPath?.(path) ?? path;
+  return real.endsWith('.json') === path.endsWith('.json') ? real : path;
+}
+
+function parseFile(path: string, bytes: Uint8Array | undefined): SyntaxFile {
+  if (bytes === undefined) return unreadable(path, 'The file is too large or is not a regular file.', 1);
   const decoded = decodeText(bytes);
-  if ('problem' in decoded) return unreadable(path, decoded.problem);
+  if ('problem' in decoded) return unreadable(path, decoded.problem, decoded.line);
   const source = new SourceText(path, decoded.text);
   return path.endsWith('.json') ? parseJson(source) : parseNative(source);
 }
 
-function unreadable(path: string, problem: string): SyntaxFile {
-  const source = new SourceText(path, '');
-  const start = { line: 1, column: 1 };
+function unreadable(path: string, problem: string, line: number): SyntaxFile {
+  const start = { line, column: 1 };
   const diagnostic: Diagnostic = {
     severity: 'error',
     code: 'unreadable-file',
@@ -43,8 +51,8 @@ function unreadable(path: string, problem: string): SyntaxFile {
     source: { file: path, start, end: start },
   };
   return {
-    source,
-    body: { attributes: [], blocks: [], start: 0, end: 0 },
+    source: new SourceText(path, ''),
+    body: { attributes: [], blocks: [], partial: true, start: 0, end: 0 },
     comments: [],
     diagnostics: [diagnostic],
   };
