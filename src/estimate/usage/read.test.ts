@@ -70,8 +70,26 @@ describe('readUsageFile', () => {
     [
       'a key that nothing depends on',
       nat('1').replace('processed', 'procesed'),
-      'No price of aws_nat_gateway depends on "monthly_data_procesed_gb".',
+      '"monthly_data_procesed_gb" is not used: no price of aws_nat_gateway depends on it.',
       3,
+    ],
+    [
+      'usage of a type that is not priced',
+      'resource_usage:\n  aws_acmpca_certificate_authority.a:\n    monthly_requests: 20000\n',
+      'The usage of "aws_acmpca_certificate_authority.a" is not used: aws_acmpca_certificate_authority is not priced.',
+      2,
+    ],
+    [
+      'usage of a type that is free',
+      'resource_type_default_usage:\n  aws_iam_role: { monthly_requests: 1 }\n',
+      'The usage of "aws_iam_role" is not used: aws_iam_role costs nothing by itself.',
+      2,
+    ],
+    [
+      'usage of what is no address',
+      'resource_usage:\n  nonsense: { a: 1 }\n',
+      'The usage of "nonsense" is not used: it names no resource type.',
+      2,
     ],
     ['a part that is not known', 'resources: {}\n', '"resources" is not a part of a usage file.', 1],
     ['a section that is no mapping', 'resource_usage: [1]\n', 'resource_usage must be a mapping.', 1],

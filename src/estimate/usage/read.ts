@@ -87,6 +87,7 @@ function section(root: DocumentNode, name: string, report: Report): readonly Map
 function valuesOf(entry: MappingEntry, type: string | undefined, catalog: Catalog, report: Report): Values {
   const values: Values = new Map();
   const known = type === undefined ? undefined : catalog.usageKeys(type);
+  if (known === undefined && !isNull(entry.value)) reportEntry(entry, type, catalog, report);
   const visit = (node: DocumentNode, key: string, span: SourceSpan): void => {
     if (isNull(node)) return;
     if (node.kind === 'mapping' && !isRange(node)) {
@@ -113,7 +114,26 @@ function reportKey(
     known.length === 0
       ? `${type} depends on no usage.`
       : `Keys of ${type}: ${[...known].sort(byCodePoint).join(', ')}.`;
-  report('unknown-usage-key', span, `No price of ${type} depends on "${clip(key)}".`, hint, 'warning');
+  const message = `"${clip(key)}" is not used: no price of ${type} depends on it.`;
+  report('unknown-usage-key', span, message, hint, 'warning');
+}
+
+/** A file may say more than is priced: that part is named, and the rest is used. */
+function reportEntry(
+  { key, keySpan }: MappingEntry,
+  type: string | undefined,
+  catalog: Catalog,
+  report: Report,
+): void {
+  const free = type === undefined ? undefined : catalog.free(type);
+  const message =
+    type === undefined
+      ? `The usage of "${clip(key)}" is not used: it names no resource type.`
+      : free === undefined
+        ? `The usage of "${clip(key)}" is not used: ${clip(type)} is not priced.`
+        : `The usage of "${clip(key)}" is not used: ${type} costs nothing by itself.`;
+  const hint = 'Write a type, or an address such as aws_nat_gateway.main, and keys that the type has.';
+  report('unknown-usage-key', keySpan, message, free === undefined ? hint : free.reason, 'warning');
 }
 
 function valueOf(node: DocumentNode, key: string, report: Report): UsageValue | undefined {
