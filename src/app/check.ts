@@ -16,6 +16,7 @@ import { instant } from './check/instant.ts';
 import { renameWarnings } from './check/renames.ts';
 import { inheritsDefaultTags, tagReader } from './check/tags.ts';
 import { isDefinition } from '../tree/limits.ts';
+import { usageDiffers } from './check/usage.ts';
 import { openSides } from './sides.ts';
 import type { SidesRequest } from './sides.ts';
 
@@ -49,7 +50,9 @@ export function check(options: CheckOptions): Checked {
   const { config } = options.configFrom === 'head' ? after : before;
 
   progress('Reading definitions');
-  const definitions = readDefinitions(base.tree, head.tree, config, options.all ?? config.units.length > 0);
+  const all = options.all ?? config.units.length > 0;
+  const untouched = usageDiffers(base.tree, head.tree, config) ? 'compare' : all ? 'once' : 'skip';
+  const definitions = readDefinitions(base.tree, head.tree, config, untouched);
   const catalog = openCatalog();
   const differences = diffResources(definitions.base, definitions.head, definitions.moved, {
     replaceOn: (type) => catalog.replaceOn(type),

@@ -28,6 +28,16 @@ it.each([
       'The required tag "B" is removed; it was any value.',
     ],
   ],
+  [
+    'default_region: eu-central-1',
+    'default_region: {aws: eu-west-1, google: europe-west1}',
+    ['The default region changes from eu-central-1 (aws) to eu-west-1 (aws), europe-west1 (google).'],
+  ],
+  [
+    'projects: [{path: a, region: us-east1}]',
+    'projects: [{path: a}]',
+    ['The region of the project "a" is removed; it was us-east1 (google).'],
+  ],
   ['', 'exclude: [infra/**]', ['The list of excluded paths is added: infra/**.']],
   [
     'units: [{id: order, volume: {monthly: 10, source: x}}]',

@@ -1,5 +1,5 @@
 import type { Decimal } from '../lib/decimal.ts';
-import type { Config, ProjectConfig, TagRule } from '../model/config.ts';
+import type { Config, ProjectConfig, Regions, TagRule } from '../model/config.ts';
 import type { UnitDefinition } from '../model/unit.ts';
 
 /**
@@ -45,6 +45,11 @@ function settings(config: Config): Map<string, string> {
   const all: [string, string | Decimal | null][] = [
     ['The currency', config.currency],
     ['The list of projects', listed(config.projects.map(projectName))],
+    ['The default region', regionsText(config.defaultRegions)],
+    ...config.projects.map((project): [string, string | null] => [
+      `The region of the project "${projectName(project)}"`,
+      regionsText(project.regions),
+    ]),
     ['The list of excluded paths', listed(config.exclude)],
     ['The usage file', config.usageFile],
     ...config.units.map((unit): [string, string] => [`The unit "${unit.id}"`, unitText(unit)]),
@@ -73,6 +78,10 @@ function settings(config: Config): Map<string, string> {
 
 function listed(items: readonly string[]): string | null {
   return items.length === 0 ? null : items.join(', ');
+}
+
+function regionsText(regions: Regions | undefined): string | null {
+  return listed(Object.entries(regions ?? {}).map(([cloud, region]) => `${region} (${cloud})`));
 }
 
 function tagText(rule: TagRule): string {

@@ -63,6 +63,23 @@ describe('without a file', () => {
   });
 });
 
+describe('a default region', () => {
+  it.each([
+    ['eu-central-1', { aws: 'eu-central-1' }],
+    ['us-gov-west-1', { aws: 'us-gov-west-1' }],
+    ['europe-west12', { google: 'europe-west12' }],
+    ['{ google: us-east1, aws: us-east-1 }', { aws: 'us-east-1', google: 'us-east1' }],
+  ])('%s', (text, regions) => {
+    const config = configOf(`version: 1\ndefault_region: ${text}\nprojects: [{ path: a, region: ${text} }]\n`);
+    expect(config.defaultRegions).toEqual(regions);
+    expect(config.projects[0]?.regions).toEqual(regions);
+  });
+
+  it.each(['Frankfurt', '7', '{ azure: westeurope }', '{ aws: eu }', '[]'])('%s is refused at its place', (text) => {
+    expect(errors(`version: 1\ndefault_region: ${text}\n`)).toEqual([expect.stringMatching(/^2:1[0-9] /)]);
+  });
+});
+
 describe('a full file', () => {
   const config = configOf(full);
 
@@ -131,7 +148,6 @@ describe('a full file', () => {
 
 describe('errors', () => {
   it.each([
-    ['currency: USD', '1:1 missing-key The content of the configuration lacks the key "version".'],
     ['version: 2', '1:10 wrong-value "version" must be 1, not the number 2.'],
     ['version: 1\npolices: {}', '2:1 unknown-key "polices" is not a key of the configuration.'],
     [

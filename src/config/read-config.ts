@@ -1,5 +1,5 @@
 import { decimal } from '../lib/decimal.ts';
-import type { Config, ProjectConfig } from '../model/config.ts';
+import type { Config, ProjectConfig, Regions } from '../model/config.ts';
 import type { DocumentNode } from '../model/node.ts';
 import { rangeOf } from '../model/source.ts';
 import type { UnitDefinition, UnitMatch } from '../model/unit.ts';
@@ -13,6 +13,7 @@ export function readConfig(root: DocumentNode, file: string): Config {
     file,
     currency: textOf(nodeAt(root, 'currency')) ?? DEFAULT_CONFIG.currency,
     projects: itemsOf(nodeAt(root, 'projects')).map(readProject),
+    ...given('defaultRegions', readRegions(nodeAt(root, 'default_region'))),
     exclude: textsOf(nodeAt(root, 'exclude')),
     usageFile: textOf(nodeAt(root, 'usage_file')) ?? null,
     units: itemsOf(nodeAt(root, 'units')).map(readUnit),
@@ -33,7 +34,20 @@ function readProject(node: DocumentNode): ProjectConfig {
     ...(workspace === undefined ? {} : { workspace }),
     varFiles: textsOf(nodeAt(node, 'var_files')),
     variables: textMap(nodeAt(node, 'variables')),
+    ...given('regions', readRegions(nodeAt(node, 'region'))),
   };
+}
+
+function given<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, T>);
+}
+
+/** A name alone is meant for the cloud that writes its regions so: Google has no hyphen before the number. */
+function readRegions(node: DocumentNode | undefined): Regions | undefined {
+  if (node?.kind === 'mapping') return textMap(node);
+  const name = textOf(node);
+  if (name === undefined) return undefined;
+  return /-[0-9]+$/.test(name) ? { aws: name } : { google: name };
 }
 
 /** `./a/b/` is `a/b`; the root is `.`. */

@@ -35,17 +35,27 @@ export interface Definitions {
 
 /**
  * Reads the infrastructure definitions of both trees. Projects that the change does not touch are evaluated
- * once when `all` asks for them, and else only counted.
+ * once when `untouched` asks for them, on both sides when their costs can differ all the same, and else only counted.
  */
-export function readDefinitions(base: ReadTree, head: ReadTree, config: Config, all: boolean): Definitions {
-  const options = { projects: config.projects, exclude: config.exclude, cache: new ParseCache() };
+export function readDefinitions(
+  base: ReadTree,
+  head: ReadTree,
+  config: Config,
+  untouched: 'skip' | 'once' | 'compare',
+): Definitions {
+  const options = {
+    projects: config.projects,
+    exclude: config.exclude,
+    cache: new ParseCache(),
+    ...(config.defaultRegions === undefined ? {} : { regions: config.defaultRegions }),
+  };
   const sides = { base: openTerraform(base, options), head: openTerraform(head, options) };
-  const touched = touchedProjects(sides.base, sides.head);
+  const known = new Set([...sides.base.projects, ...sides.head.projects].map((project) => project.id));
+  const touched = untouched === 'compare' ? known : touchedProjects(sides.base, sides.head);
   const before = readTerraform(sides.base, (project) => touched.has(project.id));
   const after = readTerraform(sides.head, (project) => touched.has(project.id));
-  const rest = readTerraform(sides.head, (project) => all && !touched.has(project.id));
+  const rest = readTerraform(sides.head, (project) => untouched === 'once' && !touched.has(project.id));
   const evaluated = touched.size + rest.projects.length;
-  const known = new Set([...sides.base.projects, ...sides.head.projects].map((project) => project.id));
   const diagnostics = [
     ...bothSides(before.diagnostics, [...after.diagnostics, ...rest.diagnostics]),
     ...missingProjects(config.projects, sides.base, sides.head),

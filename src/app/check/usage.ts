@@ -14,6 +14,10 @@ const DEFAULT_FILES = [
   'infracost-usage.yaml',
 ];
 
+function candidates(config: Config): readonly string[] {
+  return config.usageFile === null ? DEFAULT_FILES : [config.usageFile];
+}
+
 export interface UsageOfTree {
   readonly file: string | null;
   readonly usage: Usage;
@@ -22,8 +26,7 @@ export interface UsageOfTree {
 
 /** The usage that a tree records. A file that the configuration names and that is not there is an error. */
 export function readUsage(tree: Tree, config: Config, catalog: Catalog): UsageOfTree {
-  const candidates = config.usageFile === null ? DEFAULT_FILES : [config.usageFile];
-  for (const file of candidates) {
+  for (const file of candidates(config)) {
     const bytes = tree.read(file);
     if (bytes !== undefined) return { file, ...readUsageFile(file, bytes, catalog) };
   }
@@ -39,6 +42,11 @@ export function readUsage(tree: Tree, config: Config, catalog: Catalog): UsageOf
           },
         ];
   return { file: null, usage: NO_USAGE, diagnostics: missing };
+}
+
+/** Whether the usage that costs are estimated with differs: then costs of untouched resources can change too. */
+export function usageDiffers(base: Tree, head: Tree, config: Config): boolean {
+  return candidates(config).some((file) => base.blobId(file) !== head.blobId(file));
 }
 
 /** Says that the pull request changes the usage that its own cost is estimated with. */
