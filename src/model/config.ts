@@ -8,6 +8,8 @@ export interface Config {
   readonly file: string | null;
   readonly currency: string;
   readonly projects: readonly ProjectConfig[];
+  /** For providers whose configuration names no region. */
+  readonly defaultRegions?: Regions;
   /** Globs that are never read. */
   readonly exclude: readonly string[];
   readonly usageFile: string | null;
@@ -15,6 +17,9 @@ export interface Config {
   readonly policies: PolicyConfig;
   readonly comment: CommentConfig;
 }
+
+/** Region by provider name: `aws`, `google`. */
+export type Regions = Readonly<Record<string, string>>;
 
 /** A root module that is named explicitly; without any, roots are discovered. */
 export interface ProjectConfig {
@@ -24,6 +29,8 @@ export interface ProjectConfig {
   readonly varFiles: readonly string[];
   /** Values as in `TF_VAR_*`. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Win over `defaultRegions`. */
+  readonly regions?: Regions;
 }
 
 export interface PolicyConfig {

@@ -1,4 +1,4 @@
-import type { ProjectConfig } from '../../model/config.ts';
+import type { ProjectConfig, Regions } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../model/resource.ts';
 import type { Tree } from '../../tree/tree.ts';
@@ -25,6 +25,8 @@ export interface TerraformOptions {
   readonly projects: readonly ProjectConfig[];
   /** Globs of files that are never read. */
   readonly exclude: readonly string[];
+  /** For providers whose configuration names no region, in projects that have none of their own. */
+  readonly regions?: Regions;
   /** Shared by both sides of a comparison. */
   readonly cache: ParseCache;
 }
@@ -61,6 +63,7 @@ export function openTerraform(tree: Tree, options: TerraformOptions): TerraformS
     loader,
     projects: projects
       .filter(({ path }) => loader.load(path) !== undefined)
+      .map((project) => ({ ...project, regions: { ...options.regions, ...project.regions } }))
       .sort((a, b) => byCodePoint(a.id, b.id)),
     notEvaluated,
   };

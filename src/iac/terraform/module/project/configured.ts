@@ -32,6 +32,7 @@ function configuredProject(config: ProjectConfig): Project {
     ...(config.workspace === undefined ? {} : { workspace: config.workspace }),
     varFiles: config.varFiles.map((file) => inside(path, file, 'variable file')),
     variables: config.variables,
+    ...(config.regions === undefined ? {} : { regions: config.regions }),
   };
 }
 

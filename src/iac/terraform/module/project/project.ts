@@ -1,3 +1,5 @@
+import type { Regions } from '../../../../model/config.ts';
+
 /** A root module that is evaluated as a whole, with its workspace and variable files. */
 export interface Project {
   /** Configured name or path, with `@workspace` where one is set; unique. */
@@ -11,4 +13,6 @@ export interface Project {
   readonly varFiles: readonly string[];
   /** Values as in `TF_VAR_*`. */
   readonly variables: Readonly<Record<string, string>>;
+  /** For providers whose configuration names no region. */
+  readonly regions?: Regions;
 }

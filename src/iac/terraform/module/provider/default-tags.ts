@@ -2,7 +2,7 @@ import type { Value } from '../../../../model/value.ts';
 import type { ProviderRef } from '../../../../model/resource.ts';
 import { NULL, unknown } from '../../evaluate/make.ts';
 import type { ResourceInstance } from '../instance/resource-instance.ts';
-import { isPassed } from './find-provider.ts';
+import { hasNoConfiguration } from './find-provider.ts';
 import { providerType } from './provider-type.ts';
 import { writtenProviderName } from './provider-of.ts';
 import type { ProviderInstance } from './provider-instance.ts';
@@ -21,14 +21,14 @@ export function providerRef(instance: ResourceInstance): ProviderRef {
       defaultTags: defaultTags(provider),
     };
   }
-  const [name = '', alias] = writtenProviderName(block.declaration).split('.');
+  const written = writtenProviderName(block.declaration);
+  const [name = '', alias] = written.split('.');
   return {
     name: providerType(block.module.definition, name),
     ...(alias === undefined ? {} : { alias }),
-    defaultTags:
-      alias === undefined && !isPassed(block.module, name)
-        ? NULL
-        : unknown('no-variable-value', { detail: `provider ${writtenProviderName(block.declaration)}` }),
+    defaultTags: hasNoConfiguration(block.module, written)
+      ? NULL
+      : unknown('no-variable-value', { detail: `provider ${written}` }),
   };
 }
 

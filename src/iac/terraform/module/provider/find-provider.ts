@@ -23,12 +23,16 @@ export function findProvider(module: ModuleInstance, key: string): ProviderInsta
   return caller === undefined || key.includes('.') ? undefined : caller.module.provider(key);
 }
 
-/** Whether a module or one around it was passed something under a provider's local name. */
-export function isPassed(module: ModuleInstance, key: string): boolean {
+/**
+ * Whether nothing configures a provider that was not found under its local name: it then runs with its defaults. An
+ * alias stands for a configuration, and so does what a caller passes: those could only not be read.
+ */
+export function hasNoConfiguration(module: ModuleInstance, key: string): boolean {
+  if (key.includes('.')) return false;
   for (let { caller } = module; caller !== undefined; { caller } = caller.module) {
-    if (passedProvider(caller.call.declaration, key) !== undefined) return true;
+    if (passedProvider(caller.call.declaration, key) !== undefined) return false;
   }
-  return false;
+  return true;
 }
 
 /** What the `providers` map of a call says about a name of the called module. */

@@ -1,18 +1,20 @@
 import type { Value } from '../../../../model/value.ts';
 import { text, unknown } from '../../evaluate/make.ts';
 import type { ResourceInstance } from '../instance/resource-instance.ts';
+import { hasNoConfiguration } from './find-provider.ts';
 import { writtenProviderName } from './provider-of.ts';
+import { providerType } from './provider-type.ts';
 
 /**
  * Where an instance would be created. AWS: its `region` argument (provider 6 and later), else the provider's. Google:
- * `region`, `zone` or `location`, else the provider's. Azure: `location`. Unknown when the sources do not say: the
- * environment of a run is not part of them.
+ * `region`, `zone` or `location`, else the provider's. Azure: `location`. A provider that is not told its region takes it
+ * from the environment of the run, which is known only from the project's `regions`; else it is unknown.
  */
 export function regionOf(instance: ResourceInstance): Value {
   const { type } = instance.block;
   if (type.startsWith('azurerm_') || type.startsWith('azapi_')) return azureRegion(instance);
   if (type.startsWith('google_')) return googleRegion(instance);
-  return argument(instance, 'region') ?? instance.provider?.argument('region') ?? missing(instance, 'region');
+  return argument(instance, 'region') ?? instance.provider?.argument('region') ?? fromEnvironment(instance);
 }
 
 function azureRegion(instance: ResourceInstance): Value {
@@ -31,7 +33,7 @@ function googleRegion(instance: ResourceInstance): Value {
     argument(instance, 'location') ??
     provider?.argument('region') ??
     provider?.argument('zone');
-  return found === undefined ? missing(instance, 'region') : mapText(found, regionOfZone);
+  return found === undefined ? fromEnvironment(instance) : mapText(found, regionOfZone);
 }
 
 /** `europe-west1-b` lies in `europe-west1`; regions and multi-regions stay as they are. */
@@ -52,11 +54,20 @@ function mapText(value: Value, change: (text: string) => string): Value {
     : { ...text(changed, value.origin), ...(value.sensitive && { sensitive: true }) };
 }
 
-function missing(instance: ResourceInstance, argument: string): Value {
-  const name = writtenProviderName(instance.block.declaration);
+/**
+ * The region that a run takes from its environment. Only for a configuration without region, or none at all: one that
+ * cannot be found may name a region.
+ */
+function fromEnvironment(instance: ResourceInstance): Value {
+  const { block, provider } = instance;
+  const written = writtenProviderName(block.declaration);
+  const isKnown = provider !== undefined || hasNoConfiguration(block.module, written);
+  const name = provider?.name ?? providerType(block.module.definition, written);
+  const region = block.module.run.project.regions?.[name === 'google-beta' ? 'google' : name];
+  if (isKnown && region !== undefined) return text(region);
   const detail =
-    instance.provider === undefined
-      ? `provider ${name} (no configuration in the sources)`
-      : `${argument} of provider ${name} (not written)`;
+    provider === undefined
+      ? `provider ${written} (no configuration in the sources)`
+      : `region of provider ${written} (not written)`;
   return unknown('no-variable-value', { detail });
 }
