@@ -2,7 +2,7 @@ import { billingChanges } from '../billing/changes.ts';
 import { configChanges } from '../config/changes.ts';
 import { loadConfig } from '../config/load.ts';
 import { openCatalog } from '../estimate/catalog/catalog.ts';
-import { diffResources } from '../iac/diff/diff-resources.ts';
+import { diffResources, resourcesAfter } from '../iac/diff/diff-resources.ts';
 import type { Config } from '../model/config.ts';
 import type { CheckResult } from '../model/result.ts';
 import { decide } from '../policy/decide.ts';
@@ -52,12 +52,13 @@ export function check(options: CheckOptions): Checked {
   progress('Reading definitions');
   const all = options.all ?? config.units.length > 0;
   const untouched = usageDiffers(base.tree, head.tree, config) ? 'compare' : all ? 'once' : 'skip';
-  const definitions = readDefinitions(base.tree, head.tree, config, untouched);
+  const written = readDefinitions(base.tree, head.tree, config, untouched);
   const catalog = openCatalog();
-  const differences = diffResources(definitions.base, definitions.head, definitions.moved, {
+  const differences = diffResources(written.base, written.head, written.moved, {
     replaceOn: (type) => catalog.replaceOn(type),
     inheritsDefaultTags,
   });
+  const definitions = { ...written, head: resourcesAfter(differences) };
 
   progress('Pricing');
   const trees = { base: base.tree, head: head.tree };

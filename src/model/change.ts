@@ -22,6 +22,7 @@ export interface Change {
   readonly type: string;
   readonly project: string;
   readonly base?: Resource;
+  /** With the base's values where `ignore_changes` keeps them. */
   readonly head?: Resource;
   readonly differences: readonly Difference[];
   /** Paths whose change makes the cloud replace the resource. */

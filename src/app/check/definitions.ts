@@ -57,7 +57,7 @@ export function readDefinitions(
   const rest = readTerraform(sides.head, (project) => untouched === 'once' && !touched.has(project.id));
   const evaluated = touched.size + rest.projects.length;
   const diagnostics = [
-    ...bothSides(before.diagnostics, [...after.diagnostics, ...rest.diagnostics]),
+    ...bothSides([...before.diagnostics, ...rest.diagnostics], [...after.diagnostics, ...rest.diagnostics]),
     ...missingProjects(config.projects, sides.base, sides.head),
     ...leftOut(sides.base, sides.head),
     ...skippedFiles(base.skipped, head.skipped),

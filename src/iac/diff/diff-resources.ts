@@ -3,6 +3,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { Value } from '../../model/value.ts';
 import { compareValues } from './compare.ts';
 import { plainPath, withoutIgnored } from './ignored.ts';
+import { keepIgnored } from './keep-ignored.ts';
 import type { Moved } from './moved.ts';
 import { pairResources } from './pair.ts';
 import type { Pair } from './pair.ts';
@@ -16,8 +17,9 @@ export interface TypeFacts {
 }
 
 /**
- * The changes between two sides, no-ops included, sorted by project and address. Pairs by address after `moved`; what
- * `ignore_changes` covers is no difference. A change of the region or of a path in `replaceOn` replaces the resource.
+ * The changes between two sides, no-ops included, sorted by project and address. Pairs by address after `moved`. A change
+ * of the region or of a path in `replaceOn` replaces the resource. What `ignore_changes` covers is no difference and keeps
+ * the base's value in `head`, unless the resource is replaced: a new object gets all that is written.
  */
 export function diffResources(
   base: readonly Resource[],
@@ -26,6 +28,11 @@ export function diffResources(
   facts: TypeFacts,
 ): readonly Change[] {
   return pairResources(base, head, moved).map((pair) => changeOf(pair, facts));
+}
+
+/** The resources of the head as the change leaves them, in the order of the changes. */
+export function resourcesAfter(changes: readonly Change[]): readonly Resource[] {
+  return changes.flatMap(({ head }) => head ?? []);
 }
 
 function changeOf({ base, head }: Pair, facts: TypeFacts): Change {
@@ -45,8 +52,11 @@ function changeOf({ base, head }: Pair, facts: TypeFacts): Change {
 }
 
 function changeOfBoth(base: Resource, head: Resource, facts: TypeFacts): Change {
-  const differences = withoutIgnored(differencesOf(base, head, facts), head);
-  const replaceBecause = replacing(differences, facts.replaceOn(head.type), movesRegion(base, head));
+  const updated = keepIgnored(base, head);
+  const applied = withoutIgnored(differencesOf(base, updated, facts), head);
+  const replaceBecause = replacing(applied, facts.replaceOn(head.type), movesRegion(base, head));
+  const isReplaced = replaceBecause.length > 0;
+  const differences = isReplaced ? differencesOf(base, head, facts) : applied;
   const isMoved = base.address !== head.address;
   return {
     action: actionOf(differences, replaceBecause, isMoved),
@@ -55,7 +65,7 @@ function changeOfBoth(base: Resource, head: Resource, facts: TypeFacts): Change 
     type: head.type,
     project: head.project,
     base,
-    head,
+    head: isReplaced ? head : updated,
     differences,
     replaceBecause,
   };

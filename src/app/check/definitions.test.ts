@@ -1,0 +1,92 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryRepository } from '../../../test/support/temporary-repository.ts';
+import type { CheckResult } from '../../model/result.ts';
+import { check } from '../check.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const provider = 'provider "aws" {\n  region = "us-east-1"\n}\n';
+const volume = (size: number, more = ''): string =>
+  `resource "aws_ebs_volume" "a" {\n  availability_zone = "us-east-1a"\n  size = ${size}\n  type = "gp3"\n${more}}\n`;
+
+function compare(base: Files, head: Files, links: Files = {}): CheckResult {
+  using repository = temporaryRepository();
+  for (const [link, target] of Object.entries(links)) {
+    mkdirSync(join(repository.folder, link, '..'), { recursive: true });
+    symlinkSync(target, join(repository.folder, link));
+  }
+  const [before, after] = [repository.commit(base), repository.commit(head)];
+  return check({ repository: repository.folder, base: before, head: after, now: '2026-11-01T00:00:00Z' })
+    .result;
+}
+
+const delta = ({ totals }: CheckResult): string => totals.delta.monthly.likely.toFixed();
+
+test('what ignore_changes keeps costs what it cost', () => {
+  const ignoring = 'lifecycle {\n  ignore_changes = [size]\n}\n';
+  const base = { 'main.tf': provider + volume(100, ignoring) };
+  const ignored = compare(base, { 'main.tf': provider + volume(900, ignoring) });
+  expect(ignored.changes).toEqual([]);
+  expect(delta(ignored)).toBe('0');
+  expect(ignored.totals.head.monthly.likely.toFixed()).toBe('8');
+
+  const other = compare(base, { 'main.tf': provider + volume(900, `${ignoring}iops = 4000\n`) });
+  expect(other.changes.map(({ change }) => change.differences.map(({ path }) => path))).toEqual([['iops']]);
+  // 1,000 IOPS above the 3,000 that are included, at 0.005 each; the ignored size stays out of it.
+  expect(delta(other)).toBe('5');
+
+  const created = compare({ 'main.tf': provider }, { 'main.tf': provider + volume(900, ignoring) });
+  expect(delta(created)).toBe('72');
+});
+
+test('a default region prices what has no region of its own', () => {
+  const unknown = compare(
+    { 'main.tf': 'provider "aws" {}\n' },
+    { 'main.tf': `provider "aws" {}\n${volume(100)}` },
+  );
+  expect(unknown.unpricedChanges).toBe(1);
+  const config = { 'tollgate.yml': 'version: 1\ndefault_region: us-east-1\n' };
+  const known = compare(config, { ...config, 'main.tf': volume(100) });
+  expect([known.unpricedChanges, delta(known)]).toEqual([0, '8']);
+});
+
+test('a linked configuration file counts, and places point to the file that it leads to', () => {
+  const base = { 'shared/volume.tf': volume(100), 'live/main.tf': provider };
+  const links = { 'live/volume.tf': '../shared/volume.tf', 'live/gone.tf': '/etc/gone.tf' };
+  const result = compare(base, { 'shared/volume.tf': volume(200) }, links);
+  expect(delta(result)).toBe('8');
+  const [costed] = result.changes;
+  expect(costed?.change).toMatchObject({ project: 'live', head: { source: { file: 'shared/volume.tf' } } });
+  // The dead link is the same on both sides, so that nothing is said of it here.
+  expect(result.diagnostics).toEqual([]);
+  expect(result.coverage.filesSkipped).toBe(1);
+});
+
+test('what no project reads is said, with its place', () => {
+  const base = {
+    'tollgate.yml': 'version: 1\nprojects: [{ path: live }, { path: nowhere }]\n',
+    'live/main.tf': provider,
+    'modules/lonely/main.tf': volume(1),
+    'live/terragrunt.hcl': '',
+  };
+  const { diagnostics } = compare(base, {
+    'modules/lonely/main.tf': volume(2),
+    'live/terragrunt.hcl': 'a = 1\n',
+  });
+  expect(diagnostics.map(({ severity, code, source }) => [severity, code, source?.file])).toEqual([
+    ['warning', 'missing-project', undefined],
+    ['warning', 'not-evaluated', 'live/terragrunt.hcl'],
+    ['warning', 'not-evaluated', 'modules/lonely/main.tf'],
+  ]);
+});
+
+test('an error in a project that the change does not touch is a warning', () => {
+  const config = { 'tollgate.yml': 'version: 1\nunits: [{ id: order }]\n' };
+  const base = { ...config, 'a/main.tf': `${provider}resource "x"\n`, 'b/main.tf': provider };
+  const { diagnostics } = compare(base, { 'b/main.tf': provider + volume(1) });
+  expect(diagnostics.map(({ severity, source }) => [severity, source?.file])).toEqual([
+    ['warning', 'a/main.tf'],
+  ]);
+});
