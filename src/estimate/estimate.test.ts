@@ -113,6 +113,44 @@ describe('what is not known', () => {
   });
 });
 
+describe('one price or none', () => {
+  const oracle = (rest: Record<string, Plain>) =>
+    estimate(
+      resourceOf('aws_db_instance.x', {
+        instance_class: 'db.m5.large',
+        engine: 'oracle-se2',
+        allocated_storage: 100,
+        ...rest,
+      }),
+    ).lines[0];
+
+  it('says what was asked and all that match, and prices none of them', () => {
+    expect(oracle({})).toMatchObject({
+      evidence: 'D',
+      price: null,
+      monthly: null,
+      reason:
+        '2 prices match aws rds in us-east-1: node|db.m5.large|oracle-standard-two|single-az|* ' +
+        '(node|db.m5.large|oracle-standard-two|single-az|byol, ' +
+        'node|db.m5.large|oracle-standard-two|single-az|included)',
+    });
+  });
+
+  it('takes the one that is left', () => {
+    const line = oracle({ license_model: 'bring-your-own-license' });
+    expect(line).toMatchObject({ evidence: 'A' });
+    expect(line?.price?.key).toBe('node|db.m5.large|oracle-standard-two|single-az|byol');
+  });
+
+  it('assumes Linux where the image is not known, prices it, and says so', () => {
+    const cost = estimate(resourceOf('aws_instance.x', { ami: unknownValue(), instance_type: 'm5.large' }));
+    expect(cost.status).toBe('priced');
+    expect(cost.lines[0]).toMatchObject({ evidence: 'C' });
+    expect(cost.lines[0]?.monthly?.likely.toFixed(2)).toBe('70.08');
+    expect(cost.lines[0]?.reason).toContain('Linux assumed');
+  });
+});
+
 describe('which types cost', () => {
   it.each([
     ['aws_subnet.x', 'free'],

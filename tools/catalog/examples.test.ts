@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decimal } from '../../src/lib/decimal.ts';
 import type { CostLine } from '../../src/model/cost.ts';
 import { openBook } from '../../src/pricing/book.ts';
 import { openCatalog } from '../../src/estimate/catalog/catalog.ts';
 import { estimateResource } from '../../src/estimate/estimate.ts';
-import { exactly } from '../../src/estimate/range.ts';
-import type { Usage, UsageValue } from '../../src/estimate/usage/usage.ts';
 import { compileCatalog } from './compile.ts';
 import { exampleResource } from './example.ts';
+import { plainUsage } from './plain-usage.ts';
 import { type Example, readEntries } from './read.ts';
 
 const book = openBook();
@@ -41,7 +39,7 @@ function estimateExample(type: string, example: Example) {
   return estimateResource(exampleResource(`${type}.example`, example.attributes, region), {
     book,
     catalog,
-    usage: usageOf(example.usage ?? {}),
+    usage: plainUsage(example.usage ?? {}),
     lookup: (address) => others.find((other) => other.address === address),
     named: (wanted, attribute, text) =>
       others.find((other) => {
@@ -49,16 +47,6 @@ function estimateExample(type: string, example: Example) {
         return other.type === wanted && value?.kind === 'string' && value.value === text;
       }),
   });
-}
-
-function usageOf(plain: Readonly<Record<string, string | number | boolean>>): Usage {
-  const values = Object.entries(plain).map(([key, value]): [string, UsageValue] => [
-    key,
-    /^\d/.test(String(value))
-      ? { kind: 'amount', range: exactly(decimal(String(value))) }
-      : { kind: 'text', text: String(value) },
-  ]);
-  return { of: () => new Map(values) };
 }
 
 /** "A 32.85", "C 1.00 2.00 3.00", or "D" with the part of the reason that the example names. */

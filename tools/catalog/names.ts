@@ -64,6 +64,7 @@ function placeholders(template: string): string[] {
 function prefixesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
+    if (name === 'follows' && typeof inner === 'string') return [inner];
     if ((name === 'from' || name === 'count') && typeof inner === 'string') {
       return inner.includes(':') ? [inner.slice(0, inner.indexOf(':'))] : [];
     }

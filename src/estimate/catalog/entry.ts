@@ -1,6 +1,6 @@
 /**
  * How a value of a catalog entry is found. A text is the name of a value of `read`, a number a constant.
- * Of an object exactly one of `from`, `usage`, `value`, `count`, `first`, `max`, `add`, `multiply`, `range`
+ * Of an object exactly one of `from`, `usage`, `value`, `count`, `follows`, `first`, `max`, `add`, `multiply`, `range`
  * is the source; then `map`, `subtract`, `divide` and `divideUp` work on what was found, or `default`, `assume`
  * and `any` stand in when nothing was. A fixed set of operators: there is no expression language.
  */
@@ -19,6 +19,8 @@ export interface SpecObject {
   readonly value?: Scalar;
   /** Path of a list: how many items it has. */
   readonly count?: string;
+  /** Name of `follow`: `yes` when the definition names such a resource, found or not. */
+  readonly follows?: string;
   /** The first that is given. */
   readonly first?: readonly Spec[];
   readonly max?: readonly Spec[];

@@ -3,10 +3,10 @@ import { decimal } from '../../lib/decimal.ts';
 import type { Condition, Spec } from '../catalog/entry.ts';
 import { exactly } from '../range.ts';
 import type { UsageValue } from '../usage/usage.ts';
-import { type Plain, unknownValue, valueOf } from '../test-support/resource.ts';
+import { type Plain, resourceOf, unknownValue, valueOf } from '../test-support/resource.ts';
 import { decide } from './condition.ts';
 import { asText, type Reading } from './reading.ts';
-import { makeScope, type Scope } from './scope.ts';
+import { type Followed, makeScope, type Scope } from './scope.ts';
 import { evaluateSpec } from './spec.ts';
 import { fillKey, fillName } from './template.ts';
 
@@ -27,9 +27,15 @@ const usage = new Map<string, UsageValue>([
   ['word', { kind: 'text', text: 'windows' }],
 ]);
 
+const followed = new Map<string, Followed>([
+  ['found', { kind: 'resource', resource: resourceOf('aws_x.y', {}) }],
+  ['elsewhere', { kind: 'unknown', reason: 'not defined here' }],
+  ['none', { kind: 'absent' }],
+]);
+
 function scopeOf(read: Readonly<Record<string, Spec>> = {}): Scope {
   return makeScope(
-    { block: valueOf(block), followed: new Map(), usage: (key) => usage.get(key) },
+    { block: valueOf(block), followed, usage: (key) => usage.get(key) },
     read,
     evaluateSpec,
   );
@@ -56,6 +62,9 @@ describe('evaluateSpec', () => {
     [{ from: 'absent.deeper' }, 'null'],
     [{ from: 'same.kind' }, 'A a'],
     [{ from: 'many.kind' }, 'unknown: many.kind has several values'],
+    [{ follows: 'found' }, 'A yes'],
+    [{ follows: 'elsewhere' }, 'A yes'],
+    [{ follows: 'none', default: 'no' }, 'A no'],
     [{ from: 'absent', default: 'gp2' }, 'A gp2'],
     [{ from: 'absent', assume: 'gp2', because: 'guess' }, 'C gp2'],
     [{ from: 'absent', any: true }, 'any'],

@@ -39,6 +39,7 @@ function source(spec: SpecObject, scope: Scope): Reading {
   if (spec.usage !== undefined) return usage(spec.usage, spec, scope);
   if (spec.value !== undefined) return constant(spec.value);
   if (spec.count !== undefined) return attribute(spec.count, scope, countOf);
+  if (spec.follows !== undefined) return follows(spec.follows, scope);
   if (spec.first !== undefined) return first(spec.first, scope);
   if (spec.max !== undefined) return combine(spec.max, scope, 'max');
   if (spec.add !== undefined) return combine(spec.add, scope, 'add');
@@ -58,6 +59,11 @@ function attribute(path: string, scope: Scope, read: Read): Reading {
   if (followed === undefined || followed.kind === 'absent') return { kind: 'null', what: rest };
   if (followed.kind === 'unknown') return unknownReading(followed.reason);
   return read(valueAt(followed.resource.attributes, rest.split('.')), `${followed.resource.address}.${rest}`);
+}
+
+function follows(name: string, scope: Scope): Reading {
+  const isNamed = (scope.followed.get(name)?.kind ?? 'absent') !== 'absent';
+  return isNamed ? textReading('yes') : { kind: 'null', what: name };
 }
 
 function usage(key: string, spec: SpecObject, scope: Scope): Reading {
