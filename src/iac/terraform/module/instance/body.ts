@@ -5,6 +5,7 @@ import { list, object } from '../../evaluate/make.ts';
 import { withOrigin } from '../../evaluate/origin.ts';
 import type { Attribute, Body, Expression } from '../../syntax/ast.ts';
 import type { LocatedBlock } from '../source/declaration.ts';
+import { GAP } from '../source/gap.ts';
 import { bounded } from './bounded.ts';
 import { dynamicBlocks } from '../source/dynamic-blocks.ts';
 import { expandDynamic } from './dynamic.ts';
@@ -44,8 +45,12 @@ export function evaluateBody(
       .filter((attribute) => isDynamicOfJson(source, attribute))
       .flatMap((attribute) => dynamicBlocks(source, attribute.value)),
   ];
-  for (const type of blockTypes(all)) entries.set(type, evaluateBlocks(module, all, type, bindings));
-  return object(entries, [{ source, start: body.start, end: body.end }]);
+  const isPartial = body.partial === true;
+  for (const type of blockTypes(all)) {
+    entries.set(type, evaluateBlocks(module, all, type, bindings, isPartial));
+  }
+  const written = object(entries, [{ source, start: body.start, end: body.end }]);
+  return isPartial ? { ...written, rest: GAP } : written;
 }
 
 /** The types of blocks in source order; a dynamic block counts as the type that it produces. */
@@ -55,16 +60,18 @@ export function blockTypes(blocks: readonly LocatedBlock[]): ReadonlySet<string>
 
 /**
  * All blocks of a type as a list of objects, dynamic ones expanded, in source order. Blocks whose repetition is
- * unknown are one unknown item with a typical block as its `fallback`, and leave the list open.
+ * unknown are one unknown item with a typical block as its `fallback`, and leave the list open; so does damage
+ * around them, where more blocks may be written.
  */
 export function evaluateBlocks(
   module: ModuleInstance,
   blocks: readonly LocatedBlock[],
   type: string,
   bindings: Bindings,
+  isPartial = false,
 ): Value {
   const items: Value[] = [];
-  let rest: Unknownness | undefined;
+  let rest: Unknownness | undefined = isPartial ? GAP : undefined;
   for (const located of blocks) {
     if (producedType(located) !== type) continue;
     const { source, block } = located;

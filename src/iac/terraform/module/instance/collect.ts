@@ -59,7 +59,7 @@ function collectCall(module: ModuleInstance, call: ModuleCall, into: Collected):
 function checkArguments(module: ModuleInstance, call: ModuleCall, called: ModuleInstance): void {
   const declared = called.definition.variables;
   for (const [name, located] of call.declaration.attributes) {
-    if (META.has(name) || declared.has(name)) continue;
+    if (META.has(name) || declared.has(name) || called.definition.partial) continue;
     const meant = nearest(name, [...declared.keys()]);
     const hint = meant === undefined ? {} : { hint: `Did you mean ${JSON.stringify(meant)}?` };
     const source = { source: located.source, start: located.attribute.start, end: located.attribute.nameEnd };

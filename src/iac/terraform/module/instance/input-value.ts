@@ -42,7 +42,7 @@ export function missingValue(
 ): Value {
   const fallback = defaultValue(module, declaration);
   if (fallback !== undefined) return inputValue(module, declaration, fallback, spanOf(declaration));
-  if (call !== undefined) {
+  if (call !== undefined && !declaration.partial) {
     const message = `Module ${JSON.stringify(call.labels[0])} needs a value for its variable ${JSON.stringify(name)}.`;
     module.run.reportAt('error', 'missing-module-argument', message, spanOf(call));
   }

@@ -6,6 +6,8 @@ import type { ModuleInstance } from './module-instance.ts';
 import type { GivenValue } from './root-values.ts';
 import { inputValue, missingValue } from './input-value.ts';
 import { evaluate } from '../../evaluate/expression.ts';
+import { unknown } from '../../evaluate/make.ts';
+import { GAP } from '../source/gap.ts';
 
 /** Where the values of a module's input variables come from. */
 export interface Inputs {
@@ -18,7 +20,9 @@ export function callInputs(caller: ModuleInstance, call: Declaration, bindings: 
   return {
     value(module, name, declaration) {
       const located = call.attributes.get(name);
-      if (located === undefined) return missingValue(module, name, declaration, call);
+      if (located === undefined) {
+        return call.partial ? unknown(GAP.reason, GAP) : missingValue(module, name, declaration, call);
+      }
       const { source, attribute } = located;
       const written = evaluate(attribute.value, caller.scope(source, bindings));
       const span = { source, start: attribute.value.start, end: attribute.value.end };

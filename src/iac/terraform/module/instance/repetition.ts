@@ -4,6 +4,7 @@ import { evaluate } from '../../evaluate/expression.ts';
 import { text, unknownness } from '../../evaluate/make.ts';
 import { nestedBodies, spanOf } from '../source/declaration.ts';
 import type { Declaration, Located } from '../source/declaration.ts';
+import { GAP } from '../source/gap.ts';
 import { countKey, eachKey, openExpansion, SINGLE } from './instance-key.ts';
 import type { Expansion, InstanceKey } from './instance-key.ts';
 import { LIMITS } from './limits.ts';
@@ -27,11 +28,16 @@ function expandEnabled(module: ModuleInstance, declaration: Declaration): Expans
   const written = nestedBodies(declaration, 'lifecycle')
     .flatMap(({ source, body }) => body.attributes.map((attribute) => ({ source, attribute })))
     .findLast(({ attribute }) => attribute.name === 'enabled');
-  if (written === undefined) return SINGLE;
+  if (written === undefined) return declaration.partial ? doubtful(GAP) : SINGLE;
   const value = evaluate(written.attribute.value, module.scope(written.source));
   if (value.kind === 'bool') return value.value ? SINGLE : { ...SINGLE, keys: [] };
   const doubt: Unknownness =
     value.kind === 'unknown' ? unknownness(value) : { reason: 'error-in-expression' };
+  return doubtful(doubt);
+}
+
+/** One instance at most, or, where `count` or `for_each` could not be read, any number. */
+function doubtful(doubt: Unknownness): Expansion {
   return { ...SINGLE, keys: SINGLE.keys.map((key) => ({ ...key, doubt })) };
 }
 

@@ -1,17 +1,15 @@
-import type { ObjectValue, Unknownness, UnknownValue, Value } from '../../../../model/value.ts';
+import type { ObjectValue, UnknownValue, Value } from '../../../../model/value.ts';
 import { object, unknown } from '../../evaluate/make.ts';
 import { providerOf } from '../provider/provider-of.ts';
 import type { ProviderInstance } from '../provider/provider-instance.ts';
 import { spanOf } from '../source/declaration.ts';
+import { GAP } from '../source/gap.ts';
 import { evaluateArgument, evaluateBlocks } from './body.ts';
 import { dataAttribute } from './data-attribute.ts';
 import type { InstanceKey } from './instance-key.ts';
 import { Memo } from './memo.ts';
 import { openBlocks } from './open-blocks.ts';
 import type { ResourceBlock } from './resource-block.ts';
-
-/** What may be missing from a block of which a part could not be parsed. */
-const GAP: Unknownness = { reason: 'error-in-expression', detail: 'a part that could not be read' };
 
 /** One instance of a resource or data block. */
 export class ResourceInstance {
@@ -41,7 +39,7 @@ export class ResourceInstance {
     const located = declaration.attributes.get(name);
     if (located === undefined) {
       return this.#memo.get(name, spanOf(declaration), () =>
-        evaluateBlocks(module, declaration.blocks, name, this.key.bindings),
+        evaluateBlocks(module, declaration.blocks, name, this.key.bindings, declaration.partial),
       );
     }
     const { source, attribute } = located;
@@ -59,7 +57,7 @@ export class ResourceInstance {
     }
     const { declaration } = this.block;
     const written = object(entries, [spanOf(declaration)]);
-    return declaration.block.body.partial === true ? { ...written, rest: GAP } : written;
+    return declaration.partial ? { ...written, rest: GAP } : written;
   }
 
   /** What a reference to one attribute gives: the written argument, else unknown until the cloud computes it. */

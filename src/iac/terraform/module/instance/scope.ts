@@ -4,6 +4,7 @@ import type { Value } from '../../../../model/value.ts';
 import { text, unknown } from '../../evaluate/make.ts';
 import type { FileAccess, Scope } from '../../evaluate/scope.ts';
 import type { TraversalStep } from '../../syntax/ast.ts';
+import { GAP } from '../source/gap.ts';
 import type { Bindings } from './body.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import { modulePath } from './module-path.ts';
@@ -91,7 +92,10 @@ export class ModuleScope implements Scope {
   }
 
   #undeclared(what: string, name: string, steps: readonly TraversalStep[]): Resolved {
-    const { run } = this.#module;
+    const { run, definition } = this.#module;
+    if (definition.partial) {
+      return { value: unknown(GAP.reason, { detail: name }), consumed: steps.length };
+    }
     const [first] = steps;
     const end = first?.end ?? 0;
     const place = this.#module.path === '' ? 'the root module' : this.#module.path;

@@ -28,9 +28,11 @@ export function findProvider(module: ModuleInstance, key: string): ProviderInsta
  * alias stands for a configuration, and so does what a caller passes: those could only not be read.
  */
 export function hasNoConfiguration(module: ModuleInstance, key: string): boolean {
-  if (key.includes('.')) return false;
+  if (key.includes('.') || module.definition.partial) return false;
   for (let { caller } = module; caller !== undefined; { caller } = caller.module) {
-    if (passedProvider(caller.call.declaration, key) !== undefined) return false;
+    const { call, module: calling } = caller;
+    if (passedProvider(call.declaration, key) !== undefined) return false;
+    if (call.declaration.partial || calling.definition.partial) return false;
   }
   return true;
 }

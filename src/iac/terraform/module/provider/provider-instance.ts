@@ -1,8 +1,9 @@
 import type { Value } from '../../../../model/value.ts';
-import { NULL, unknownLike } from '../../evaluate/make.ts';
+import { NULL, unknown, unknownLike } from '../../evaluate/make.ts';
 import { literalString } from '../source/json-body.ts';
 import { spanOf } from '../source/declaration.ts';
 import type { Declaration } from '../source/declaration.ts';
+import { GAP } from '../source/gap.ts';
 import { evaluateArgument, evaluateBlocks } from '../instance/body.ts';
 import type { Bindings } from '../instance/body.ts';
 import { Memo } from '../instance/memo.ts';
@@ -32,6 +33,15 @@ export class ProviderInstance {
 
   /** An argument of the configuration; undefined when it is not written or null. */
   argument(name: string): Value | undefined {
+    return this.#written(name) ?? (this.#mayHave(name) ? unknown(GAP.reason, GAP) : undefined);
+  }
+
+  /** Whether damage may hide an argument. */
+  #mayHave(name: string): boolean {
+    return this.#declaration.partial && !this.#declaration.attributes.has(name);
+  }
+
+  #written(name: string): Value | undefined {
     const located = this.#declaration.attributes.get(name);
     if (located === undefined) return undefined;
     const { source, attribute } = located;
@@ -43,17 +53,18 @@ export class ProviderInstance {
 
   /** An argument of a nested block that occurs once; null when it is not written. */
   nested(block: string, name: string): Value {
-    const written = this.argument(block) ?? this.#blocks(block);
+    const written = this.#written(block) ?? this.#blocks(block);
     const only = written.kind === 'list' || written.kind === 'tuple' ? written.items[0] : written;
     if (only === undefined) return 'rest' in written && written.rest ? unknownLike(written.rest) : NULL;
     if (only.kind === 'unknown') return unknownLike(only);
     if (only.kind !== 'object' && only.kind !== 'map') return NULL;
-    return only.entries.get(name) ?? NULL;
+    return only.entries.get(name) ?? (only.rest === undefined ? NULL : unknownLike(only.rest));
   }
 
   #blocks(type: string): Value {
+    const { blocks, partial } = this.#declaration;
     return this.#memo.get(type, spanOf(this.#declaration), () =>
-      evaluateBlocks(this.#module, this.#declaration.blocks, type, this.#bindings),
+      evaluateBlocks(this.#module, blocks, type, this.#bindings, partial),
     );
   }
 }

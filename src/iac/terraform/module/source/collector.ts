@@ -36,6 +36,7 @@ export class Collector {
   readonly #settings: Declaration[] = [];
   readonly #files: SyntaxFile[] = [];
   readonly #diagnostics: Diagnostic[] = [];
+  #partial = false;
 
   /** Adds a file; an override changes what earlier files declared. */
   add(file: SyntaxFile, isOverride: boolean): void {
@@ -53,6 +54,7 @@ export class Collector {
       locals: this.#locals,
       moved: this.#moved,
       settings: this.#settings,
+      partial: this.#partial || this.#files.some(({ body }) => body.partial === true),
       diagnostics: this.#diagnostics,
     };
   }
@@ -94,6 +96,7 @@ export class Collector {
   }
 
   #addLocals(file: SyntaxFile, block: Block, isOverride: boolean): void {
+    if (block.body.partial === true) this.#partial = true;
     for (const attribute of block.body.attributes) {
       const existing = this.#locals.get(attribute.name);
       const at = { source: file.source, start: attribute.start, end: attribute.end };

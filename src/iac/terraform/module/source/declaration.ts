@@ -28,18 +28,30 @@ export interface Declaration {
   readonly labels: readonly string[];
   readonly attributes: ReadonlyMap<string, Located>;
   readonly blocks: readonly LocatedBlock[];
+  /** A part of it could not be parsed: what is not there may still be written. */
+  readonly partial: boolean;
 }
 
 /** The declaration that a top-level block makes. */
 export function declare(file: SyntaxFile, block: Block): Declaration {
   const { source } = file;
+  const isCut = isCutOff(file, block);
+  const attributes = isCut ? block.body.attributes.slice(0, -1) : block.body.attributes;
   return {
     source,
     block,
     labels: block.labels.map((label) => label.value),
-    attributes: new Map(block.body.attributes.map((attribute) => [attribute.name, { source, attribute }])),
+    attributes: new Map(attributes.map((attribute) => [attribute.name, { source, attribute }])),
     blocks: block.body.blocks.map((inner) => ({ source, block: inner })),
+    partial: isCut || block.body.partial === true,
   };
+}
+
+/** JSON is not read past an error: it stands in or after the last block, of which the last argument may be half. */
+function isCutOff(file: SyntaxFile, block: Block): boolean {
+  return (
+    file.body.partial === true && file.source.path.endsWith('.json') && file.body.blocks.at(-1) === block
+  );
 }
 
 /** The place of a declaration: header to closing brace. */

@@ -18,6 +18,8 @@ export interface ModuleDefinition {
   readonly moved: readonly Declaration[];
   /** `terraform` blocks: backend, cloud, required_providers. */
   readonly settings: readonly Declaration[];
+  /** Something outside of the blocks, or a whole file, could not be read: what is not declared may still be. */
+  readonly partial: boolean;
   /** Of the files and of putting them together. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -13,6 +13,7 @@ export function override(base: Declaration, over: Declaration): Declaration {
     ...base,
     attributes: new Map([...kept, ...over.attributes]),
     blocks: [...base.blocks.filter((block) => !replaced.has(blockType(block))), ...over.blocks],
+    partial: base.partial || over.partial,
   };
 }
 
