@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readAsset } from '../lib/assets.ts';
+import { writeReport } from './output.ts';
 import { repositoryRoot } from '../tree/repository.ts';
 
 const FILES = [
@@ -17,10 +18,7 @@ export function init(folder: string): { readonly file: string; readonly written:
   return FILES.map(({ file, template }) => {
     const path = join(root, file);
     const written = !existsSync(path);
-    if (written) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, readAsset(template));
-    }
+    if (written) writeReport(path, readAsset(template));
     return { file, written };
   });
 }

@@ -1,16 +1,23 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../lib/errors.ts';
 
-/** Writes a report to a file, making its folder. Throws UserError when that is not possible. */
-export function writeReport(file: string, text: string): void {
+/** Writes a text to a file, making its folders. Throws UserError when that is not possible. */
+export function writeReport(file: string, text: string | Uint8Array): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
-    throw new UserError(`The report cannot be written to ${file}: ${(error as Error).message}`, {
-      hint: 'Give a path that may be written with --out.',
+    throw new UserError(`${file} cannot be written: ${(error as Error).message}`, {
+      hint: 'Give a path that may be written.',
       cause: error,
     });
   }
+}
+
+/** Folder by folder: `mkdirSync` with `recursive` never ends where the system answers that a parent is missing. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
