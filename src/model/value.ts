@@ -39,6 +39,8 @@ export interface AttributeType {
 export interface Unknownness {
   readonly reason: UnknownReason;
   readonly detail?: string;
+  /** Digest of what a data source is asked, to tell two sides apart: another question can have another answer. */
+  readonly question?: string;
 }
 
 interface Common {

@@ -30,7 +30,15 @@ export function fingerprint(value: Value): string {
       const origin = value.origin.map(({ source, start, end }) => normal(source.text.slice(start, end)));
       const parts = [...(value.candidates ?? []), ...(value.fallback === undefined ? [] : [value.fallback])];
       const reference = value.reference && `${value.reference.address}.${value.reference.attribute}`;
-      const rest = [value.reason, value.detail, reference, value.prefix, value.minimum?.toFixed(), ...origin];
+      const rest = [
+        value.reason,
+        value.detail,
+        value.question,
+        reference,
+        value.prefix,
+        value.minimum?.toFixed(),
+        ...origin,
+      ];
       return `unknown${JSON.stringify(rest)}(${parts.map(fingerprint).join()})`;
     }
   }
@@ -38,7 +46,7 @@ export function fingerprint(value: Value): string {
 
 /** The same for the unknown rest of a collection. */
 export function restPrint(rest: Unknownness | undefined): string {
-  return rest === undefined ? '' : `...${rest.reason}:${rest.detail ?? ''}`;
+  return rest === undefined ? '' : `...${rest.reason}:${rest.detail ?? ''}:${rest.question ?? ''}`;
 }
 
 /** Layout is no difference. */

@@ -25,7 +25,9 @@ export function evaluateCall(node: Call, context: Context): Value {
     if (args.open) return { ...unknownResult(context, args.open), origin };
     const { value, doubtful } = applyFunction(name, definition, args.values, environmentOf(context));
     if (doubtful) context.attempt.doubtful = true;
-    return markIf({ ...value, origin }, args.sensitive);
+    // The value's own places come first: a template file is one of them.
+    const places = value.kind === 'unknown' ? joinOrigins([value, { ...value, origin }]) : origin;
+    return markIf({ ...value, origin: places }, args.sensitive);
   });
 }
 

@@ -80,15 +80,18 @@ export function unknownLike(cause: Unknownness, type?: Type): UnknownValue {
     reason: cause.reason,
     origin: NOWHERE,
     ...(cause.detail !== undefined && { detail: cause.detail }),
+    ...(cause.question !== undefined && { question: cause.question }),
     ...(type !== undefined && { type }),
   };
 }
 
-/** Only reason and detail of an unknown value, for the `rest` of a collection. */
-export function unknownness(cause: Unknownness): Unknownness {
-  return cause.detail === undefined
-    ? { reason: cause.reason }
-    : { reason: cause.reason, detail: cause.detail };
+/** Only what is missing of an unknown value and why, for the `rest` of a collection. */
+export function unknownness({ reason, detail, question }: Unknownness): Unknownness {
+  return {
+    reason,
+    ...(detail !== undefined && { detail }),
+    ...(question !== undefined && { question }),
+  };
 }
 
 /** JSON-like data: what `known` takes. Numbers must be safe integers or decimals. */

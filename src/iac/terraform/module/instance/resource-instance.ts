@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { ObjectValue, UnknownValue, Value } from '../../../../model/value.ts';
-import { object, unknown } from '../../evaluate/make.ts';
+import { fingerprint } from '../../../diff/fingerprint.ts';
+import { object, unknown, unknownness } from '../../evaluate/make.ts';
 import { providerOf } from '../provider/provider-of.ts';
 import type { ProviderInstance } from '../provider/provider-instance.ts';
 import { spanOf } from '../source/declaration.ts';
@@ -18,6 +20,7 @@ export class ResourceInstance {
   readonly address: string;
   readonly #memo: Memo;
   #view: ObjectValue | undefined;
+  #asked: string | undefined;
 
   constructor(block: ResourceBlock, key: InstanceKey) {
     this.block = block;
@@ -75,17 +78,27 @@ export class ResourceInstance {
     if (this.#view !== undefined) return this.#view;
     const entries = new Map<string, Value>();
     for (const name of [...this.block.names, 'id', 'arn']) entries.set(name, this.attribute(name));
-    const { reason } = this.#computed('');
-    this.#view = { ...object(entries), rest: { reason, detail: this.address } };
+    this.#view = { ...object(entries), rest: { ...unknownness(this.#computed('')), detail: this.address } };
     return this.#view;
+  }
+
+  /** The digest of the arguments of a data source; undefined while they are worked out. */
+  #question(): string | undefined {
+    if (this.#asked === undefined) {
+      this.#asked = 'under way';
+      this.#asked = createHash('sha256').update(fingerprint(this.arguments())).digest('base64url');
+    }
+    return this.#asked === 'under way' ? undefined : this.#asked;
   }
 
   #computed(name: string): UnknownValue {
     const { mode, type } = this.block;
+    const question = mode === 'data' ? this.#question() : undefined;
     const isState = type === 'terraform_remote_state' || type === 'tfe_outputs';
     const reason =
       mode === 'managed' ? 'computed-attribute' : isState ? 'unresolved-remote-state' : 'data-source';
     return unknown(reason, {
+      ...(question !== undefined && { question }),
       detail: `${this.address}.${name}`,
       reference: { address: this.address, attribute: name },
     });
