@@ -1,11 +1,13 @@
 import { publishedSchema } from '../../src/config/schemas.ts';
 import { fieldRows } from './fields.ts';
 import { fieldTable } from './table.ts';
+import { usageKeyTable } from './usage-keys.ts';
 
 /** The parts of the documents that are made from data, by the name in their marker. */
 export const SECTIONS: Readonly<Record<string, () => string>> = {
   'configuration-fields': configurationFields,
   'billing-fields': billingFields,
+  'usage-keys': usageKeyTable,
 };
 
 /** Every key of `tollgate.yml`, a table for each section of the file. */
