@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.ts';
 import type { ProfileChange } from '../model/profile.ts';
-import type { Resource } from '../model/resource.ts';
+import type { Resource, UnresolvedModule } from '../model/resource.ts';
 import type { CheckResult, CostedChange } from '../model/result.ts';
 import type { EffectiveTags } from '../model/tags.ts';
 import type { UnitDelta } from '../model/unit.ts';
@@ -21,6 +21,8 @@ export interface PolicyFacts {
   readonly totals: CheckResult['totals'];
   readonly units: readonly UnitDelta[];
   readonly profiles: readonly ProfileChange[];
+  /** New or edited module calls whose resources cannot be seen: what they bring counts as unknown. Default: none. */
+  readonly changedUnresolvedModules?: readonly UnresolvedModule[];
 }
 
 /** Paths such as `resource.tags` or `units` that policies read; undefined for all of the input. */
