@@ -145,7 +145,7 @@ describe('one price or none', () => {
   it('assumes Linux where the image is not known, prices it, and says so', () => {
     const cost = estimate(resourceOf('aws_instance.x', { ami: unknownValue(), instance_type: 'm5.large' }));
     expect(cost.status).toBe('priced');
-    expect(cost.lines[0]).toMatchObject({ evidence: 'C' });
+    expect(cost.lines[0]).toMatchObject({ evidence: 'C', usageKey: 'operating_system' });
     expect(cost.lines[0]?.monthly?.likely.toFixed(2)).toBe('70.08');
     expect(cost.lines[0]?.reason).toContain('Linux assumed');
   });

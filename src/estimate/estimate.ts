@@ -1,4 +1,4 @@
-import type { CostLine, ResourceCost } from '../model/cost.ts';
+import type { CostLine, Range, ResourceCost } from '../model/cost.ts';
 import type { Resource } from '../model/resource.ts';
 import type { PriceBook } from '../pricing/book.ts';
 import type { Catalog } from './catalog/catalog.ts';
@@ -11,7 +11,7 @@ import { evaluateSpec } from './evaluate/spec.ts';
 import { fillName } from './evaluate/template.ts';
 import { followResource, type Neighbours } from './follow.ts';
 import type { PlaceOfPrice } from './price.ts';
-import { sumRanges } from './range.ts';
+import { addRanges } from './range.ts';
 import type { Usage } from './usage/usage.ts';
 
 /** What an estimate needs beside the resource. */
@@ -132,12 +132,14 @@ function resourceCost(
   status: ResourceCost['status'],
   lines: readonly CostLine[],
 ): ResourceCost {
-  const sum = (kinds: readonly CostLine['kind'][]) => {
-    const known = lines.flatMap((line) =>
-      line.monthly !== null && kinds.includes(line.kind) ? [line.monthly] : [],
-    );
-    return known.length === 0 ? null : sumRanges(known);
-  };
+  const sum = (kind: CostLine['kind']): Range | null =>
+    lines.reduce<Range | null>((total, line) => {
+      if (line.monthly === null || line.kind !== kind) return total;
+      return total === null ? line.monthly : addRanges(total, line.monthly);
+    }, null);
+  const fixed = sum('fixed');
+  const variable = sum('variable');
+  const monthly = fixed === null || variable === null ? (fixed ?? variable) : addRanges(fixed, variable);
   return {
     address: resource.address,
     type: resource.type,
@@ -145,8 +147,8 @@ function resourceCost(
     source: resource.source,
     status,
     lines,
-    monthly: sum(['fixed', 'variable']),
-    fixed: sum(['fixed']),
-    variable: sum(['variable']),
+    monthly,
+    fixed,
+    variable,
   };
 }

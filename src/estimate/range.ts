@@ -29,10 +29,15 @@ export function combineRanges(a: Range, b: Range, combine: (a: Decimal, b: Decim
   };
 }
 
+/** The sum by scenario. A sum of two ranges of one figure is one figure, and is kept once. */
+export function addRanges(a: Range, b: Range): Range {
+  return combineRanges(a, b, (x, y) => x.plus(y));
+}
+
 /** The sum by scenario; 0 for an empty list. */
 export function sumRanges(ranges: Iterable<Range>): Range {
   let total = ZERO_RANGE;
-  for (const range of ranges) total = combineRanges(total, range, (a, b) => a.plus(b));
+  for (const range of ranges) total = addRanges(total, range);
   return total;
 }
 

@@ -34,11 +34,7 @@ const followed = new Map<string, Followed>([
 ]);
 
 function scopeOf(read: Readonly<Record<string, Spec>> = {}): Scope {
-  return makeScope(
-    { block: valueOf(block), followed, usage: (key) => usage.get(key) },
-    read,
-    evaluateSpec,
-  );
+  return makeScope({ block: valueOf(block), followed, usage: (key) => usage.get(key) }, read, evaluateSpec);
 }
 
 /** "A 5", "C 1 2 3", "null", "any", "unknown: why". */

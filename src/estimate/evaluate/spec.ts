@@ -29,7 +29,8 @@ export function evaluateSpec(spec: Spec, scope: Scope): Reading {
   if (found.kind !== 'null') return found;
   if (spec.default !== undefined) return constant(spec.default);
   if (spec.assume !== undefined) {
-    return constant(spec.assume, { evidence: 'C', notes: [spec.because ?? ''] });
+    const key = found.usageKey === undefined ? {} : { usageKey: found.usageKey };
+    return constant(spec.assume, { evidence: 'C', notes: [spec.because ?? ''], ...key });
   }
   return spec.any === true ? { kind: 'any' } : found;
 }
@@ -71,7 +72,15 @@ function usage(key: string, spec: SpecObject, scope: Scope): Reading {
   const given: Basis = { evidence: 'B', notes: [], usageKey: key };
   if (said?.kind === 'text') return textReading(said.text, given);
   if (said !== undefined) return { kind: 'number', range: said.range, basis: given };
-  const { low, likely, high } = spec;
+  let assumed = defaults.get(spec);
+  if (assumed === undefined) defaults.set(spec, (assumed = defaultUsage(key, spec)));
+  return assumed;
+}
+
+/** Default usage by spec: many resources of a type share one reading. */
+const defaults = new WeakMap<SpecObject, Reading>();
+
+function defaultUsage(key: string, { low, likely, high }: SpecObject): Reading {
   if (low === undefined || likely === undefined || high === undefined) {
     return { kind: 'null', what: `usage ${key}`, usageKey: key };
   }
@@ -85,11 +94,12 @@ function usage(key: string, spec: SpecObject, scope: Scope): Reading {
 }
 
 function first(specs: readonly Spec[], scope: Scope): Reading {
-  let last: Reading = { kind: 'null', what: 'a value' };
+  let last: Extract<Reading, { kind: 'null' }> = { kind: 'null', what: 'a value' };
   for (const spec of specs) {
     const reading = evaluateSpec(spec, scope);
     if (reading.kind !== 'null') return reading;
-    last = reading;
+    const usageKey: string | undefined = last.usageKey ?? reading.usageKey;
+    last = usageKey === undefined ? reading : { ...reading, usageKey };
   }
   return last;
 }
