@@ -24,7 +24,7 @@ export function measure(args: readonly string[], runs: number): Measured {
 function once(args: readonly string[]): Measured {
   const start = performance.now();
   const run = spawnSync(process.execPath, ['--require', meter, 'dist/cli.js', ...args], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     maxBuffer: 2 ** 30,
   });
   const wall = (performance.now() - start) / 1000;
