@@ -26,6 +26,15 @@ function unknown(written: string): Value {
   return { kind: 'unknown', reason: 'data-source', origin: [{ source, start: 0, end: written.length }] };
 }
 
+function referring(written: string, address: string): Value {
+  return {
+    ...unknown(written),
+    kind: 'unknown',
+    reason: 'computed-attribute',
+    reference: { address, attribute: 'id' },
+  };
+}
+
 function differences(base: Value | undefined, head: Value | undefined): string[] {
   return compareValues('a', base, head).map(({ path, certainty }) => `${path} ${certainty}`);
 }
@@ -46,6 +55,58 @@ describe('compareValues', () => {
     ['a key that is no name', object({ 'b c': text('x') }), object({}), ['a["b c"] changed']],
     ['an item', list(text('x'), text('y')), list(text('x'), text('z')), ['a[1] changed']],
     ['a shorter list', list(text('x'), text('y')), list(text('x')), ['a[1] changed']],
+    [
+      'an item before others',
+      list(text('x'), text('y')),
+      list(text('n'), text('x'), text('y')),
+      ['a[0] changed'],
+    ],
+    [
+      'an item between others, and a changed one before',
+      list(text('x'), text('y'), text('z')),
+      list(text('w'), text('n'), text('y'), text('z')),
+      ['a[0] changed', 'a[1] changed'],
+    ],
+    [
+      'one more of the same',
+      list(text('x'), text('x')),
+      list(text('x'), text('x'), text('x')),
+      ['a[2] changed'],
+    ],
+    [
+      'an item that is gone from the middle',
+      list(text('x'), text('y'), text('z')),
+      list(text('x'), text('z')),
+      ['a[1] changed'],
+    ],
+    [
+      'another order',
+      list(text('x'), text('y')),
+      list(text('y'), text('x')),
+      ['a[0] changed', 'a[1] changed'],
+    ],
+    ['an argument with an empty map and none', object({ b: object({}) }), object({ b: nothing }), []],
+    [
+      'an empty map and a filled one',
+      object({ b: object({}) }),
+      object({ b: object({ c: text('x') }) }),
+      ['a.b.c changed'],
+    ],
+    ['one more block without arguments', list(object({})), list(object({}), object({})), ['a[1] changed']],
+    ['an empty list and none', object({ b: list() }), object({}), ['a.b changed']],
+    [
+      'the same attribute by another way',
+      referring('data.a.b', 'a.b[0]'),
+      referring('element(a.b, 0)', 'a.b[0]'),
+      [],
+    ],
+    [
+      'an attribute of any instance by another way',
+      referring('a.b[*]', 'a.b[*]'),
+      referring('element(a.b, 0)', 'a.b[*]'),
+      ['a maybe'],
+    ],
+    ['another attribute', referring('x', 'a.b[0]'), referring('x', 'a.b[1]'), ['a maybe']],
     ['a set in another order', set(text('x'), text('y')), set(text('y'), text('x')), []],
     ['a set against a list', set(text('x'), text('y')), list(text('y'), text('x')), []],
     ['another set', set(text('x')), set(text('y')), ['a changed']],

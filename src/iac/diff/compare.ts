@@ -2,6 +2,7 @@ import type { Difference } from '../../model/change.ts';
 import type { ObjectValue, SequenceValue, Value } from '../../model/value.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import { fingerprint, restPrint } from './fingerprint.ts';
+import { pairItems } from './pair-items.ts';
 
 /**
  * How two values differ, path by path. `changed`: both sides are known and differ. `maybe`: a side is unknown, and what is
@@ -41,6 +42,7 @@ function compareObjects(path: string, base: ObjectValue, head: ObjectValue): rea
     const before = base.entries.get(key);
     const after = head.entries.get(key);
     if (before === after || sameText(before, after)) return;
+    if (isNothing(before) && isNothing(after)) return;
     const differences = compareValues(childPath(path, key), before, after);
     const inDoubt = mayHave(base, key) || mayHave(head, key);
     for (const one of differences) found.push(inDoubt ? { ...one, certainty: 'maybe' } : one);
@@ -63,17 +65,15 @@ function mayHave(object: ObjectValue, key: string): boolean {
 }
 
 function compareLists(path: string, base: SequenceValue, head: SequenceValue): readonly Difference[] {
-  const length = Math.max(base.items.length, head.items.length);
-  const found = Array.from({ length }, (_, index) => {
-    const differences = compareValues(`${path}[${index}]`, base.items[index], head.items[index]);
+  const found = pairItems(base.items, head.items).flatMap(({ index, before, after }) => {
+    const differences = compareValues(`${path}[${index}]`, before, after);
     const inDoubt =
-      (index >= base.items.length && base.rest !== undefined) ||
-      (index >= head.items.length && head.rest !== undefined);
+      (before === undefined && base.rest !== undefined) || (after === undefined && head.rest !== undefined);
     return inDoubt
       ? differences.map((difference) => ({ ...difference, certainty: 'maybe' as const }))
       : differences;
   });
-  return [...found.flat(), ...compareRest(`${path}[*]`, base, head)];
+  return [...found, ...compareRest(`${path}[*]`, base, head)];
 }
 
 function compareSets(path: string, base: SequenceValue, head: SequenceValue): readonly Difference[] {
@@ -95,6 +95,12 @@ function compareRest(
 
 function present(value: Value | undefined): Value | undefined {
   return value?.kind === 'null' ? undefined : value;
+}
+
+/** An empty map as an argument says as much as none: providers see no difference. */
+function isNothing(value: Value | undefined): boolean {
+  const found = present(value);
+  return found === undefined || (isObject(found) && found.entries.size === 0 && found.rest === undefined);
 }
 
 function isObject(value: Value): value is ObjectValue {

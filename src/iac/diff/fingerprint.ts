@@ -27,9 +27,12 @@ export function fingerprint(value: Value): string {
       return `{${shown.join()}${restPrint(value.rest)}?${uncertain}}`;
     }
     case 'unknown': {
+      const reference = value.reference && `${value.reference.address}.${value.reference.attribute}`;
+      // The same attribute of the same instance is one value, however the expression leads to it.
+      if (reference !== undefined && !reference.includes('[*]'))
+        return `unknown${JSON.stringify([reference, value.question])}`;
       const origin = value.origin.map(({ source, start, end }) => normal(source.text.slice(start, end)));
       const parts = [...(value.candidates ?? []), ...(value.fallback === undefined ? [] : [value.fallback])];
-      const reference = value.reference && `${value.reference.address}.${value.reference.attribute}`;
       const rest = [
         value.reason,
         value.detail,

@@ -47,7 +47,8 @@ export function evaluateBody(
   ];
   const isPartial = body.partial === true;
   for (const type of blockTypes(all)) {
-    entries.set(type, evaluateBlocks(module, all, type, bindings, isPartial));
+    const value = evaluateBlocks(module, all, type, bindings, isPartial);
+    if (!isEmpty(value)) entries.set(type, value);
   }
   const written = object(entries, [{ source, start: body.start, end: body.end }]);
   return isPartial ? { ...written, rest: GAP } : written;
@@ -85,6 +86,11 @@ export function evaluateBlocks(
   }
   const value = list(items);
   return rest === undefined ? value : { ...value, rest };
+}
+
+/** Whether a list of blocks certainly has none. */
+export function isEmpty(blocks: Value): boolean {
+  return 'items' in blocks && blocks.items.length === 0 && blocks.rest === undefined;
 }
 
 function producedType({ block }: LocatedBlock): string {

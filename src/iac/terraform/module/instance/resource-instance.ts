@@ -6,7 +6,7 @@ import { providerOf } from '../provider/provider-of.ts';
 import type { ProviderInstance } from '../provider/provider-instance.ts';
 import { spanOf } from '../source/declaration.ts';
 import { GAP } from '../source/gap.ts';
-import { evaluateArgument, evaluateBlocks } from './body.ts';
+import { evaluateArgument, evaluateBlocks, isEmpty } from './body.ts';
 import { dataAttribute } from './data-attribute.ts';
 import type { InstanceKey } from './instance-key.ts';
 import { Memo } from './memo.ts';
@@ -51,12 +51,13 @@ export class ResourceInstance {
     );
   }
 
-  /** All written arguments. */
+  /** All written arguments; a dynamic block that produces none is as good as not written. */
   arguments(): ObjectValue {
     const entries = new Map<string, Value>();
     for (const name of this.block.names) {
       const value = this.argument(name);
-      if (value !== undefined) entries.set(name, value);
+      const isBlock = !this.block.declaration.attributes.has(name);
+      if (value !== undefined && !(isBlock && isEmpty(value))) entries.set(name, value);
     }
     const { declaration } = this.block;
     const written = object(entries, [spanOf(declaration)]);
