@@ -1,24 +1,20 @@
 import { billingChanges } from '../billing/changes.ts';
-import { configChanges } from '../config/changes.ts';
-import { loadConfig } from '../config/load.ts';
 import { openCatalog } from '../estimate/catalog/catalog.ts';
-import { diffResources, resourcesAfter } from '../iac/diff/diff-resources.ts';
 import type { Config } from '../model/config.ts';
 import type { CheckResult } from '../model/result.ts';
 import { decide } from '../policy/decide.ts';
 import { evaluatePolicies } from '../policy/evaluate.ts';
 import { unitDeltas } from '../units/delta.ts';
+import { compareDefinitions } from './check/compare.ts';
+import { readConfiguration } from './check/configuration.ts';
 import { costDefinitions, costedResources } from './check/costs.ts';
-import { coverageOf } from './check/coverage.ts';
-import { readDefinitions } from './check/definitions.ts';
-import { configDiagnostics, sorted } from './check/diagnostics.ts';
+import { countSkipped, coverageOf } from './check/coverage.ts';
+import { sorted } from './check/diagnostics.ts';
 import { instant } from './check/instant.ts';
-import { renameWarnings } from './check/renames.ts';
-import { inheritsDefaultTags, tagReader } from './check/tags.ts';
-import { isDefinition } from '../tree/limits.ts';
-import { usageDiffers } from './check/usage.ts';
+import { tagReader } from './check/tags.ts';
 import { openSides } from './sides.ts';
 import type { SidesRequest } from './sides.ts';
+import { isWanted } from './wanted.ts';
 
 export interface CheckOptions extends SidesRequest {
   /** Side that the configuration is read from: the base, unless a user tries a new one out. */
@@ -44,61 +40,42 @@ export interface Checked {
 export function check(options: CheckOptions): Checked {
   const progress = options.progress ?? (() => undefined);
   const now = instant(options.now);
-  const { base, head } = openSides(options);
-  const before = loadConfig(base.tree);
-  const after = loadConfig(head.tree);
-  const { config } = options.configFrom === 'head' ? after : before;
+  const sides = openSides(options);
+  const trees = { base: sides.base.tree, head: sides.head.tree };
+  const configuration = readConfiguration(trees.base, trees.head, options.configFrom ?? 'base');
+  const { config } = configuration;
 
   progress('Reading definitions');
-  const all = options.all ?? config.units.length > 0;
-  const untouched = usageDiffers(base.tree, head.tree, config) ? 'compare' : all ? 'once' : 'skip';
-  const written = readDefinitions(base.tree, head.tree, config, untouched);
   const catalog = openCatalog();
-  const differences = diffResources(written.base, written.head, written.moved, {
-    replaceOn: (type) => catalog.replaceOn(type),
-    inheritsDefaultTags,
-  });
-  const definitions = { ...written, head: resourcesAfter(differences) };
+  const all = options.all ?? config.units.length > 0;
+  const definitions = compareDefinitions({ ...trees, config, catalog, all });
+  const billing = billingChanges(trees.base, trees.head, now);
 
   progress('Pricing');
-  const trees = { base: base.tree, head: head.tree };
-  const costs = costDefinitions({ ...trees, config, catalog, definitions, changes: differences });
+  const costs = costDefinitions({ ...trees, config, catalog, definitions });
   const tags = tagReader();
-  const units = unitDeltas(
-    config.units,
-    costedResources(costs.base, tags),
-    costedResources(costs.head, tags),
-  );
+  const units = unitDeltas(config.units, costedResources(costs.base, tags), costedResources(costs.head, tags));
 
   progress('Judging');
-  const billing = billingChanges(base.tree, head.tree, now);
-  const { changes, totals } = costs;
-  const findings = evaluatePolicies({ config, now, changes, tags, totals, units, profiles: billing.changes });
-  const diagnostics = sorted([
-    ...configDiagnostics(before.diagnostics, after.diagnostics),
-    ...definitions.diagnostics,
-    ...costs.diagnostics,
-    ...billing.diagnostics,
-    ...renameWarnings(differences),
-  ]);
+  const findings = evaluatePolicies({
+    ...{ config, now, tags, units, profiles: billing.changes },
+    ...{ changes: costs.figures.changes, totals: costs.figures.totals },
+    changedUnresolvedModules: definitions.moduleChanges.changed,
+  });
+  const found = [configuration, definitions, costs, billing];
+  const diagnostics = sorted(found.flatMap((part) => part.diagnostics));
+  const wanted = (path: string): boolean => path === config.usageFile || isWanted(path);
   const result: CheckResult = {
-    base: base.ref,
-    head: head.ref,
+    base: sides.base.ref,
+    head: sides.head.ref,
     currency: config.currency,
-    priceBook: costs.priceBook,
     verdict: decide({ findings, diagnostics, policies: config.policies }),
-    totals,
-    unpricedChanges: costs.unpricedChanges,
-    changes,
+    ...costs.figures,
     units,
     profiles: billing.changes,
     findings,
-    configChanges: [...configChanges(before.config, after.config), ...costs.usageChanges],
-    coverage: coverageOf(
-      definitions,
-      costs.head,
-      head.tree.skipped.filter(({ path }) => isDefinition(path)).length,
-    ),
+    configChanges: [...configuration.changes, ...costs.usageChanges],
+    coverage: coverageOf(definitions, costs.head, countSkipped([trees.base, trees.head], wanted)),
     diagnostics,
   };
   return { result, config };

@@ -8,7 +8,7 @@ import type { Scope } from './evaluate/scope.ts';
 import { evaluateSpec } from './evaluate/spec.ts';
 import { fillName } from './evaluate/template.ts';
 import { findPrice, type PlaceOfPrice, type PriceFound } from './price.ts';
-import { combineRanges, mapRange } from './range.ts';
+import { combineRanges, mapRange } from '../model/range.ts';
 
 type Amount = Exclude<Reading, { kind: 'text' }>;
 

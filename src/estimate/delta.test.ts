@@ -5,9 +5,10 @@ import type { CostTotals } from '../model/result.ts';
 import { openBook } from '../pricing/book.ts';
 import { openCatalog } from './catalog/catalog.ts';
 import { costChanges, countUnpriced } from './delta.ts';
-import { estimateResources } from './estimate-all.ts';
-import { costTotals, sumDeltas } from './totals.ts';
-import { exactly } from './range.ts';
+import { unknownLine } from './component.ts';
+import { type CostsByResource, estimateResources } from './estimate-all.ts';
+import { checkTotals } from './totals.ts';
+import { exactly } from '../model/range.ts';
 import { decimal } from '../lib/decimal.ts';
 import { NO_USAGE, type Usage } from './usage/usage.ts';
 import { type Plain, resourceOf, unknownValue } from './test-support/resource.ts';
@@ -111,6 +112,48 @@ describe('costChanges', () => {
   });
 });
 
+describe('what is unknown', () => {
+  const unknown = resourceOf('acme_thing.x', { name: 'a' });
+  const part = instance({ instance_type: 'm99.large' });
+  const differs = (path: string): Partial<Change> => ({
+    differences: [{ path, base: undefined, head: undefined, certainty: 'changed' }],
+  });
+
+  it.each<[string, Change, number]>([
+    ['a move of what is unknown', change('move', unknown, unknown), 0],
+    ['a move of what is partly unknown', change('move', part, part), 0],
+    ['a no-op of what is unknown', change('no-op', unknown, unknown), 0],
+    ['a create', change('create', undefined, unknown), 1],
+    ['a delete', change('delete', unknown, undefined), 1],
+    ['a replacement', change('replace', unknown, unknown), 1],
+    ['an update', { ...change('update', unknown, unknown), ...differs('size') }, 1],
+    ['an update of a tag', { ...change('update', unknown, unknown), ...differs('tags.Owner') }, 0],
+    ['an update of a default tag', { ...change('update', part, part), ...differs('default_tags.Owner') }, 0],
+    [
+      'an argument whose name only begins so',
+      { ...change('update', part, part), ...differs('tags_size') },
+      1,
+    ],
+    ['a move that loses a price', change('move', instance({}), part), 1],
+    ['what is known', change('update', instance({}), instance({ instance_type: 'm5.xlarge' })), 0],
+  ])('%s', (_, one, count) => {
+    expect(countUnpriced(costed([one]).changes)).toBe(count);
+  });
+
+  it('keeps a no-op of which only the unknown part differs', () => {
+    const one = disk(100);
+    const { base } = costed([change('no-op', one, one)]);
+    const unpriced = (id: string): CostsByResource => {
+      const lines = [unknownLine({ id, component: id, unit: 'month', kind: 'fixed' }, 'unknown')];
+      return new Map([...base].map(([key, cost]) => [key, { ...cost, status: 'unpriced', lines }]));
+    };
+    const kept = (before: CostsByResource, after: CostsByResource) =>
+      costChanges([change('no-op', one, one)], before, after).length;
+    expect([kept(unpriced('a'), unpriced('b')), kept(unpriced('a'), unpriced('a'))]).toEqual([1, 0]);
+    expect([kept(base, unpriced('a')), kept(base, base)]).toEqual([1, 0]);
+  });
+});
+
 describe('totals', () => {
   it('sums known figures and counts what is left out', () => {
     const { base, head, changes } = costed([
@@ -118,11 +161,41 @@ describe('totals', () => {
       change('create', undefined, disk(unknownValue(), 'u')),
       change('create', undefined, nat),
     ]);
-    expect(figures(costTotals(base.values()))).toBe('0.00 0.00 0.00');
-    expect(figures(costTotals(head.values()))).toBe('40.85 45.35 265.85');
-    expect(figures(sumDeltas(changes))).toBe('40.85 45.35 265.85');
-    expect(sumDeltas(changes).fixed.likely.toFixed(2)).toBe('40.85');
-    expect(sumDeltas(changes).variable.likely.toFixed(2)).toBe('4.50');
+    const totals = checkTotals(base.values(), head.values(), changes);
+    expect(figures(totals.base)).toBe('0.00 0.00 0.00');
+    expect(figures(totals.head)).toBe('40.85 45.35 265.85');
+    expect(figures(totals.delta)).toBe('40.85 45.35 265.85');
+    expect(totals.delta.fixed.likely.toFixed(2)).toBe('40.85');
+    expect(totals.delta.variable.likely.toFixed(2)).toBe('4.50');
+    expect([totals.base.unpriced, totals.head.unpriced]).toEqual([0, 1]);
+    expect(totals.percent).toEqual({ low: null, likely: null, high: null });
     expect(countUnpriced(changes)).toBe(1);
+  });
+
+  it('sums by scenario: what one resource saves in a month of much usage offsets what another costs in it', () => {
+    const { base, head, changes } = costed([
+      change('delete', nat, undefined),
+      change('create', undefined, resourceOf('aws_nat_gateway.m', {})),
+      change('create', undefined, disk(100)),
+    ]);
+    const { delta, ...sides } = checkTotals(base.values(), head.values(), changes);
+    expect(figures(delta)).toBe('8.00 8.00 8.00');
+    for (const end of ['low', 'likely', 'high'] as const) {
+      expect(delta.monthly[end]).toEqual(sides.head.monthly[end].minus(sides.base.monthly[end]));
+    }
+  });
+
+  it('keeps monthly the sum of fixed and variable at both ends, and each percentage that of its scenario', () => {
+    const { base, head, changes } = costed([
+      change('delete', nat, undefined),
+      change('create', undefined, disk(100)),
+    ]);
+    const { delta, percent } = checkTotals(base.values(), head.values(), changes);
+    expect(figures(delta)).toBe('-249.85 -29.35 -24.85');
+    for (const end of ['low', 'likely', 'high'] as const) {
+      expect(delta.monthly[end]).toEqual(delta.fixed[end].plus(delta.variable[end]));
+    }
+    const shares = [percent.low, percent.likely, percent.high].map((share) => share?.toFixed(2));
+    expect(shares).toEqual(['-96.90', '-78.58', '-75.65']);
   });
 });

@@ -11,7 +11,7 @@ import { evaluateSpec } from './evaluate/spec.ts';
 import { fillName } from './evaluate/template.ts';
 import { followResource, type Neighbours } from './follow.ts';
 import type { PlaceOfPrice } from './price.ts';
-import { addRanges } from './range.ts';
+import { addRanges } from '../model/range.ts';
 import type { Usage } from './usage/usage.ts';
 
 /** What an estimate needs beside the resource. */

@@ -1,34 +1,37 @@
-import type { CostLine, Range, ResourceCost } from '../model/cost.ts';
-import type { CostedChange, CostTotals } from '../model/result.ts';
-import { combineRanges, ordered, sumRanges } from './range.ts';
+import { isUnpriced, type Range, type ResourceCost } from '../model/cost.ts';
+import { percentages, sumRanges } from '../model/range.ts';
+import type { CheckTotals, CostedChange, CostTotals, SideTotals } from '../model/result.ts';
+import { orderedTotals, scenarioDelta, totalsOf } from './scenario-delta.ts';
 
-/** What all resources of one side cost a month: known lines only. */
-export function costTotals(costs: Iterable<ResourceCost>): CostTotals {
+/** What all resources of one side cost a month: known lines only, with the number of resources that have others. */
+export function costTotals(costs: Iterable<ResourceCost>): SideTotals {
   const list = [...costs];
-  const sum = (part: 'monthly' | 'fixed' | 'variable'): Range =>
-    sumRanges(list.flatMap((cost) => cost[part] ?? []));
-  return { monthly: sum('monthly'), fixed: sum('fixed'), variable: sum('variable') };
+  const sum = (part: keyof CostTotals): Range => sumRanges(list.flatMap((cost) => cost[part] ?? []));
+  return {
+    monthly: sum('monthly'),
+    fixed: sum('fixed'),
+    variable: sum('variable'),
+    unpriced: list.filter(isUnpriced).length,
+  };
 }
 
-/** The known lines' sum, in all and by kind. */
-export function lineTotals(lines: readonly CostLine[]): CostTotals {
-  const sum = (kind: CostLine['kind']): Range =>
-    sumRanges(lines.flatMap((line) => (line.kind === kind ? (line.monthly ?? []) : [])));
-  const fixed = sum('fixed');
-  const variable = sum('variable');
-  return { monthly: combineRanges(fixed, variable, (a, b) => a.plus(b)), fixed, variable };
-}
-
-/** Head minus base, scenario by scenario; the least figure is low and the greatest high. */
-export function subtractTotals(head: CostTotals, base: CostTotals): CostTotals {
-  const minus = (part: keyof CostTotals): Range =>
-    ordered(combineRanges(head[part], base[part], (a, b) => a.minus(b)));
-  return { monthly: minus('monthly'), fixed: minus('fixed'), variable: minus('variable') };
-}
-
-/** The sum of all known deltas: what the whole change costs. */
-export function sumDeltas(changes: readonly CostedChange[]): CostTotals {
-  const known = changes.flatMap((change) => change.delta ?? []);
+/**
+ * Both sides and the difference. The deltas of the changes are summed by scenario and put in order once, at the end:
+ * sums of figures in order would mix scenarios.
+ */
+export function checkTotals(
+  base: Iterable<ResourceCost>,
+  head: Iterable<ResourceCost>,
+  changes: readonly CostedChange[],
+): CheckTotals {
+  const known = changes.flatMap((change) => scenarioDelta(change.base, change.head) ?? []);
   const sum = (part: keyof CostTotals): Range => sumRanges(known.map((delta) => delta[part]));
-  return { monthly: sum('monthly'), fixed: sum('fixed'), variable: sum('variable') };
+  const delta = totalsOf(sum('fixed'), sum('variable'));
+  const before = costTotals(base);
+  return {
+    base: before,
+    head: costTotals(head),
+    delta: orderedTotals(delta),
+    percent: percentages(delta.monthly, before.monthly),
+  };
 }

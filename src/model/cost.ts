@@ -8,6 +8,13 @@ export interface Range {
   readonly high: Decimal;
 }
 
+/** An increase in percent, of which low is the least and high the greatest. Null: from nothing, so without a percentage. */
+export interface Percentages {
+  readonly low: Decimal | null;
+  readonly likely: Decimal | null;
+  readonly high: Decimal | null;
+}
+
 /**
  * How sure a cost line is. A: quantity and exactly one SKU known; B: usage from a usage file;
  * C: default usage, printed; D: unpriced or ambiguous, shown as unknown and never as 0.
@@ -65,4 +72,21 @@ export interface ResourceCost {
   readonly monthly: Range | null;
   readonly fixed: Range | null;
   readonly variable: Range | null;
+}
+
+/** Whether a cost is wholly or partly unknown: figures leave that part out. A resource that is not there is not. */
+export function isUnpriced(cost: ResourceCost | null): boolean {
+  return cost !== null && cost.status !== 'priced' && cost.status !== 'free';
+}
+
+/** What tells a line of a resource apart on both sides. */
+export function lineKey(line: CostLine): string {
+  return line.id ?? line.component;
+}
+
+/** The keys of the lines that are unknown; `*` for a cost that is unknown as a whole. */
+export function unknownLines(cost: ResourceCost | null): ReadonlySet<string> {
+  if (cost === null || !isUnpriced(cost)) return new Set();
+  const keys = cost.lines.flatMap((line) => (line.monthly === null ? [lineKey(line)] : []));
+  return new Set(keys.length === 0 ? ['*'] : keys);
 }

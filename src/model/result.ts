@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import type { Range, ResourceCost } from './cost.ts';
+import type { Percentages, Range, ResourceCost } from './cost.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
 import type { ProfileChange } from './profile.ts';
@@ -19,6 +19,22 @@ export interface CostTotals {
   readonly monthly: Range;
   readonly fixed: Range;
   readonly variable: Range;
+}
+
+/** Monthly cost of one side. */
+export interface SideTotals extends CostTotals {
+  /** Resources with a cost that is wholly or partly unknown: the figures leave that part out. */
+  readonly unpriced: number;
+}
+
+/** Both sides and the difference. */
+export interface CheckTotals {
+  readonly base: SideTotals;
+  readonly head: SideTotals;
+  /** Over what is known on both sides; in order, the least figure as low. */
+  readonly delta: CostTotals;
+  /** The monthly delta in percent of the base, scenario by scenario. */
+  readonly percent: Percentages;
 }
 
 /** A change with what it costs on each side. `delta` is null when a side has no known price. */
@@ -42,6 +58,8 @@ export interface Coverage {
   readonly unknownTypes: readonly { readonly type: string; readonly count: number }[];
   readonly unknownRepetition: number;
   readonly unresolvedModules: readonly UnresolvedModule[];
+  /** Calls of such modules that the change adds, edits or removes: what that costs is not known. */
+  readonly changedModules?: number;
   readonly filesSkipped: number;
 }
 
@@ -59,8 +77,8 @@ export interface CheckResult {
   readonly currency: string;
   readonly priceBook: { readonly id: string; readonly asOf: Readonly<Record<string, string>> };
   readonly verdict: Verdict;
-  readonly totals: { readonly base: CostTotals; readonly head: CostTotals; readonly delta: CostTotals };
-  /** Changed resources whose cost line is unknown on a side (evidence D), so the delta leaves them out. */
+  readonly totals: CheckTotals;
+  /** Changes that touch an unknown cost, so that the delta leaves a part of them out: see `isUnpricedChange`. */
   readonly unpricedChanges: number;
   /** All changes except no-ops without a cost delta; largest absolute delta first, then by address. */
   readonly changes: readonly CostedChange[];

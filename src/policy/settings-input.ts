@@ -1,8 +1,8 @@
 import type { Decimal } from '../lib/decimal.ts';
 import { byCodePoint } from '../lib/order.ts';
+import { textPattern } from '../lib/text-glob.ts';
 import type { Config, TagRule } from '../model/config.ts';
 import { amountText, percentText } from './figure-text.ts';
-import { globPattern } from './glob-pattern.ts';
 import type { JsonObject } from './json-text.ts';
 
 /** `data.settings` of the policy input: rules and limits of the configuration, without the levels. */
@@ -30,7 +30,7 @@ function tagRule({ key, allowEmpty, values }: TagRule): JsonObject {
   return {
     key,
     allowEmpty,
-    values: values === null ? null : values.map((text) => ({ text, pattern: globPattern(text) })),
+    values: values === null ? null : values.map((text) => ({ text, pattern: textPattern(text) })),
   };
 }
 

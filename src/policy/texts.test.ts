@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { decimal } from '../lib/decimal.ts';
 import { amountText, percentText } from './figure-text.ts';
 import { percentagesJson } from './figures.ts';
-import { globPattern } from './glob-pattern.ts';
 import { jsonText } from './json-text.ts';
 import type { Json } from './json-text.ts';
 import { range } from './testdata/facts.ts';
@@ -46,24 +45,6 @@ describe('percentagesJson', () => {
   it('is null where a side is unknown', () => {
     expect(percentagesJson(null, range('1'))).toMatchObject({ low: null, likely: null, high: null });
     expect(percentagesJson(range('1'), null)).toMatchObject({ low: null, likely: null, high: null });
-  });
-});
-
-describe('globPattern', () => {
-  it.each([
-    ['prod', ['prod'], ['Prod', 'prod ', 'xprod', 'prod\n']],
-    ['dev-*', ['dev-', 'dev-a\nb'], ['dev', 'my-dev-a']],
-    ['*@example.com', ['a@example.com'], ['a@exampleXcom']],
-    ['a.b|c(d)[e]{f}^$\\+?', ['a.b|c(d)[e]{f}^$\\+?'], ['a.b']],
-    ['*', ['', 'x'], []],
-  ])('for %j matches all of the value', (glob, matching, others) => {
-    // The same expression in the syntax of JavaScript.
-    const pattern = globPattern(glob)
-      .replace('\\A(?s:', '^(?:')
-      .replace(/\)\\z$/, ')$');
-    const expression = new RegExp(pattern, 's');
-    expect(matching.filter((value) => !expression.test(value))).toEqual([]);
-    expect(others.filter((value) => expression.test(value))).toEqual([]);
   });
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../lib/decimal.ts';
-import type { ResourceCost } from '../model/cost.ts';
+import type { Action, Change } from '../model/change.ts';
+import type { CostLine, Range, ResourceCost } from '../model/cost.ts';
 import type { Resource } from '../model/resource.ts';
 import type { EffectiveTags } from '../model/tags.ts';
-import type { UnitDefinition } from '../model/unit.ts';
+import type { UnitDefinition, UnitDelta } from '../model/unit.ts';
 import { unitDeltas } from './delta.ts';
-import type { CostedResource } from './side.ts';
+import type { CostedResource } from './members.ts';
 
 const place = { file: 'tollgate.yml', start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
 
@@ -31,17 +32,29 @@ function tags(values: Record<string, string>, open = false): EffectiveTags {
   };
 }
 
-function costed(
-  monthly: string | null,
-  options: { tags?: EffectiveTags; status?: ResourceCost['status']; file?: string } = {},
-): CostedResource {
-  const source = { ...place, file: options.file ?? 'main.tf' };
-  const amount = monthly === null ? null : decimal(monthly);
-  const range = amount === null ? null : { low: amount, likely: amount, high: amount };
+interface Options {
+  readonly name?: string;
+  readonly tags?: EffectiveTags;
+  readonly status?: ResourceCost['status'];
+  readonly file?: string;
+  /** A second line whose cost is not known. */
+  readonly partly?: true;
+}
+
+function line(id: string, amount: string | null): CostLine {
+  const figure = amount === null ? null : decimal(amount);
+  const monthly = figure === null ? null : { low: figure, likely: figure, high: figure };
+  const evidence = monthly === null ? 'D' : 'A';
+  return { id, component: id, unit: 'month', quantity: null, price: null, monthly, kind: 'fixed', evidence };
+}
+
+function costed(monthly: string | null, options: Options = {}): CostedResource {
+  const { name = 'web', partly, file = 'main.tf' } = options;
+  const source = { ...place, file };
   const resource: Resource = {
-    address: 'aws_instance.web',
+    address: `aws_instance.${name}`,
     type: 'aws_instance',
-    name: 'web',
+    name,
     modulePath: '',
     provider: { name: 'aws', defaultTags: { kind: 'null', origin: [] } },
     region: { kind: 'string', value: 'eu-west-1', origin: [] },
@@ -50,7 +63,9 @@ function costed(
     project: '.',
     repetition: 'exact',
   };
-  const status = options.status ?? (monthly === null ? 'unpriced' : 'priced');
+  const status = options.status ?? (monthly === null ? 'unpriced' : partly ? 'partly-priced' : 'priced');
+  const lines = status === 'free' ? [] : [line('hours', monthly), ...(partly ? [line('disk', null)] : [])];
+  const known = lines[0]?.monthly ?? null;
   return {
     resource,
     cost: {
@@ -59,26 +74,71 @@ function costed(
       project: '.',
       source,
       status,
-      lines: [],
-      monthly: range,
-      fixed: range,
-      variable: range,
+      lines,
+      monthly: known,
+      fixed: known,
+      variable: null,
     },
     tags: options.tags ?? tags({ service: 'shop' }),
   };
 }
 
+const open = (monthly: string | null, options: Options = {}) =>
+  costed(monthly, { ...options, tags: tags({}, true) });
+const others = (monthly: string, options: Options = {}) =>
+  costed(monthly, { ...options, tags: tags({ service: 'blog' }) });
+
+/** Pairs by address: an update where the resource object differs, else a no-op. */
+function changesOf(base: readonly CostedResource[], head: readonly CostedResource[]): Change[] {
+  const addresses = new Set([...base, ...head].map(({ resource }) => resource.address));
+  return [...addresses].map((address) => {
+    const [before, after] = [base, head].map((side) =>
+      side.find(({ resource }) => resource.address === address),
+    );
+    const action: Action =
+      before === undefined
+        ? 'create'
+        : after === undefined
+          ? 'delete'
+          : before === after
+            ? 'no-op'
+            : 'update';
+    return {
+      action,
+      address,
+      type: 'aws_instance',
+      project: '.',
+      ...(before === undefined ? {} : { base: before.resource }),
+      ...(after === undefined ? {} : { head: after.resource }),
+      differences: [],
+      replaceBecause: [],
+    };
+  });
+}
+
+function deltaOf(
+  base: readonly CostedResource[],
+  head: readonly CostedResource[],
+  unit: UnitDefinition = orders,
+): UnitDelta {
+  const [delta] = unitDeltas([unit], base, head, changesOf(base, head));
+  if (delta === undefined) throw new Error('There is no figure.');
+  return delta;
+}
+
+const text = (range: Range | null): string | null => range?.likely.toString() ?? null;
+
 describe('cost per unit', () => {
   test('is the monthly cost over the volume, with change in percent and margin', () => {
-    const [unit] = unitDeltas([orders], [costed('500')], [costed('500'), costed('250')]);
-    expect(unit?.base.perUnit?.likely.toString()).toBe('10');
-    expect(unit?.head.perUnit?.likely.toString()).toBe('15');
-    expect(unit?.delta?.likely.toString()).toBe('5');
-    expect(unit?.percent?.toString()).toBe('50');
-    expect(unit?.base.margin?.toString()).toBe('30');
-    expect(unit?.head.marginPercent?.toString()).toBe('62.5');
-    expect(unit?.marginDelta?.toString()).toBe('-5');
-    expect(unit?.missing).toEqual([]);
+    const web = costed('500');
+    const unit = deltaOf([web], [web, costed('250', { name: 'db' })]);
+    expect([text(unit.base.perUnit), text(unit.head.perUnit), text(unit.delta)]).toEqual(['10', '15', '5']);
+    expect(unit.percent?.toString()).toBe('50');
+    expect(unit.base.margin?.toString()).toBe('30');
+    expect(unit.head.marginPercent?.toString()).toBe('62.5');
+    expect(unit.marginDelta?.toString()).toBe('-5');
+    expect(unit.missing).toEqual([]);
+    expect(unit.known).toMatchObject({ perUnit: unit.delta });
   });
 
   test.each<[string, UnitDefinition, CostedResource[], string]>([
@@ -89,46 +149,118 @@ describe('cost per unit', () => {
       [costed('500')],
       'The monthly volume is 0.',
     ],
-    [
-      'nothing belongs',
-      orders,
-      [costed('500', { tags: tags({ service: 'blog' }) })],
-      'No resource belongs to it at base.',
-    ],
+    ['nothing belongs', orders, [others('500')], 'No resource belongs to it at base.'],
     ['nothing is priced', orders, [costed(null)], 'No price of its resources is known at base.'],
-  ])('is null and says why: %s', (_, unit, resources, reason) => {
-    const [delta] = unitDeltas([unit], resources, resources);
-    expect(delta?.base.perUnit).toBeNull();
-    expect(delta?.delta).toBeNull();
-    expect(delta?.percent).toBeNull();
-    expect(delta?.base.margin).toBeNull();
-    expect(delta?.missing).toContain(reason);
-  });
-
-  test('margin is null without revenue, and the percent is null from 0', () => {
-    const free = costed(null, { status: 'free' });
-    const [delta] = unitDeltas([{ ...orders, revenue: null }], [free], [costed('50')]);
-    expect(delta?.base.perUnit?.likely.toString()).toBe('0');
-    expect(delta?.percent).toBeNull();
-    expect(delta?.head.margin).toBeNull();
-    expect(delta?.missing).toEqual(['No revenue is given, so there is no margin.']);
-  });
-
-  test('resources that cannot be told or priced are counted, not guessed', () => {
-    const open = costed('70', { tags: tags({}, true) });
-    const [delta] = unitDeltas([orders], [costed('500')], [costed('500'), costed(null), open]);
-    expect(delta?.head.monthly?.likely.toString()).toBe('500');
-    expect(delta?.head.unpriced).toBe(1);
-    expect(delta?.missing).toEqual([
-      '1 resource at head left out: price wholly or partly unknown.',
+    [
+      'a part has no price',
+      orders,
+      [costed('5', { partly: true })],
+      '1 resource of it at base has no full price.',
+    ],
+    [
+      'a tag is open',
+      orders,
+      [costed('5'), open('5', { name: 'db' })],
       '1 resource may belong to it: a tag is not known.',
-    ]);
+    ],
+  ])('is null and says why: %s', (_, unit, resources, reason) => {
+    const delta = deltaOf(resources, resources, unit);
+    expect(delta.base.perUnit).toBeNull();
+    expect(delta.delta).toBeNull();
+    expect(delta.percent).toBeNull();
+    expect(delta.base.margin).toBeNull();
+    expect(delta.marginDelta).toBeNull();
+    expect(delta.missing).toContain(reason);
+    expect(delta.unpricedChanges).toEqual([]);
   });
 
-  test('path and type must hold as well as the tag', () => {
-    const unit = { ...orders, match: { tags: { service: 's*' }, paths: ['envs/prod/**'], types: ['aws_*'] } };
-    const inside = costed('10', { file: 'envs/prod/main.tf' });
-    const [delta] = unitDeltas([unit], [inside, costed('5', { file: 'envs/dev/main.tf' })], [inside]);
-    expect(delta?.base.resources).toBe(1);
+  test('has no margin without revenue, and no percentage from 0', () => {
+    const delta = deltaOf([costed(null, { status: 'free' })], [costed('50')], { ...orders, revenue: null });
+    expect(text(delta.base.perUnit)).toBe('0');
+    expect(delta.percent).toBeNull();
+    expect(delta.head.margin).toBeNull();
+    expect(delta.missing).toEqual(['No revenue is given, so there is no margin.']);
+  });
+
+  test('takes path and type as well as the tag, whose star is any text', () => {
+    const match = { tags: { service: 's*p' }, paths: ['envs/prod/**'], types: ['aws_*'] };
+    const tagged = { tags: tags({ service: 'shop/eu/shop' }) };
+    const inside = costed('10', { file: 'envs/prod/main.tf', ...tagged });
+    const outside = costed('5', { name: 'db', file: 'envs/dev/main.tf', ...tagged });
+    expect(deltaOf([inside, outside], [inside], { ...orders, match }).base.resources).toBe(1);
+  });
+
+  test('does not count what takes no tags and is asked for one', () => {
+    const role = costed('10', { tags: { ...tags({}, true), taggable: 'no' } });
+    expect(deltaOf([role], [role]).base).toMatchObject({ resources: 0, uncertain: 0 });
+  });
+});
+
+describe('what is not known', () => {
+  const web = costed('176');
+  const cache = costed('80', { name: 'cache' });
+  const lost = costed(null, { name: 'cache' });
+  const part = costed('80', { name: 'cache', partly: true });
+
+  test.each<[string, CostedResource[], CostedResource[], (string | null)[]]>([
+    // Figures per 1,000 orders: before, after, change; then the known parts of them; then who leaves it open.
+    ['a price is lost', [web, cache], [web, lost], ['5.12', null, null, '5.12', '3.52', '0', 'cache']],
+    ['a price is found', [web, lost], [web, cache], [null, '5.12', null, '3.52', '5.12', '0', 'cache']],
+    ['a part loses its price', [web, cache], [web, part], ['5.12', null, null, '5.12', '5.12', '0', 'cache']],
+    ['it stays as it is', [web, part], [costed('352'), part], [null, null, null, '5.12', '8.64', '3.52', '']],
+    ['it goes', [web, part], [web], [null, '3.52', null, '5.12', '3.52', '-1.6', 'cache']],
+    ['it changes', [web, part], [web, { ...part }], [null, null, null, '5.12', '5.12', '0', 'cache']],
+  ])('is in no figure when %s', (_, base, head, expected) => {
+    const {
+      base: before,
+      head: after,
+      delta,
+      known,
+      unpricedChanges,
+      percent,
+      marginDelta,
+    } = deltaOf(base, head);
+    expect([
+      ...[before.perUnit, after.perUnit, delta, before.known.perUnit, after.known.perUnit, known.perUnit].map(
+        text,
+      ),
+      unpricedChanges.join().replaceAll('aws_instance.', ''),
+    ]).toEqual(expected);
+    expect([percent, marginDelta]).toEqual([null, null]);
+  });
+
+  test.each<[string, CostedResource[], CostedResource[], number, string]>([
+    ['a tag of one that costs the same', [open('80')], [open('80')], 1, ''],
+    ['a tag that becomes unknown', [costed('80')], [open('80')], 1, 'aws_instance.web'],
+    ['a tag that becomes known', [open('80')], [others('80')], 1, 'aws_instance.web'],
+    ['a tag of one that gets dearer', [open('80')], [open('90')], 1, 'aws_instance.web'],
+    ['a tag of one that comes', [], [open('90')], 1, 'aws_instance.web'],
+    ['a tag of one that is free', [open(null, { status: 'free' })], [open(null, { status: 'free' })], 0, ''],
+    ['tags of more at base', [open('1'), open('1', { name: 'b' })], [open('1')], 2, 'aws_instance.b'],
+    ['tags of more at head', [open('1')], [open('1'), open('1', { name: 'b' })], 2, 'aws_instance.b'],
+  ])('can be %s', (_, base, head, count, addresses) => {
+    const shop = costed('500', { name: 'shop' });
+    const delta = deltaOf([shop, ...base], [shop, ...head]);
+    expect(Math.max(delta.base.uncertain, delta.head.uncertain)).toBe(count);
+    expect(delta.unpricedChanges.join()).toBe(addresses);
+    expect([delta.delta === null, text(delta.known.perUnit)]).toEqual([count > 0, '0']);
+    const told = delta.missing.some(
+      (why) => why.startsWith(`${count} resource`) && why.includes('may belong'),
+    );
+    expect(told).toBe(count > 0);
+  });
+
+  test('is no matter where a resource that stays as it is joins the unit', () => {
+    const [here, there] = ['prod', 'dev'].map((folder) => costed('80', { file: `${folder}/main.tf` }));
+    if (here === undefined || there === undefined) throw new Error('There are two.');
+    const unit = { ...orders, match: { paths: ['prod/**'] } };
+    const shop = costed('500', { name: 'shop', file: 'prod/a.tf' });
+    const delta = deltaOf([shop, there], [shop, here], unit);
+    expect([text(delta.delta), text(delta.known.perUnit)]).toEqual(['1.6', '1.6']);
+  });
+
+  test('leaves the known percentage, of the known part', () => {
+    expect(deltaOf([web, part], [costed('352'), part]).known.percent?.likely?.toFixed(2)).toBe('68.75');
+    expect(deltaOf([lost], [cache]).known.percent).toBeNull();
   });
 });

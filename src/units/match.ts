@@ -1,4 +1,5 @@
 import { globMatches } from '../lib/glob.ts';
+import { textMatches } from '../lib/text-glob.ts';
 import type { Resource } from '../model/resource.ts';
 import type { EffectiveTags } from '../model/tags.ts';
 import type { UnitMatch } from '../model/unit.ts';
@@ -6,7 +7,7 @@ import type { UnitMatch } from '../model/unit.ts';
 /** `maybe`: a tag that decides is not known. */
 export type Membership = 'yes' | 'no' | 'maybe';
 
-/** Whether a resource belongs to a unit: every given part of the match must hold. */
+/** Whether a resource belongs to a unit: every given part of the match must hold. In a tag's value `*` is any text. */
 export function belongs(match: UnitMatch, resource: Resource, tags: EffectiveTags): Membership {
   const anyOf = (patterns: readonly string[] | undefined, text: string): boolean =>
     patterns === undefined || patterns.some((pattern) => globMatches(pattern, text));
@@ -26,5 +27,5 @@ function tagHolds(key: string, pattern: string, tags: EffectiveTags): Membership
   const tag = tags.keys.get(key);
   if (tag === undefined) return tags.others.state === 'open' ? 'maybe' : 'no';
   if (tag.state === 'unknown' || tag.value === null) return 'maybe';
-  return globMatches(pattern, tag.value) ? 'yes' : 'no';
+  return textMatches(pattern, tag.value) ? 'yes' : 'no';
 }

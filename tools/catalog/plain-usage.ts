@@ -1,5 +1,5 @@
 import { decimal } from '../../src/lib/decimal.ts';
-import { exactly } from '../../src/estimate/range.ts';
+import { exactly } from '../../src/model/range.ts';
 import type { Usage, UsageValue } from '../../src/estimate/usage/usage.ts';
 
 /** The usage of one resource from plain data: figures by their text, nested keys joined by dots. */

@@ -2,33 +2,32 @@ import type { Catalog } from '../../estimate/catalog/catalog.ts';
 import { costChanges, countUnpriced } from '../../estimate/delta.ts';
 import { costKey, estimateResources } from '../../estimate/estimate-all.ts';
 import type { CostsByResource } from '../../estimate/estimate-all.ts';
-import { costTotals, sumDeltas } from '../../estimate/totals.ts';
-import type { Change } from '../../model/change.ts';
+import { checkTotals } from '../../estimate/totals.ts';
 import type { Config } from '../../model/config.ts';
 import type { ResourceCost } from '../../model/cost.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { CheckResult, CostedChange } from '../../model/result.ts';
+import type { CheckResult } from '../../model/result.ts';
 import type { EffectiveTags } from '../../model/tags.ts';
 import { openBook } from '../../pricing/book.ts';
 import type { Tree } from '../../tree/tree.ts';
-import type { CostedResource } from '../../units/side.ts';
+import type { CostedResource } from '../../units/members.ts';
 import { bothSides } from './diagnostics.ts';
-import type { Definitions } from './definitions.ts';
-import { readUsage, usageChanges } from './usage.ts';
+import type { Compared } from './compare.ts';
+import { usageChanges } from './usage-changes.ts';
+import { readUsage } from './usage.ts';
 
 export interface CostRequest {
   readonly base: Tree;
   readonly head: Tree;
   readonly config: Config;
   readonly catalog: Catalog;
-  readonly definitions: Definitions;
-  readonly changes: readonly Change[];
+  readonly definitions: Compared;
 }
 
 /** What both sides cost, and the difference. */
-export interface DefinitionCosts extends Pick<CheckResult, 'totals' | 'priceBook' | 'unpricedChanges'> {
-  readonly changes: readonly CostedChange[];
+export interface DefinitionCosts {
+  readonly figures: Pick<CheckResult, 'priceBook' | 'totals' | 'unpricedChanges' | 'changes'>;
   readonly base: CostedSide;
   readonly head: CostedSide;
   readonly usageChanges: readonly string[];
@@ -55,20 +54,26 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
   };
   const base = side(definitions.base, 'base');
   const head = side(definitions.head, 'head');
-  const changes = costChanges(request.changes, base.costs, head.costs);
+  const changes = costChanges(definitions.changes, base.costs, head.costs);
+  const files = [usage.base.file, usage.head.file];
+  const { sentences, diagnostics } = usageChanges(request.base, request.head, files, config);
   return {
-    priceBook: { id: book.id, asOf: book.asOf },
-    changes,
-    totals: {
-      base: costTotals(base.costs.values()),
-      head: costTotals(head.costs.values()),
-      delta: sumDeltas(changes),
+    figures: {
+      priceBook: { id: book.id, asOf: book.asOf },
+      totals: checkTotals(base.costs.values(), head.costs.values(), changes),
+      unpricedChanges: countUnpriced(changes),
+      changes,
     },
-    unpricedChanges: countUnpriced(changes),
     base,
     head,
-    usageChanges: usageChanges(request.base, request.head, [usage.base.file, usage.head.file]),
-    diagnostics: bothSides(usage.base.diagnostics, usage.head.diagnostics),
+    usageChanges: sentences,
+    diagnostics: [
+      ...bothSides(
+        { tree: request.base, diagnostics: usage.base.diagnostics },
+        { tree: request.head, diagnostics: usage.head.diagnostics },
+      ),
+      ...diagnostics,
+    ],
   };
 }
 

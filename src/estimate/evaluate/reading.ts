@@ -1,7 +1,7 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import { decimal } from '../../lib/decimal.ts';
 import type { Evidence, Range } from '../../model/cost.ts';
-import { exactly } from '../range.ts';
+import { exactly } from '../../model/range.ts';
 
 /** How a value was found, beside the value: carried along so that the cost line can say it. */
 export interface Basis {

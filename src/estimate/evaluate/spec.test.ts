@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../lib/decimal.ts';
 import type { Condition, Spec } from '../catalog/entry.ts';
-import { exactly } from '../range.ts';
+import { exactly } from '../../model/range.ts';
 import type { UsageValue } from '../usage/usage.ts';
 import { type Plain, resourceOf, unknownValue, valueOf } from '../test-support/resource.ts';
 import { decide } from './condition.ts';

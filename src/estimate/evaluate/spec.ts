@@ -1,6 +1,6 @@
 import { Decimal, decimal, ZERO } from '../../lib/decimal.ts';
 import type { Value } from '../../model/value.ts';
-import { combineRanges, exactly, mapRange } from '../range.ts';
+import { combineRanges, exactly, mapRange } from '../../model/range.ts';
 import type { Scalar, Spec, SpecObject } from '../catalog/entry.ts';
 import { countOf, readingOf, valueAt } from './attribute.ts';
 import {

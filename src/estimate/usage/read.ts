@@ -7,7 +7,7 @@ import type { DocumentNode, MappingEntry } from '../../model/node.ts';
 import { rangeOf, type SourceSpan } from '../../model/source.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { clip, numberReading, plainDecimal } from '../evaluate/reading.ts';
-import { exactly } from '../range.ts';
+import { exactly } from '../../model/range.ts';
 import { type AddressForm, addressForm, covers, typeOf, wildcards } from './address.ts';
 import { NO_USAGE, type Usage, type UsageValue } from './usage.ts';
 
