@@ -18,6 +18,7 @@ it.each([
     [
       'The level of the monthly increase changes from hard to advisory.',
       'The limit on the monthly increase changes from 100 to 900.',
+      'The effect of an unknown cost on the monthly increase changes from fail to warn.',
     ],
   ],
   [

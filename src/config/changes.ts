@@ -61,9 +61,11 @@ function settings(config: Config): Map<string, string> {
     ['The limit on the monthly increase', monthlyIncrease.amount],
     ['The percent limit on the monthly increase', monthlyIncrease.percent],
     ['The basis of the monthly increase', monthlyIncrease.basis],
+    ['The effect of an unknown cost on the monthly increase', monthlyIncrease.unknown],
     ['The level of the increase per unit', unitIncrease.level],
     ['The percent limit on the increase per unit', unitIncrease.percent],
     ['The basis of the increase per unit', unitIncrease.basis],
+    ['The effect of an unknown cost on the increase per unit', unitIncrease.unknown],
     ...Object.entries(unitIncrease.amounts).map(([id, amount]): [string, Decimal] => [
       `The limit on the increase per "${id}"`,
       amount,

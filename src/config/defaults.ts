@@ -11,8 +11,8 @@ export const DEFAULT_CONFIG: Config = {
   policies: {
     requiredTags: { level: 'off', keys: [], unknown: 'warn' },
     profileVersion: { level: 'hard' },
-    monthlyIncrease: { level: 'off', amount: null, percent: null, basis: 'likely' },
-    unitIncrease: { level: 'off', percent: null, basis: 'likely', amounts: {} },
+    monthlyIncrease: { level: 'off', amount: null, percent: null, basis: 'likely', unknown: 'warn' },
+    unitIncrease: { level: 'off', percent: null, basis: 'likely', unknown: 'warn', amounts: {} },
   },
   comment: { when: 'changes', minimumAmount: null },
 };

@@ -80,7 +80,9 @@ describe('a default region', () => {
   it.each(['Frankfurt', '7', '{ azure: westeurope }', '{ aws: eu }', '[]'])(
     '%s is refused at its place',
     (text) => {
-      expect(errors(`version: 1\ndefault_region: ${text}\n`)).toEqual([expect.stringMatching(/^2:[12][0-9] /)]);
+      expect(errors(`version: 1\ndefault_region: ${text}\n`)).toEqual([
+        expect.stringMatching(/^2:[12][0-9] /),
+      ]);
     },
   );
 });
@@ -136,6 +138,8 @@ describe('a full file', () => {
       amount: decimal('250.5'),
       percent: decimal('0.1'),
       basis: 'high',
+      unknown: 'warn',
+      source: { file: 'tollgate.yml', start: { line: 21, column: 21 }, end: { line: 21, column: 66 } },
     });
     expect(unitIncrease.amounts['order']?.toFixed()).toBe('0.123456789012345678');
   });
@@ -148,6 +152,22 @@ describe('a full file', () => {
       usageFile: 'usage.yml',
     });
     expect(config.comment).toEqual({ when: 'always', minimumAmount: decimal('1') });
+  });
+});
+
+describe('the effect of what is unknown', () => {
+  it.each([
+    ['{ amount: 1 }', 'warn'],
+    ['{ amount: 1, level: advisory }', 'warn'],
+    ['{ amount: 1, level: hard }', 'fail'],
+    ['{ amount: 1, level: hard, unknown: pass }', 'pass'],
+    ['{ amount: 1, unknown: fail }', 'fail'],
+  ])('of a limit %s is %s', (limit, effect) => {
+    const amounts = limit.replace('amount: 1', 'percent: 1');
+    const { policies } = configOf(
+      `version: 1\npolicies: { monthly_increase: ${limit}, unit_increase: ${amounts} }`,
+    );
+    expect([policies.monthlyIncrease.unknown, policies.unitIncrease.unknown]).toEqual([effect, effect]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { decimal } from '../lib/decimal.ts';
-import type { PolicyConfig, TagRule } from '../model/config.ts';
+import type { PolicyConfig, TagRule, UnknownEffect } from '../model/config.ts';
 import type { Level } from '../model/finding.ts';
 import type { DocumentNode } from '../model/node.ts';
+import { rangeOf } from '../model/source.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
 import { amountAt, entriesOf, itemsOf, nodeAt, textOf, textsOf } from './yaml/access.ts';
 
@@ -19,11 +20,10 @@ export function readPolicies(node: DocumentNode | undefined): PolicyConfig {
 
 function readRequiredTags(node: DocumentNode | undefined): PolicyConfig['requiredTags'] {
   const keys = itemsOf(nodeAt(node, 'keys')).map(readTagRule);
-  const unknown = textOf(nodeAt(node, 'unknown')) as PolicyConfig['requiredTags']['unknown'] | undefined;
   return {
     level: levelOf(node) ?? (keys.length > 0 ? 'soft' : 'off'),
     keys,
-    unknown: unknown ?? DEFAULTS.requiredTags.unknown,
+    unknown: unknownOf(node) ?? DEFAULTS.requiredTags.unknown,
   };
 }
 
@@ -41,8 +41,12 @@ function readTagRule(node: DocumentNode): TagRule {
 function readMonthlyIncrease(node: DocumentNode | undefined): PolicyConfig['monthlyIncrease'] {
   const amount = amountAt(node, 'amount');
   const percent = amountAt(node, 'percent');
-  const limited = amount !== null || percent !== null;
-  return { level: levelOf(node) ?? (limited ? 'soft' : 'off'), amount, percent, basis: basisOf(node) };
+  return {
+    ...readLimit(node, amount !== null || percent !== null),
+    amount,
+    percent,
+    ...(node === undefined ? {} : { source: rangeOf(node.span) }),
+  };
 }
 
 function readUnitIncrease(node: DocumentNode | undefined): PolicyConfig['unitIncrease'] {
@@ -50,8 +54,20 @@ function readUnitIncrease(node: DocumentNode | undefined): PolicyConfig['unitInc
   const amounts = Object.fromEntries(
     entriesOf(nodeAt(node, 'amounts')).map(({ key, value }) => [key, decimal(textOf(value) ?? '')]),
   );
-  const limited = percent !== null || Object.keys(amounts).length > 0;
-  return { level: levelOf(node) ?? (limited ? 'soft' : 'off'), percent, basis: basisOf(node), amounts };
+  return { ...readLimit(node, percent !== null || Object.keys(amounts).length > 0), percent, amounts };
+}
+
+/** A hard limit that cannot see the cost cannot be taken as kept. */
+function readLimit(
+  node: DocumentNode | undefined,
+  isLimited: boolean,
+): Pick<PolicyConfig['unitIncrease'], 'level' | 'basis' | 'unknown'> {
+  const level = levelOf(node) ?? (isLimited ? 'soft' : 'off');
+  return { level, basis: basisOf(node), unknown: unknownOf(node) ?? (level === 'hard' ? 'fail' : 'warn') };
+}
+
+function unknownOf(node: DocumentNode | undefined): UnknownEffect | undefined {
+  return textOf(nodeAt(node, 'unknown')) as UnknownEffect | undefined;
 }
 
 function levelOf(node: DocumentNode | undefined): Level | 'off' | undefined {

@@ -1,5 +1,6 @@
 import type { Decimal } from '../lib/decimal.ts';
 import type { Level } from './finding.ts';
+import type { SourceRange } from './source.ts';
 import type { UnitDefinition } from './unit.ts';
 
 /** `tollgate.yml` with all defaults filled in. Read from the base commit. */
@@ -33,12 +34,15 @@ export interface ProjectConfig {
   readonly regions?: Regions;
 }
 
+/** What a policy does with what cannot be told from the sources. */
+export type UnknownEffect = 'pass' | 'warn' | 'fail';
+
 export interface PolicyConfig {
   readonly requiredTags: {
     readonly level: Level | 'off';
     readonly keys: readonly TagRule[];
     /** What an unknown tag does. */
-    readonly unknown: 'pass' | 'warn' | 'fail';
+    readonly unknown: UnknownEffect;
   };
   readonly profileVersion: { readonly level: Level | 'off' };
   /** Limits hold for the `basis` figure. */
@@ -47,11 +51,16 @@ export interface PolicyConfig {
     readonly amount: Decimal | null;
     readonly percent: Decimal | null;
     readonly basis: 'low' | 'likely' | 'high';
+    /** What a change does whose cost is not known. Given without a word: `fail` at level hard, else `warn`. */
+    readonly unknown: UnknownEffect;
+    /** Where the limit is written. */
+    readonly source?: SourceRange;
   };
   readonly unitIncrease: {
     readonly level: Level | 'off';
     readonly percent: Decimal | null;
     readonly basis: 'low' | 'likely' | 'high';
+    readonly unknown: UnknownEffect;
     /** Amount per unit by unit id. */
     readonly amounts: Readonly<Record<string, Decimal>>;
   };
@@ -60,7 +69,7 @@ export interface PolicyConfig {
 export interface TagRule {
   readonly key: string;
   readonly allowEmpty: boolean;
-  /** Allowed values, globs with `*`; null for any. */
+  /** Allowed values, globs with `*` for any text; null for any. */
   readonly values: readonly string[] | null;
 }
 
