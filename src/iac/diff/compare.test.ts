@@ -68,6 +68,12 @@ describe('compareValues', () => {
       ['a[0] changed', 'a[1] changed'],
     ],
     [
+      'two items at different places',
+      list(text('x'), text('y'), text('z')),
+      list(text('m'), text('x'), text('y'), text('n'), text('z')),
+      ['a[0] changed', 'a[3] changed'],
+    ],
+    [
       'one more of the same',
       list(text('x'), text('x')),
       list(text('x'), text('x'), text('x')),
