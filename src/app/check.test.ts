@@ -95,7 +95,7 @@ describe('what a change does', () => {
     );
     expect(actions(result)).toEqual(['no-op aws_sqs_queue.q 2']);
     expect(result.configChanges).toEqual([
-      'The usage file infracost-usage.yml changes: each side is estimated with its own.',
+      'The usage file infracost-usage.yml changes, in force at once: each side is estimated with its own.',
     ]);
   });
 });

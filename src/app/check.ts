@@ -54,12 +54,13 @@ export function check(options: CheckOptions): Checked {
   progress('Pricing');
   const costs = costDefinitions({ ...trees, config, catalog, definitions });
   const tags = tagReader();
-  const units = unitDeltas(config.units, costedResources(costs.base, tags), costedResources(costs.head, tags));
+  const [before, after] = [costedResources(costs.base, tags), costedResources(costs.head, tags)];
+  const units = unitDeltas(config.units, before, after, definitions.changes);
 
   progress('Judging');
   const findings = evaluatePolicies({
+    ...costs.figures,
     ...{ config, now, tags, units, profiles: billing.changes },
-    ...{ changes: costs.figures.changes, totals: costs.figures.totals },
     changedUnresolvedModules: definitions.moduleChanges.changed,
   });
   const found = [configuration, definitions, costs, billing];

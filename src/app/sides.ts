@@ -1,11 +1,11 @@
 import type { SideRef } from '../model/result.ts';
 import { gitTree } from '../tree/git-tree.ts';
-import type { SkippedFile } from '../tree/limits.ts';
 import { ObjectStore } from '../tree/objects.ts';
 import { UserError } from '../lib/errors.ts';
 import { defaultBase, mergeBase, repositoryRoot, resolveCommit } from '../tree/repository.ts';
 import type { Tree } from '../tree/tree.ts';
 import { workTree } from '../tree/work-tree.ts';
+import { isWanted } from './wanted.ts';
 
 /** What to compare. */
 export interface SidesRequest {
@@ -21,7 +21,7 @@ export interface SidesRequest {
 
 export interface Side {
   readonly ref: SideRef;
-  readonly tree: Tree & { readonly skipped: readonly SkippedFile[] };
+  readonly tree: Tree;
 }
 
 export interface Sides {
@@ -38,11 +38,14 @@ export function openSides(request: SidesRequest): Sides {
   const base = baseOf(root, request, headCommit);
   return {
     root,
-    base: { ref: { ref: base.ref, commit: base.commit }, tree: gitTree(store, base.commit) },
+    base: { ref: { ref: base.ref, commit: base.commit }, tree: gitTree(store, base.commit, isWanted) },
     head:
       headCommit === null
         ? { ref: { ref: 'working tree', commit: null }, tree: workTree(root) }
-        : { ref: { ref: request.head ?? 'HEAD', commit: headCommit }, tree: gitTree(store, headCommit) },
+        : {
+            ref: { ref: request.head ?? 'HEAD', commit: headCommit },
+            tree: gitTree(store, headCommit, isWanted),
+          },
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { compare, edit, FILE, golden, NOW, published, draft } from '../../test/golden/billing/compare.ts';
 import { toPlain } from '../config/yaml/plain.ts';
-import { memoryTree } from '../tree/memory-tree.ts';
+import { memoryTree } from '../../test/support/memory-tree.ts';
 import { billingChanges } from './changes.ts';
 
 describe('files', () => {

@@ -1,6 +1,9 @@
+import { byCodePoint } from '../lib/order.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { type SkipReason, unreadableFile } from '../model/skipped.ts';
 import type { Tree } from '../tree/tree.ts';
 import { identityOf, type BillingDocument } from './document.ts';
+import { doubleBindings } from './double-bindings.ts';
 import { isBillingFile } from './files.ts';
 import { readBillingFile } from './read.ts';
 
@@ -17,43 +20,49 @@ export interface BillingFiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads all billing files of a tree: `billing/profiles/` and its sisters. An id that is there twice is an error. */
+/**
+ * Reads all billing files of a tree: `billing/profiles/` and its sisters. An id that is there twice is an error in both
+ * files, so that the one that a pull request adds has it whatever its name.
+ */
 export function loadBilling(tree: Tree): BillingFiles {
   const documents = new Map<string, BillingDocument>();
   const broken = new Set<string>();
   const brokenIds = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  const paths = tree.paths.filter(isBillingFile);
+  const paths = billingPaths(tree);
   for (const path of paths.slice(0, MOST_FILES)) {
-    const bytes = tree.read(path);
-    const {
-      document,
-      claimedId,
-      diagnostics: found,
-    } = bytes === undefined ? notRead(path) : readBillingFile(path, bytes);
+    const content = tree.read(path) ?? tree.unreadable(path);
+    if (content === undefined) continue;
+    const { document, claimedId, diagnostics: found } = readFile(path, content);
     const first = document && documents.get(identityOf(document));
     if (document !== undefined && first === undefined) documents.set(identityOf(document), document);
     else {
       broken.add(path);
       if (claimedId !== undefined) brokenIds.add(claimedId);
     }
-    diagnostics.push(...found, ...(document && first ? [sameId(document, first)] : []));
+    diagnostics.push(
+      ...found,
+      ...(document && first ? [sameId(document, first), sameId(first, document)] : []),
+    );
   }
   if (paths.length > MOST_FILES) diagnostics.push(tooMany(paths[MOST_FILES] ?? '', paths.length));
-  return { documents: [...documents.values()], broken, brokenIds, diagnostics };
+  const valid = [...documents.values()];
+  return { documents: valid, broken, brokenIds, diagnostics: [...diagnostics, ...doubleBindings(valid)] };
 }
 
-function notRead(file: string): ReturnType<typeof readBillingFile> {
-  const message = 'The file is too large and was not read.';
-  return {
-    document: undefined,
-    claimedId: undefined,
-    diagnostics: [fileError(file, 'file-too-large', message)],
-  };
+/** Also files that cannot be read: they must not be taken for deleted. */
+function billingPaths(tree: Tree): readonly string[] {
+  const paths = new Set([...tree.paths, ...tree.skipped.map(({ path }) => path)].filter(isBillingFile));
+  return [...paths].sort(byCodePoint);
 }
 
-function sameId(document: BillingDocument, first: BillingDocument): Diagnostic {
-  const message = `The ${document.kind} "${document.id}" is in ${first.file} already.`;
+function readFile(path: string, content: Uint8Array | SkipReason): ReturnType<typeof readBillingFile> {
+  if (typeof content !== 'string') return readBillingFile(path, content);
+  return { document: undefined, claimedId: undefined, diagnostics: [unreadableFile(path, content)] };
+}
+
+function sameId(document: BillingDocument, other: BillingDocument): Diagnostic {
+  const message = `The ${document.kind} "${document.id}" is in ${other.file} too.`;
   return { ...fileError(document.file, 'duplicate-id', message), hint: 'Give one of them another id.' };
 }
 

@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
 
+import { memoryTree } from '../../test/support/memory-tree.ts';
 import { configChanges } from './changes.ts';
 import { loadConfig } from './load.ts';
 
-const configOf = (text: string) =>
-  loadConfig({
-    read: (path) => (path === 'tollgate.yml' ? new TextEncoder().encode(`version: 1\n${text}`) : undefined),
-  }).config;
+const configOf = (text: string) => loadConfig(memoryTree({ 'tollgate.yml': `version: 1\n${text}` })).config;
 
 it.each([
   ['', '', []],

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { memoryTree } from '../../test/support/memory-tree.ts';
 import { decimal } from '../lib/decimal.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
 import { loadConfig } from './load.ts';
 
-function treeOf(files: Record<string, string>): { read: (path: string) => Uint8Array | undefined } {
-  return {
-    read: (path) => {
-      const text = files[path];
-      return text === undefined ? undefined : new TextEncoder().encode(text);
-    },
-  };
-}
-
-const load = (text: string) => loadConfig(treeOf({ 'tollgate.yml': text }));
+const load = (text: string) => loadConfig(memoryTree({ 'tollgate.yml': text }));
 
 function configOf(text: string) {
   const { config, diagnostics } = load(text);
@@ -31,7 +23,7 @@ function errors(text: string): string[] {
 
 const full = `
 version: 1
-currency: EUR
+currency: USD
 projects:
   - { path: ./infra/prod/, name: production, workspace: prod, var_files: [prod.tfvars], variables: { count: 3, on: true } }
   - path: .
@@ -55,11 +47,15 @@ comment: { when: always, minimum_amount: 1 }
 
 describe('without a file', () => {
   it('gives the defaults', () => {
-    expect(loadConfig(treeOf({}))).toEqual({ config: DEFAULT_CONFIG, diagnostics: [] });
+    expect(loadConfig(memoryTree({}))).toEqual({ config: DEFAULT_CONFIG, state: 'sound', diagnostics: [] });
   });
 
   it.each(['', '# nothing yet\n', 'version: 1\n'])('%j is as good as none', (text) => {
-    expect(load(text)).toEqual({ config: { ...DEFAULT_CONFIG, file: 'tollgate.yml' }, diagnostics: [] });
+    expect(load(text)).toEqual({
+      config: { ...DEFAULT_CONFIG, file: 'tollgate.yml' },
+      state: 'sound',
+      diagnostics: [],
+    });
   });
 });
 
@@ -139,7 +135,7 @@ describe('a full file', () => {
       percent: decimal('0.1'),
       basis: 'high',
       unknown: 'warn',
-      source: { file: 'tollgate.yml', start: { line: 21, column: 21 }, end: { line: 21, column: 66 } },
+      source: { file: 'tollgate.yml', start: { line: 20, column: 21 }, end: { line: 20, column: 66 } },
     });
     expect(unitIncrease.amounts['order']?.toFixed()).toBe('0.123456789012345678');
   });
@@ -147,7 +143,7 @@ describe('a full file', () => {
   it('has the rest', () => {
     expect(config).toMatchObject({
       file: 'tollgate.yml',
-      currency: 'EUR',
+      currency: 'USD',
       exclude: ['examples/**'],
       usageFile: 'usage.yml',
     });
@@ -205,15 +201,33 @@ describe('errors', () => {
       'version: 1\nunits: [{id: order}]\npolicies: {unit_increase: {amounts: {odrer: 1}}}',
       '3:38 unknown-unit There is a limit for the unit "odrer", which is not defined.',
     ],
+    [
+      'version: 1\ncurrency: JPY',
+      '2:11 currency-without-prices "currency" cannot be "JPY": all prices are in USD and are not converted.',
+    ],
     ['a: 1\na: 2', '2:1 yaml-duplicate-key The key "a" is there twice: it was given on line 1 already.'],
   ])('%j', (text, message) => {
     expect(errors(text)).toEqual([message]);
     expect(load(text).config).toEqual({ ...DEFAULT_CONFIG, file: 'tollgate.yml' });
   });
 
+  it.each([
+    ['too large', 'broken'],
+    ['symbolic link', 'broken'],
+    ['not in the clone', 'absent'],
+    ['not permitted', 'absent'],
+  ] as const)('that is there and cannot be read (%s) is not taken for no file', (reason, state) => {
+    const loaded = loadConfig(memoryTree({}, { '.github/tollgate.yml': reason }));
+    expect(loaded).toMatchObject({
+      state,
+      config: { file: '.github/tollgate.yml' },
+      diagnostics: [{ severity: 'error', code: 'unreadable-file', source: { file: '.github/tollgate.yml' } }],
+    });
+  });
+
   it('refuses two files', () => {
     const { diagnostics } = loadConfig(
-      treeOf({ 'tollgate.yml': 'version: 1', '.github/tollgate.yaml': 'version: 1' }),
+      memoryTree({ 'tollgate.yml': 'version: 1', '.github/tollgate.yaml': 'version: 1' }),
     );
     expect(diagnostics).toMatchObject([
       { code: 'two-configurations', source: { file: '.github/tollgate.yaml' } },
@@ -221,19 +235,17 @@ describe('errors', () => {
   });
 
   it('refuses bytes that are not UTF-8', () => {
-    const { diagnostics } = loadConfig({
-      read: (path) => (path === 'tollgate.yml' ? new Uint8Array([0xff, 0xfe, 0x41]) : undefined),
-    });
+    const { diagnostics } = loadConfig(memoryTree({ 'tollgate.yml': new Uint8Array([0xff, 0xfe, 0x41]) }));
     expect(diagnostics).toMatchObject([{ code: 'not-utf8', source: { file: 'tollgate.yml' } }]);
   });
 
   it('warns of a level that has no limit, and keeps the rest', () => {
     const { config, diagnostics } = load(
-      'version: 1\ncurrency: EUR\npolicies: {monthly_increase: {level: hard}}',
+      'version: 1\ncurrency: USD\npolicies: {monthly_increase: {level: hard}}',
     );
     expect(diagnostics).toMatchObject([
       { severity: 'warning', code: 'level-without-limit', source: { start: { line: 3 } } },
     ]);
-    expect(config.currency).toBe('EUR');
+    expect(config.currency).toBe('USD');
   });
 });

@@ -39,4 +39,8 @@ export interface UnresolvedModule {
   readonly sourceAddress: string;
   readonly reason: string;
   readonly source: SourceRange;
+  /** Id of the project that it belongs to. */
+  readonly project?: string;
+  /** Equal on two sides when the call passes on the same. */
+  readonly fingerprint?: string;
 }

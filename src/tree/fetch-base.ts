@@ -1,15 +1,19 @@
 import { PlatformError } from '../lib/errors.ts';
 import { git } from './git.ts';
-import { isDefinition } from './limits.ts';
 import { listFiles } from './listing.ts';
 import { findCommit } from './repository.ts';
 
 /**
  * Brings a commit that the clone lacks from `origin`: its trees without contents, then the contents of
- * the definitions that head does not have already. Two small requests instead of a full checkout.
+ * the wanted files that head does not have already. Two small requests instead of a full checkout.
  * Says what it fetched. Throws PlatformError with git's answer when the remote refuses.
  */
-export function fetchBase(root: string, base: string, head: string): string | undefined {
+export function fetchBase(
+  root: string,
+  base: string,
+  head: string,
+  wanted: (path: string) => boolean,
+): string | undefined {
   if (findCommit(root, base) !== undefined) return undefined;
   const partial = fetchCommit(root, base, ['--filter=blob:none']);
   if (partial.code !== 0) {
@@ -23,7 +27,7 @@ export function fetchBase(root: string, base: string, head: string): string | un
     }
     return `fetched the base commit ${base}`;
   }
-  const blobs = missingDefinitions(root, base, head);
+  const blobs = missingFiles(root, base, head, wanted);
   if (blobs.length > 0) {
     const args = [
       'fetch',
@@ -52,10 +56,15 @@ function fetchCommit(
   return git(root, ['fetch', '--quiet', '--depth=1', '--no-tags', ...filter, 'origin', commit]);
 }
 
-function missingDefinitions(root: string, base: string, head: string): readonly string[] {
+function missingFiles(
+  root: string,
+  base: string,
+  head: string,
+  wanted: (path: string) => boolean,
+): readonly string[] {
   const present = new Set(listFiles(root, head).map((file) => file.id));
-  const wanted = listFiles(root, base).filter(
-    (file) => (file.link || isDefinition(file.path)) && !present.has(file.id),
+  const missing = listFiles(root, base).filter(
+    (file) => (file.link || wanted(file.path)) && !present.has(file.id),
   );
-  return [...new Set(wanted.map((file) => file.id))];
+  return [...new Set(missing.map((file) => file.id))];
 }

@@ -26,11 +26,16 @@ const SETTINGS = [
 ];
 
 /** Runs git in a folder and returns what it said, whatever the exit code. Throws UserError without git. */
-export function git(folder: string, args: readonly string[], input?: string): GitOutput {
+export function git(
+  folder: string,
+  args: readonly string[],
+  input?: string,
+  environment: Readonly<Record<string, string>> = {},
+): GitOutput {
   const run = spawnSync('git', [...SETTINGS, ...args], {
     cwd: folder,
     input,
-    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...environment },
     maxBuffer: 2 ** 31 - 1,
     windowsHide: true,
   });

@@ -43,6 +43,8 @@ describe('refs', () => {
   });
 });
 
+const isTerraform = (path: string): boolean => path.endsWith('.tf');
+
 describe('a clone of depth 1 of a merge commit', () => {
   test('names its parents and gets the base tree with two small fetches', () => {
     using origin = temporaryRepository();
@@ -64,10 +66,12 @@ describe('a clone of depth 1 of a merge commit', () => {
     const [first = ''] = parentsOf(clone.folder, merge);
     expect(first).toBe(base);
 
-    expect(fetchBase(clone.folder, base, merge)).toBe(`fetched the base commit ${base} and 1 of its files`);
-    const tree = gitTree(new ObjectStore(clone.folder), base);
+    expect(fetchBase(clone.folder, base, merge, isTerraform)).toBe(
+      `fetched the base commit ${base} and 1 of its files`,
+    );
+    const tree = gitTree(new ObjectStore(clone.folder), base, isTerraform);
     expect(Buffer.from(tree.read('main.tf') ?? []).toString()).toBe('base');
     expect(Buffer.from(tree.read('more.tf') ?? []).toString()).toBe('base only');
-    expect(fetchBase(clone.folder, base, merge)).toBeUndefined();
+    expect(fetchBase(clone.folder, base, merge, isTerraform)).toBeUndefined();
   });
 });

@@ -4,19 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { temporaryRepository } from '../../test/support/temporary-repository.ts';
 import { gitTree } from './git-tree.ts';
 import { LIMITS } from './limits.ts';
-import { memoryTree } from './memory-tree.ts';
+import { memoryTree } from '../../test/support/memory-tree.ts';
 import { ObjectStore } from './objects.ts';
 import { workTree } from './work-tree.ts';
 
 const text = (bytes: Uint8Array | undefined): string | undefined =>
   bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
 
+const isTerraform = (path: string): boolean => path.endsWith('.tf');
+
 describe('git tree', () => {
   test('reads files of a commit that is not checked out, whatever the work tree holds', () => {
     using repository = temporaryRepository();
     const first = repository.commit({ 'a.tf': 'one', 'modules/ü b.tf': 'x' });
     repository.commit({ 'a.tf': 'two' });
-    const tree = gitTree(new ObjectStore(repository.folder), first);
+    const tree = gitTree(new ObjectStore(repository.folder), first, isTerraform);
     expect(tree.paths).toEqual(['a.tf', 'modules/ü b.tf']);
     expect(text(tree.read('a.tf'))).toBe('one');
     expect(text(tree.read('modules/ü b.tf'))).toBe('x');
@@ -26,7 +28,7 @@ describe('git tree', () => {
   test('gives bytes that are not UTF-8 unchanged', () => {
     using repository = temporaryRepository();
     const commit = repository.commit({ 'broken.tf': new Uint8Array([0xff, 0xfe, 0x0a, 0x80]) });
-    const bytes = gitTree(new ObjectStore(repository.folder), commit).read('broken.tf');
+    const bytes = gitTree(new ObjectStore(repository.folder), commit, isTerraform).read('broken.tf');
     expect([...(bytes ?? [])]).toEqual([0xff, 0xfe, 0x0a, 0x80]);
   });
 
@@ -34,7 +36,7 @@ describe('git tree', () => {
     using repository = temporaryRepository();
     symlinkSync('/etc/passwd', join(repository.folder, 'link.tf'));
     const commit = repository.commit({ 'big.tf': '#'.repeat(LIMITS.file + 1), 'small.tf': 'a = 1' });
-    const tree = gitTree(new ObjectStore(repository.folder), commit);
+    const tree = gitTree(new ObjectStore(repository.folder), commit, isTerraform);
     expect(tree.paths).toEqual(['big.tf', 'small.tf']);
     expect(tree.read('big.tf')).toBeUndefined();
     expect(text(tree.read('small.tf'))).toBe('a = 1');
@@ -70,7 +72,7 @@ describe('symbolic links', () => {
     const tree =
       kind === 'work tree'
         ? workTree(repository.folder)
-        : gitTree(new ObjectStore(repository.folder), commit);
+        : gitTree(new ObjectStore(repository.folder), commit, isTerraform);
     for (const [link, , file] of links) {
       expect([link, tree.paths.includes(link)]).toEqual([link, file !== undefined]);
       expect(text(tree.read(link))).toBe(file && text(tree.read(file)));
@@ -86,7 +88,7 @@ describe('symbolic links', () => {
     using repository = temporaryRepository();
     repository.write({ '0.tf': 'end' });
     for (let hop = 1; hop <= 11; hop++) symlinkSync(`${hop - 1}.tf`, join(repository.folder, `${hop}.tf`));
-    const tree = gitTree(new ObjectStore(repository.folder), repository.commit({}));
+    const tree = gitTree(new ObjectStore(repository.folder), repository.commit({}), isTerraform);
     expect(text(tree.read('10.tf'))).toBe('end');
     expect(tree.paths).not.toContain('11.tf');
   });
@@ -96,8 +98,8 @@ describe('symbolic links', () => {
     mkdirSync(join(repository.folder, 'a'));
     symlinkSync('../shared.tf', join(repository.folder, 'a/link.tf'));
     const store = new ObjectStore(repository.folder);
-    const before = gitTree(store, repository.commit({ 'shared.tf': '1' }));
-    const after = gitTree(store, repository.commit({ 'shared.tf': '2' }));
+    const before = gitTree(store, repository.commit({ 'shared.tf': '1' }), isTerraform);
+    const after = gitTree(store, repository.commit({ 'shared.tf': '2' }), isTerraform);
     expect(before.blobId('a/link.tf')).not.toBe(after.blobId('a/link.tf'));
   });
 });
@@ -110,7 +112,9 @@ describe('work tree', () => {
     rmSync(join(repository.folder, 'gone.tf'));
     const disk = workTree(repository.folder);
     expect(disk.paths).toEqual(['.gitignore', 'a.tf', 'new.tf']);
-    expect(disk.blobId('a.tf')).toBe(gitTree(new ObjectStore(repository.folder), commit).blobId('a.tf'));
+    expect(disk.blobId('a.tf')).toBe(
+      gitTree(new ObjectStore(repository.folder), commit, isTerraform).blobId('a.tf'),
+    );
   });
 
   test('does not follow a folder that was replaced by a link out of the repository', () => {

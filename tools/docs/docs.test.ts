@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readBillingFile } from '../../src/billing/read.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { JsonSchema } from '../../src/config/yaml/json-schema.ts';
+import { memoryTree } from '../../test/support/memory-tree.ts';
 import { fieldRows } from './fields.ts';
 import { fillSections } from './fill.ts';
 import { SECTIONS } from './sections.ts';
@@ -26,10 +27,7 @@ describe('documents', () => {
     const found = examples('configuration.md');
     expect(found.length).toBeGreaterThan(0);
     for (const text of found) {
-      const { diagnostics } = loadConfig({
-        read: (path) => (path === 'tollgate.yml' ? Buffer.from(text) : undefined),
-      });
-      expect(diagnostics).toEqual([]);
+      expect(loadConfig(memoryTree({ 'tollgate.yml': text })).diagnostics).toEqual([]);
     }
   });
 

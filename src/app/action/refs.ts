@@ -1,6 +1,7 @@
 import { PlatformError, UserError } from '../../lib/errors.ts';
 import { fetchBase } from '../../tree/fetch-base.ts';
 import { findCommit, mergeBase, parentsOf, resolveCommit } from '../../tree/repository.ts';
+import { wantedBy } from '../wanted.ts';
 
 /** What an event tells about the two sides: see the platform's event. */
 export interface EventCommits {
@@ -27,7 +28,7 @@ export interface Refs {
 export function chooseRefs(root: string, event: EventCommits, base: string | undefined): Refs {
   const notes: string[] = [];
   const bring = (commit: string): string => {
-    const fetched = fetchBase(root, commit, 'HEAD');
+    const fetched = fetchBase(root, commit, 'HEAD', wantedBy(root, 'HEAD'));
     if (fetched !== undefined) notes.push(fetched);
     return commit;
   };

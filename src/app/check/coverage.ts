@@ -1,7 +1,13 @@
 import { byCodePoint } from '../../lib/order.ts';
 import type { Coverage } from '../../model/result.ts';
+import type { Tree } from '../../tree/tree.ts';
 import type { CostedSide } from './costs.ts';
 import type { Definitions } from './definitions.ts';
+
+/** How many of the wanted files are there on a side and were not read. */
+export function countSkipped(trees: readonly Tree[], wanted: (path: string) => boolean): number {
+  return new Set(trees.flatMap(({ skipped }) => skipped.map(({ path }) => path)).filter(wanted)).size;
+}
 
 /** What the gate could see of the head: evidence classes, free and unknown types, what was left out. */
 export function coverageOf(
@@ -9,6 +15,7 @@ export function coverageOf(
   { resources, costs }: CostedSide,
   filesSkipped: number,
 ): Coverage {
+  const { changed, removed } = definitions.moduleChanges;
   const lines = { A: 0, B: 0, C: 0, D: 0 };
   const unknownTypes = new Map<string, number>();
   let free = 0;
@@ -28,6 +35,7 @@ export function coverageOf(
       .map(([type, count]) => ({ type, count })),
     unknownRepetition: resources.filter((resource) => resource.repetition === 'unknown').length,
     unresolvedModules: definitions.unresolvedModules,
+    changedModules: changed.length + removed.length,
     filesSkipped,
   };
 }

@@ -14,11 +14,9 @@ import {
   touchedProjects,
 } from '../../iac/terraform/index.ts';
 import type { TerraformSide } from '../../iac/terraform/index.ts';
-import type { SkippedFile } from '../../tree/limits.ts';
 import type { Tree } from '../../tree/tree.ts';
-
-/** A tree that knows what it leaves out. */
-type ReadTree = Tree & { readonly skipped: readonly SkippedFile[] };
+import { moduleChanges, moduleWarnings } from './unresolved.ts';
+import type { ModuleChanges } from './unresolved.ts';
 
 /** The resources of both sides of a comparison. */
 export interface Definitions {
@@ -29,6 +27,7 @@ export interface Definitions {
   readonly moved: readonly Moved[];
   /** Of the head and of untouched projects. */
   readonly unresolvedModules: readonly UnresolvedModule[];
+  readonly moduleChanges: ModuleChanges;
   readonly diagnostics: readonly Diagnostic[];
   readonly projects: { readonly evaluated: number; readonly skipped: number };
 }
@@ -38,8 +37,8 @@ export interface Definitions {
  * once when `untouched` asks for them, on both sides when their costs can differ all the same, and else only counted.
  */
 export function readDefinitions(
-  base: ReadTree,
-  head: ReadTree,
+  base: Tree,
+  head: Tree,
   config: Config,
   untouched: 'skip' | 'once' | 'compare',
 ): Definitions {
@@ -56,11 +55,16 @@ export function readDefinitions(
   const after = readTerraform(sides.head, (project) => touched.has(project.id));
   const rest = readTerraform(sides.head, (project) => untouched === 'once' && !touched.has(project.id));
   const evaluated = touched.size + rest.projects.length;
+  const modules = moduleChanges(before.unresolvedModules, after.unresolvedModules);
+  const evaluation = bothSides(
+    { tree: base, diagnostics: [...before.diagnostics, ...rest.diagnostics] },
+    { tree: head, diagnostics: [...after.diagnostics, ...rest.diagnostics] },
+  );
   const diagnostics = [
-    ...bothSides([...before.diagnostics, ...rest.diagnostics], [...after.diagnostics, ...rest.diagnostics]),
+    ...evaluation,
+    ...moduleWarnings(modules, evaluation),
     ...missingProjects(config.projects, sides.base, sides.head),
     ...leftOut(sides.base, sides.head),
-    ...skippedFiles(base.skipped, head.skipped),
   ];
   return {
     base: before.resources,
@@ -68,12 +72,14 @@ export function readDefinitions(
     untouched: rest.resources,
     moved: after.moved,
     unresolvedModules: [...after.unresolvedModules, ...rest.unresolvedModules],
+    moduleChanges: modules,
     diagnostics,
     projects: { evaluated, skipped: known.size - evaluated },
   };
 }
 
-/** What changed and is read by no project, or in no format that is read here. */
+/** What changed and is read by no project, in no format that is read here, or not at all. */
 function leftOut(base: TerraformSide, head: TerraformSide): readonly Diagnostic[] {
-  return [...notEvaluated(base, head), ...otherFormats(base.loader.tree, head.loader.tree)];
+  const [before, after] = [base.loader.tree, head.loader.tree];
+  return [...notEvaluated(base, head), ...otherFormats(before, after), ...skippedFiles(before, after)];
 }

@@ -1,32 +1,48 @@
+import type { LoadedConfig } from '../../config/load.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { textReader } from './text.ts';
+
+/** What was found on one side, and the tree that it was found in. */
+export interface Found {
+  readonly tree: Tree;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
- * The diagnostics of a comparison. An error that stands at the base too was not brought by the change, and one
- * that stands only at the base is mended by it: both are warnings, since the difference may be incomplete.
+ * The diagnostics of a comparison. An error that stands at the base too, at the same text and as often, was not brought
+ * by the change, and one that stands only at the base is mended by it: both are warnings, since the difference may be
+ * incomplete. When the head has more of the same, nobody can tell which are new: all of them are errors.
  */
-export function bothSides(base: readonly Diagnostic[], head: readonly Diagnostic[]): readonly Diagnostic[] {
-  const before = new Set(base.map(identity));
-  const after = new Set(head.map(identity));
+export function bothSides(base: Found, head: Found): readonly Diagnostic[] {
+  const before = tally(base);
+  const after = tally(head);
+  const isOld = (name: string): boolean => (after.get(name) ?? 0) <= (before.get(name) ?? 0);
+  const nameOf = namer(head.tree);
+  const said = new Set(head.diagnostics.map(saying));
   return [
-    ...head.map((diagnostic) => (before.has(identity(diagnostic)) ? warning(diagnostic, '') : diagnostic)),
-    ...base
-      .filter((diagnostic) => diagnostic.severity === 'error' && !after.has(identity(diagnostic)))
-      .map((diagnostic) => warning(diagnostic, 'At the base: ')),
+    ...head.diagnostics.map((found) => (isOld(nameOf(found)) ? warning(found) : found)),
+    ...base.diagnostics
+      .filter((found) => found.severity === 'error' && !said.has(saying(found)))
+      .map((found) => atBase(warning(found))),
   ];
 }
 
 /**
  * The diagnostics of the configurations. Errors stay errors on both sides: the gate cannot judge by what it
- * cannot read at the base, and what is broken at the head would break the gate when merged.
+ * cannot read at the base, and what is broken at the head would break the gate when merged. By a sound head the gate
+ * can judge: then those of the base are warnings.
  */
 export function configDiagnostics(
-  base: readonly Diagnostic[],
-  head: readonly Diagnostic[],
+  base: LoadedConfig,
+  head: LoadedConfig,
+  judgedBy: 'base' | 'head',
 ): readonly Diagnostic[] {
-  const after = new Set(head.map(identity));
-  const onlyBase = base.filter((diagnostic) => !after.has(identity(diagnostic)));
-  return [...head, ...onlyBase.map((found) => ({ ...found, message: `At the base: ${found.message}` }))];
+  const after = new Set(head.diagnostics.map(saying));
+  const onlyBase = base.diagnostics.filter((found) => !after.has(saying(found))).map(atBase);
+  const isMended = judgedBy === 'head' && head.state === 'sound';
+  return [...head.diagnostics, ...(isMended ? onlyBase.map(warning) : onlyBase)];
 }
 
 /** Errors first, then by file and line: the order in which they are shown. */
@@ -41,11 +57,28 @@ export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
   );
 }
 
-function warning(diagnostic: Diagnostic, prefix: string): Diagnostic {
-  return { ...diagnostic, severity: 'warning', message: prefix + diagnostic.message };
+function warning(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: 'warning' };
 }
 
-/** Without the line: what stood there before may have moved. */
-function identity({ code, message, source }: Diagnostic): string {
+function atBase(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, message: `At the base: ${diagnostic.message}` };
+}
+
+/** How often each diagnostic is there. */
+function tally({ tree, diagnostics }: Found): ReadonlyMap<string, number> {
+  const nameOf = namer(tree);
+  const counts = new Map<string, number>();
+  for (const name of diagnostics.map(nameOf)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** What a diagnostic says, and of which text. Without the line: what stood there before may have moved. */
+function namer(tree: Tree): (diagnostic: Diagnostic) => string {
+  const textOf = textReader(tree);
+  return (found) => `${saying(found)}\0${found.source === undefined ? '' : textOf(found.source)}`;
+}
+
+function saying({ code, message, source }: Diagnostic): string {
   return [code, source?.file ?? '', message].join('\0');
 }

@@ -4,6 +4,7 @@ import { NO_USAGE } from '../../estimate/usage/usage.ts';
 import type { Usage } from '../../estimate/usage/usage.ts';
 import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { unreadableFile } from '../../model/skipped.ts';
 import type { Tree } from '../../tree/tree.ts';
 
 /** Where a usage file is looked for when the configuration names none; the first that exists is taken. */
@@ -13,6 +14,11 @@ const DEFAULT_FILES = [
   'infracost-usage.yml',
   'infracost-usage.yaml',
 ];
+
+/** Whether a path is a usage file without the configuration naming it. */
+export function isUsageFile(path: string): boolean {
+  return DEFAULT_FILES.includes(path);
+}
 
 function candidates(config: Config): readonly string[] {
   return config.usageFile === null ? DEFAULT_FILES : [config.usageFile];
@@ -24,35 +30,31 @@ export interface UsageOfTree {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The usage that a tree records. A file that the configuration names and that is not there is an error. */
+/** The usage that a tree records. A file that cannot be read, or that the configuration names and that is not there, is an error. */
 export function readUsage(tree: Tree, config: Config, catalog: Catalog): UsageOfTree {
   for (const file of candidates(config)) {
-    const bytes = tree.read(file);
-    if (bytes !== undefined) return { file, ...readUsageFile(file, bytes, catalog) };
+    const content = tree.read(file) ?? tree.unreadable(file);
+    if (content === undefined) continue;
+    if (typeof content !== 'string') return { file, ...readUsageFile(file, content, catalog) };
+    return { file, usage: NO_USAGE, diagnostics: [unreadableFile(file, content)] };
   }
-  const missing: Diagnostic[] =
-    config.usageFile === null
-      ? []
-      : [
-          {
-            severity: 'error',
-            code: 'usage-file-missing',
-            message: `The usage file ${config.usageFile} that the configuration names is not there.`,
-            hint: 'Add it, or change usage_file in tollgate.yml.',
-          },
-        ];
-  return { file: null, usage: NO_USAGE, diagnostics: missing };
+  return {
+    file: null,
+    usage: NO_USAGE,
+    diagnostics: config.usageFile === null ? [] : [missing(config.usageFile)],
+  };
+}
+
+function missing(file: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'usage-file-missing',
+    message: `The usage file ${file} that the configuration names is not there.`,
+    hint: 'Add it, or change usage_file in tollgate.yml.',
+  };
 }
 
 /** Whether the usage that costs are estimated with differs: then costs of untouched resources can change too. */
 export function usageDiffers(base: Tree, head: Tree, config: Config): boolean {
   return candidates(config).some((file) => base.blobId(file) !== head.blobId(file));
-}
-
-/** Says that the pull request changes the usage that its own cost is estimated with. */
-export function usageChanges(base: Tree, head: Tree, files: readonly (string | null)[]): readonly string[] {
-  return [...new Set(files)]
-    .filter((file) => file !== null)
-    .filter((file) => base.blobId(file) !== head.blobId(file))
-    .map((file) => `The usage file ${file} changes: each side is estimated with its own.`);
 }

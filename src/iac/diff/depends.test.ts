@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memoryTree } from '../../tree/memory-tree.ts';
+import { memoryTree } from '../../../test/support/memory-tree.ts';
 import { openTerraform, ParseCache, readTerraform } from '../terraform/index.ts';
 import { diffResources } from './diff-resources.ts';
 

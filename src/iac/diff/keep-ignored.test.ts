@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryTree } from '../../tree/memory-tree.ts';
+import { memoryTree } from '../../../test/support/memory-tree.ts';
 import { openTerraform, ParseCache, readTerraform } from '../terraform/index.ts';
 import type { Value } from '../../model/value.ts';
 import { diffResources } from './diff-resources.ts';

@@ -17,6 +17,7 @@ export { notEvaluated } from './module/project/not-evaluated.ts';
 export { otherFormats } from './module/project/other-formats.ts';
 export { skippedFiles } from './module/project/skipped-files.ts';
 export { touchedProjects } from './module/project/touched.ts';
+export { isTerraformFile } from './module/source/config-files.ts';
 export { ParseCache } from './module/source/parse-cache.ts';
 
 /** What is read of a tree. */

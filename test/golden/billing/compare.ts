@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { billingChanges, type BillingChanges } from '../../../src/billing/changes.ts';
-import { memoryTree } from '../../../src/tree/memory-tree.ts';
+import { memoryTree } from '../../support/memory-tree.ts';
 
 export const NOW = '2026-02-01T00:00:00Z';
 export const FILE = 'billing/profiles/standard.yaml';

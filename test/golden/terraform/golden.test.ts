@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ProjectConfig } from '../../../src/model/config.ts';
 import { openTerraform, ParseCache, readTerraform } from '../../../src/iac/terraform/index.ts';
-import { memoryTree } from '../../../src/tree/memory-tree.ts';
+import { memoryTree } from '../../support/memory-tree.ts';
 import { summarize } from './summarize.ts';
 
 /**

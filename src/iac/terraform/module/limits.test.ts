@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryTree } from '../../../tree/memory-tree.ts';
+import { memoryTree } from '../../../../test/support/memory-tree.ts';
 import { openTerraform, ParseCache, readTerraform } from '../index.ts';
 import type { TerraformResult } from '../index.ts';
 

@@ -5,6 +5,7 @@ import { callTarget } from '../source/calls.ts';
 import { spanOf } from '../source/declaration.ts';
 import type { Declaration } from '../source/declaration.ts';
 import type { ModuleDefinition } from '../source/definition.ts';
+import { callFingerprint } from './call-fingerprint.ts';
 import { findDefinition } from './call-target.ts';
 import { callInputs } from './inputs.ts';
 import { openExpansion } from './instance-key.ts';
@@ -97,6 +98,8 @@ export class ModuleCall implements Repeated {
       sourceAddress: callTarget(this.#caller.definition, this.declaration).sourceAddress,
       reason,
       source: rangeOf(spanOf(this.declaration)),
+      project: run.project.id,
+      fingerprint: callFingerprint(this.#caller, this.declaration, this.expansion),
     });
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectConfig } from '../../../../model/config.ts';
-import { memoryTree } from '../../../../tree/memory-tree.ts';
+import { memoryTree } from '../../../../../test/support/memory-tree.ts';
 import { missingProjects, openTerraform, ParseCache, readTerraform } from '../../index.ts';
 
 const file =

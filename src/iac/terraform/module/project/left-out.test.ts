@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectConfig } from '../../../../model/config.ts';
-import { memoryTree } from '../../../../tree/memory-tree.ts';
+import type { SkippedFile } from '../../../../model/skipped.ts';
+import type { Tree } from '../../../../tree/tree.ts';
+import { memoryTree } from '../../../../../test/support/memory-tree.ts';
 import { notEvaluated, openTerraform, otherFormats, ParseCache, skippedFiles } from '../../index.ts';
 
 const content = 'resource "x_y" "z" {}\n';
@@ -114,19 +116,26 @@ describe('changed files of other formats', () => {
 
 describe('skipped files', () => {
   it('are named when they changed and hold definitions', () => {
-    const old = [
+    const tree = (skipped: readonly SkippedFile[]): Tree => ({ ...memoryTree({ 'read.tf': '' }), skipped });
+    const old = tree([
       { path: 'same.tf', reason: 'symbolic link', id: '1' },
       { path: 'other.tf', reason: 'symbolic link', id: '1' },
-    ] as const;
-    const now = [
+      { path: 'mended.tf', reason: 'symbolic link', id: '1' },
+    ]);
+    const now = tree([
       { path: 'same.tf', reason: 'symbolic link', id: '1' },
       { path: 'other.tf', reason: 'symbolic link', id: '2' },
-      { path: 'big.tfvars', reason: 'too large', id: '3' },
-      { path: 'picture.png', reason: 'too large', id: '4' },
-    ] as const;
-    expect(skippedFiles(old, now).map(({ message }) => message)).toEqual([
-      'big.tfvars was not read: the file is too large.',
-      'other.tf was not read: the symbolic link leads to no file of the repository.',
+      { path: 'big.tfvars', reason: 'too many files', id: '3' },
+      { path: 'picture.png', reason: 'symbolic link', id: '4' },
+      // Its reader tells of it.
+      { path: 'read.tf', reason: 'too large', id: '5' },
+    ]);
+    const dead = 'is there and was not read: it is a symbolic link that leads to no file of the repository.';
+    expect(skippedFiles(old, now).map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      'error big.tfvars is there and was not read: the repository has more than 200,000 files.',
+      `error other.tf ${dead}`,
+      `warning At the base: mended.tf ${dead}`,
+      `warning At the base: other.tf ${dead}`,
     ]);
   });
 });

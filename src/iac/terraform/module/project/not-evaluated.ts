@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../../model/diagnostic.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
-import { isConfigFile } from '../source/config-files.ts';
+import { isConfigFile, isTerraformFile } from '../source/config-files.ts';
 import { folderOf } from '../source/folders.ts';
 import type { ModuleLoader } from '../source/load-module.ts';
 import { changedPaths } from './changed.ts';
@@ -21,7 +21,7 @@ interface Side {
  * that only other repositories or tools call, a root that is not among the configured ones, values that nobody loads.
  */
 export function notEvaluated(base: Side, head: Side): readonly Diagnostic[] {
-  const changed = changedPaths(base.loader.tree, head.loader.tree, (path) => isRead(nameOf(path)));
+  const changed = changedPaths(base.loader.tree, head.loader.tree, isTerraformFile);
   if (changed.length === 0) return [];
   const reached = new Set([base, head].flatMap(reachedBy));
   const byFolder = new Map<string, string[]>();
@@ -70,10 +70,6 @@ function warning(folder: string, files: readonly string[], head: Side): Diagnost
 function more(folders: number): Diagnostic {
   const message = `${folders} more folders changed that no project uses; they were not evaluated.`;
   return { severity: 'warning', code: 'not-evaluated', message };
-}
-
-function isRead(name: string): boolean {
-  return isConfigFile(name) || (/\.tfvars(\.json)?$/.test(name) && !name.startsWith('.'));
 }
 
 function nameOf(path: string): string {

@@ -1,35 +1,38 @@
 import type { Diagnostic } from '../../../../model/diagnostic.ts';
-import type { SkippedFile } from '../../../../tree/limits.ts';
-import { isDefinition } from '../../../../tree/limits.ts';
+import { type SkippedFile, unreadableFile } from '../../../../model/skipped.ts';
+import type { Tree } from '../../../../tree/tree.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
+import { isTerraformFile } from '../source/config-files.ts';
 
 /** Files that are named one by one; the others are counted. */
 const MOST_FILES = 20;
 
-const reasons: Readonly<Record<SkippedFile['reason'], string>> = {
-  'too large': 'the file is too large',
-  'too many files': 'the repository has too many files',
-  'total size': 'all files together are too large',
-  'symbolic link': 'the symbolic link leads to no file of the repository',
-  'outside of the repository': 'it lies outside of the repository',
-};
+/**
+ * An error for each file of configuration or variable values that the change adds or alters and that is not among the
+ * files of the head, and a warning for each that is missing at the base alone. What is among the files and cannot be
+ * read is told where it is read.
+ */
+export function skippedFiles(base: Tree, head: Tree): readonly Diagnostic[] {
+  return [...upTo(MOST_FILES, onlyIn(head, base)), ...upTo(MOST_FILES, onlyIn(base, head)).map(atBase)];
+}
 
-/** A warning for each definition file that the change adds or alters and that could not be read. */
-export function skippedFiles(
-  base: readonly SkippedFile[],
-  head: readonly SkippedFile[],
-): readonly Diagnostic[] {
-  const before = new Map(base.map((file) => [file.path, file]));
-  const changed = head
-    .filter(({ path }) => isDefinition(path))
-    .filter(({ path, id }) => id === undefined || before.get(path)?.id !== id)
+/** Files that one side skips and the other does not, or that differ. */
+function onlyIn(side: Tree, other: Tree): readonly SkippedFile[] {
+  const listed = new Set(side.paths);
+  const there = new Map(other.skipped.map((file) => [file.path, file]));
+  return side.skipped
+    .filter(({ path }) => isTerraformFile(path) && !listed.has(path))
+    .filter(({ path, id }) => id === undefined || there.get(path)?.id !== id)
     .sort((a, b) => byCodePoint(a.path, b.path));
-  const shown = changed.slice(0, MOST_FILES).map(({ path, reason }): Diagnostic => {
-    const start = { line: 1, column: 1 };
-    const message = `${path} was not read: ${reasons[reason]}.`;
-    return { severity: 'warning', code: 'file-skipped', message, source: { file: path, start, end: start } };
-  });
-  if (changed.length <= MOST_FILES) return shown;
-  const message = `${changed.length - MOST_FILES} more changed files were not read.`;
-  return [...shown, { severity: 'warning', code: 'file-skipped', message }];
+}
+
+function upTo(most: number, files: readonly SkippedFile[]): readonly Diagnostic[] {
+  const shown = files.slice(0, most).map(({ path, reason }) => unreadableFile(path, reason));
+  if (files.length <= most) return shown;
+  const message = `${files.length - most} more changed files were not read.`;
+  return [...shown, { severity: 'error', code: 'unreadable-file', message }];
+}
+
+function atBase(found: Diagnostic): Diagnostic {
+  return { ...found, severity: 'warning', message: `At the base: ${found.message}` };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectConfig } from '../../../../model/config.ts';
-import { memoryTree } from '../../../../tree/memory-tree.ts';
+import { memoryTree } from '../../../../../test/support/memory-tree.ts';
 import { openTerraform, ParseCache, readTerraform } from '../../index.ts';
 
 const regions = { aws: 'eu-central-1', google: 'europe-west1' };

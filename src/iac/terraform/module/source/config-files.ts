@@ -40,3 +40,9 @@ function isHidden(name: string, extension: string, present: ReadonlySet<string>)
   const twin = extension.replace('.tf', '.tofu');
   return present.has(name.slice(0, -extension.length) + twin);
 }
+
+/** Whether a path is a file of configuration or of variable values. */
+export function isTerraformFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return isConfigFile(name) || (/\.tfvars(\.json)?$/.test(name) && !name.startsWith('.'));
+}

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { byCodePoint } from '../lib/order.ts';
-import type { Tree } from './tree.ts';
+import { byCodePoint } from '../../src/lib/order.ts';
+import type { SkipReason } from '../../src/model/skipped.ts';
+import type { Tree } from '../../src/tree/tree.ts';
 
-/** A tree of texts, for tests and examples. */
-export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>): Tree {
+/** A tree of texts; `skipped` names files that are there and cannot be read. */
+export function memoryTree(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  skipped: Readonly<Record<string, SkipReason>> = {},
+): Tree {
   const contents = new Map(
     Object.entries(files).map(([path, content]) => [
       path,
@@ -12,7 +16,9 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>)
   );
   return {
     paths: [...contents.keys()].sort(byCodePoint),
+    skipped: Object.entries(skipped).map(([path, reason]) => ({ path, reason })),
     read: (path) => contents.get(path),
+    unreadable: (path) => skipped[path],
     blobId(path) {
       const bytes = contents.get(path);
       if (bytes === undefined) return undefined;

@@ -1,0 +1,40 @@
+import type { Catalog } from '../../estimate/catalog/catalog.ts';
+import { diffResources, resourcesAfter } from '../../iac/diff/diff-resources.ts';
+import type { Change } from '../../model/change.ts';
+import type { Config } from '../../model/config.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { readDefinitions } from './definitions.ts';
+import type { Definitions } from './definitions.ts';
+import { renameWarnings } from './renames.ts';
+import { inheritsDefaultTags } from './tags.ts';
+import { usageDiffers } from './usage.ts';
+
+/** What is compared: `all` asks for projects that the change does not touch too. */
+export interface CompareRequest {
+  readonly base: Tree;
+  readonly head: Tree;
+  readonly config: Config;
+  readonly catalog: Catalog;
+  readonly all: boolean;
+}
+
+/** The resources of both sides, those of the head as the cloud would have them, and what differs. */
+export interface Compared extends Definitions {
+  readonly changes: readonly Change[];
+}
+
+/** Reads the infrastructure definitions of both sides and pairs them. */
+export function compareDefinitions({ base, head, config, catalog, all }: CompareRequest): Compared {
+  const untouched = usageDiffers(base, head, config) ? 'compare' : all ? 'once' : 'skip';
+  const written = readDefinitions(base, head, config, untouched);
+  const changes = diffResources(written.base, written.head, written.moved, {
+    replaceOn: (type) => catalog.replaceOn(type),
+    inheritsDefaultTags,
+  });
+  return {
+    ...written,
+    head: resourcesAfter(changes),
+    changes,
+    diagnostics: [...written.diagnostics, ...renameWarnings(changes)],
+  };
+}

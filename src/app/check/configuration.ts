@@ -1,0 +1,55 @@
+import { configChanges } from '../../config/changes.ts';
+import { type LoadedConfig, loadConfig } from '../../config/load.ts';
+import type { Config } from '../../model/config.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { configDiagnostics } from './diagnostics.ts';
+
+/** The configuration that a change is judged by. */
+export interface Configuration {
+  readonly config: Config;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the change does to it, one sentence each. */
+  readonly changes: readonly string[];
+}
+
+/**
+ * The configuration of the base commit, so that a pull request cannot excuse itself; of the head when a user tries it
+ * out, and when it repairs one that is broken at the base: else nobody could repair it. That is said loudly. A file that
+ * is only missing on this machine is not broken, and a deleted one is not repaired.
+ */
+export function readConfiguration(base: Tree, head: Tree, from: 'base' | 'head'): Configuration {
+  const [before, after] = [loadConfig(base), loadConfig(head)];
+  const isRepaired = before.state === 'broken' && after.state === 'sound' && after.config.file !== null;
+  if (from === 'base' && isRepaired) return repaired(before, after);
+  return {
+    config: (from === 'head' ? after : before).config,
+    diagnostics: configDiagnostics(before, after, from),
+    changes: [...(from === 'head' ? [TRIED_OUT] : []), ...changes(before, after)],
+  };
+}
+
+const TRIED_OUT = 'This check was asked to use the configuration of the head.';
+
+function repaired(before: LoadedConfig, after: LoadedConfig): Configuration {
+  const file = after.config.file ?? '';
+  const start = { line: 1, column: 1 };
+  const message =
+    'The configuration of the base commit is broken, so the change is judged by the one that it brings.';
+  const hint = 'Read its limits and levels with care: nothing on the base holds them.';
+  const source = { file, start, end: start };
+  return {
+    config: after.config,
+    diagnostics: [
+      { severity: 'warning', code: 'config-repaired', message, source, hint },
+      ...configDiagnostics(before, after, 'head'),
+    ],
+    changes: [message],
+  };
+}
+
+/** Against defaults that stand in for a broken file every setting would look changed. */
+function changes(before: LoadedConfig, after: LoadedConfig): readonly string[] {
+  if (before.state === 'sound' && after.state === 'sound') return configChanges(before.config, after.config);
+  return after.state === 'sound' ? [] : ['The configuration cannot be read any more.'];
+}
