@@ -12,11 +12,29 @@ describe('files', () => {
       {
         action: 'create',
         actualBump: 'new',
-        bumpSufficient: true,
+        requiredBump: 'refused',
         effectiveInPast: true,
-        differences: [{ approval: ['finance', 'owner'], head: 'standard@1.2.0' }],
+        differences: [{ approval: ['finance', 'owner'], head: 'standard@1.2.0' }, { path: 'effective.from' }],
       },
     ]);
+  });
+
+  it.each([
+    ['draft', 'none', false],
+    ['published', 'refused', true],
+    ['deprecated', 'refused', true],
+    ['retired', 'none', false],
+  ])('judges the past date of a new file that is %s', (lifecycle, requiredBump, isRefused) => {
+    const head = edit(published, ['lifecycle: published', `lifecycle: ${lifecycle}`]);
+    const [change] = compare(undefined, head).changes;
+    expect(change?.requiredBump).toBe(requiredBump);
+    expect(change?.differences.some(({ changeClass }) => changeClass === 'effective-in-past')).toBe(
+      isRefused,
+    );
+  });
+
+  it.each(['billing/profiles/a\nb.yaml', 'billing/profiles/\u2028.yaml'])('reads a file named %j', (file) => {
+    expect(compare(undefined, published, file).changes).toMatchObject([{ action: 'create', file }]);
   });
 
   it.each([
@@ -70,13 +88,21 @@ describe('files', () => {
     ]);
   });
 
-  it('refuses an id that is there twice', () => {
-    const tree = memoryTree({ [FILE]: published, 'billing/profiles/z.yaml': published });
-    const { diagnostics } = billingChanges(memoryTree({}), tree, NOW);
-    expect(diagnostics).toMatchObject([
-      { code: 'duplicate-id', source: { file: 'billing/profiles/z.yaml' } },
-    ]);
-  });
+  it.each(['billing/profiles/a.yaml', 'billing/profiles/z.yaml'])(
+    'refuses an id that is there already when %s brings it',
+    (file) => {
+      const { diagnostics } = billingChanges(
+        memoryTree({ [FILE]: published }),
+        memoryTree({ [FILE]: published, [file]: published }),
+        NOW,
+      );
+      const found = diagnostics.map(({ severity, code, source }) => [code, severity, source?.file]);
+      expect(found.sort()).toEqual([
+        ['duplicate-id', 'error', file],
+        ['duplicate-id', 'warning', FILE],
+      ]);
+    },
+  );
 
   it('leaves everything else in the repository alone', () => {
     const tree = memoryTree({
@@ -90,17 +116,6 @@ describe('files', () => {
       base: [],
       head: [],
     });
-  });
-
-  it('refuses a new binding in the past', () => {
-    const file = 'billing/bindings/prod.json';
-    const none = golden('bindings.json').replace(/"bindings": \[[^]*\]/, '"bindings": []');
-    const [change] = compare(none, golden('bindings.json'), file).changes;
-    expect(change?.differences.map(({ changeClass, path }) => [changeClass, path])).toEqual([
-      ['binding', 'bindings[tenant t-001 2026-01-01T00:00:00Z]'],
-      ['effective-in-past', 'bindings[tenant t-001 2026-01-01T00:00:00Z].from'],
-      ['binding', 'bindings[tenant t-001 2026-07-01T00:00:00Z]'],
-    ]);
   });
 });
 

@@ -14,6 +14,9 @@ export interface ProfileDifference {
   readonly requiredBump: Bump;
   /** Roles that must say yes: finance, owner, tax, accountable. */
   readonly approval: readonly string[];
+  /** For a date that is refused: the earliest instant that is not, and the days of notice that it keeps. */
+  readonly earliest?: string;
+  readonly leadDays?: number;
   /** Place at head; at base when it was removed. */
   readonly source: SourceRange;
 }
@@ -22,7 +25,7 @@ export interface ProfileDifference {
 export interface ProfileChange {
   readonly id: string;
   /** Kind of billing file, such as `BillingProfile` or `RateCard`; ids are unique within one. */
-  readonly kind?: string;
+  readonly kind: string;
   readonly file: string;
   readonly action: 'create' | 'update' | 'delete' | 'move' | 'no-op';
   readonly baseVersion: string | null;

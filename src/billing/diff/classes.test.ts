@@ -126,9 +126,12 @@ describe('change classes', () => {
     ['terms', [['cutoff: P3D', 'cutoff: P9D']], ['terms major finance+owner cutoff: P3D -> P9D']],
     ['an extension', [['x-ticket: FIN-7', 'x-ticket: FIN-8']], ['extension none  x-ticket: FIN-7 -> FIN-8']],
     [
-      'a retreat',
+      'a draft that is published too late',
       [['lifecycle: draft', 'lifecycle: published']],
-      ['lifecycle none finance lifecycle: draft -> published'],
+      [
+        'effective-in-past refused  effective.from: 2026-01-01T00:00:00Z -> 2026-01-01T00:00:00Z',
+        'lifecycle none finance lifecycle: draft -> published',
+      ],
     ],
   ])('%s', (_, edits, expected) => {
     expect(lines(draft, edit(draft, ...edits))).toEqual(expected);

@@ -6,7 +6,8 @@ import type { BillingDocument } from '../document.ts';
 import { actualBump, isSufficient, strongest } from './bump.ts';
 import { classify } from './classify.ts';
 import { effectiveInPast, refusedDates } from './dates.ts';
-import { PUBLISHED_DELETED, type ChangeRule } from './rules.ts';
+import { hasHeld, bindingHistory } from './history.ts';
+import { BINDING_IN_PAST, PUBLISHED_DELETED, type ChangeRule } from './rules.ts';
 import { compareMappings } from './tree-diff.ts';
 
 /** A billing file that is at head only. */
@@ -17,13 +18,18 @@ export function created(head: BillingDocument, now: string): ProfileChange {
     bump: 'none',
     approval: draft ? ['owner'] : ['finance', 'owner'],
   };
-  return assemble(undefined, head, 'create', [whole('added', head, rule)], now);
+  const differences = [whole('added', head, rule), ...refusedDates(undefined, head, now)];
+  return assemble(undefined, head, 'create', differences, now);
 }
 
-/** A billing file that is at base only. Only drafts and what is retired may go: history is rated with the rest. */
+/**
+ * A billing file that is at base only. Drafts, what is retired and what has held for nobody yet may go: history is rated
+ * with the rest.
+ */
 export function deleted(base: BillingDocument, now: string): ProfileChange {
   const { lifecycle } = base;
-  const kept = lifecycle === 'published' || lifecycle === 'deprecated' || base.kind === 'Correction';
+  const isPublished = lifecycle === 'published' || lifecycle === 'deprecated';
+  const kept = isPublished || base.kind === 'Correction' || hasHeld(base, now);
   const approval = lifecycle === 'draft' ? ['owner'] : ['finance', 'owner'];
   const rule = kept ? PUBLISHED_DELETED : { changeClass: 'deleted', bump: 'none' as const, approval };
   return assemble(base, undefined, 'delete', [whole('removed', base, rule)], now);
@@ -35,9 +41,13 @@ export function changed(
   head: BillingDocument,
   now: string,
 ): ProfileChange | undefined {
+  const rewrites = bindingHistory(base, now);
   const differences = compareMappings(base.root, head.root)
     .filter(({ path }) => path[0]?.name !== 'version')
-    .map((difference) => classify(head.kind, difference));
+    .map((difference) => {
+      const found = classify(head.kind, difference);
+      return rewrites(difference) ? refuse(found, BINDING_IN_PAST) : found;
+    });
   if (differences.length === 0 && base.version === head.version) {
     return base.file === head.file ? undefined : assemble(base, head, 'move', [], now);
   }
@@ -53,6 +63,10 @@ export function changed(
 /** What was published under a version stays as it is; only what no snapshot holds may change. */
 function isFrozen(base: BillingDocument): boolean {
   return base.lifecycle !== null && base.lifecycle !== 'draft';
+}
+
+function refuse(difference: ProfileDifference, rule: ChangeRule): ProfileDifference {
+  return { ...difference, changeClass: rule.changeClass, requiredBump: rule.bump, approval: rule.approval };
 }
 
 function refuseEdit(difference: ProfileDifference): ProfileDifference {

@@ -29,6 +29,7 @@ export const EFFECTIVE_IN_PAST: ChangeRule = {
   bump: 'refused',
   approval: [],
 };
+export const BINDING_IN_PAST: ChangeRule = { changeClass: 'binding-in-past', bump: 'refused', approval: [] };
 export const LEAD_TIME: ChangeRule = { changeClass: 'lead-time', bump: 'refused', approval: [] };
 export const PUBLISHED_DELETED: ChangeRule = {
   changeClass: 'published-deleted',
