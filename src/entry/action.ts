@@ -1,3 +1,4 @@
+import './heap.ts';
 import { runAction } from '../app/action.ts';
 import { connect } from '../platform/github/client.ts';
 import { readEnvironment } from '../platform/github/environment.ts';

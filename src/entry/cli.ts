@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './heap.ts';
 import { Command } from 'commander';
 import { VERSION } from '../model/version.ts';
 import { checkCommand } from './commands/check.ts';
