@@ -42,7 +42,7 @@ export function check(options: CheckOptions): Checked {
   const now = instant(options.now);
   const sides = openSides(options);
   const trees = { base: sides.base.tree, head: sides.head.tree };
-  const configuration = readConfiguration(trees.base, trees.head, options.configFrom ?? 'base');
+  const configuration = readConfiguration(trees.base, trees.head, options.configFrom ?? 'base', sides.target);
   const { config } = configuration;
 
   progress('Reading definitions');

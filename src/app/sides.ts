@@ -17,6 +17,11 @@ export interface SidesRequest {
   readonly head?: string;
   /** Compare with the merge base of both, as `git diff base...head` does. */
   readonly mergeBase?: boolean;
+  /**
+   * Where the configuration of the base is read. Default: the tip of what the base names, also when the comparison is with
+   * an ancestor of it: a branch from before a rule must not escape the rule.
+   */
+  readonly configRef?: string;
 }
 
 export interface Side {
@@ -28,6 +33,8 @@ export interface Sides {
   readonly root: string;
   readonly base: Side;
   readonly head: Side;
+  /** What the change is merged into: its configuration is in force. */
+  readonly target: Tree;
 }
 
 /** Opens both sides of a comparison. Throws UserError for a ref that is not there. */
@@ -36,9 +43,12 @@ export function openSides(request: SidesRequest): Sides {
   const store = new ObjectStore(root);
   const headCommit = request.head === undefined ? null : resolveCommit(root, request.head);
   const base = baseOf(root, request, headCommit);
+  const target = resolveCommit(root, request.configRef ?? base.ref);
+  const baseTree = gitTree(store, base.commit, isWanted);
   return {
     root,
-    base: { ref: { ref: base.ref, commit: base.commit }, tree: gitTree(store, base.commit, isWanted) },
+    target: target === base.commit ? baseTree : gitTree(store, target, isWanted),
+    base: { ref: { ref: base.ref, commit: base.commit }, tree: baseTree },
     head:
       headCommit === null
         ? { ref: { ref: 'working tree', commit: null }, tree: workTree(root) }

@@ -14,17 +14,25 @@ export interface Configuration {
 }
 
 /**
- * The configuration of the base commit, so that a pull request cannot excuse itself; of the head when a user tries it
- * out, and when it repairs one that is broken at the base: else nobody could repair it. That is said loudly. A file that
- * is only missing on this machine is not broken, and a deleted one is not repaired.
+ * The configuration of what the change is merged into (`target`: the base, or where its branch is by now), so that a pull
+ * request cannot excuse itself; of the head when a user tries it out, and when it repairs one that is broken at the base:
+ * else nobody could repair it. That is said loudly. A file that is only missing on this machine is not broken, and a
+ * deleted one is not repaired.
  */
-export function readConfiguration(base: Tree, head: Tree, from: 'base' | 'head'): Configuration {
+export function readConfiguration(
+  base: Tree,
+  head: Tree,
+  from: 'base' | 'head',
+  target: Tree = base,
+): Configuration {
   const [before, after] = [loadConfig(base), loadConfig(head)];
-  const isRepaired = before.state === 'broken' && after.state === 'sound' && after.config.file !== null;
-  if (from === 'base' && isRepaired) return repaired(before, after);
+  const inForce = target === base ? before : loadConfig(target);
+  const isBroken = before.state === 'broken' && inForce.state === 'broken';
+  const isRepaired = isBroken && after.state === 'sound' && after.config.file !== null;
+  if (from === 'base' && isRepaired) return repaired(inForce, after);
   return {
-    config: (from === 'head' ? after : before).config,
-    diagnostics: configDiagnostics(before, after, from),
+    config: (from === 'head' ? after : inForce).config,
+    diagnostics: configDiagnostics(inForce, after, from),
     changes: [...(from === 'head' ? [TRIED_OUT] : []), ...changes(before, after)],
   };
 }
