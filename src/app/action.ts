@@ -40,17 +40,20 @@ export async function runAction(host: ActionHost): Promise<ActionOutcome> {
 async function gate(host: ActionHost, event: GateEvent, inputs: ActionInputs): Promise<ActionOutcome> {
   const { environment, job } = host;
   const root = repositoryRoot(workingFolder(environment.workspace, inputs.workingDirectory));
-  const { base, head, notes } = chooseRefs(root, event, inputs.base);
+  const refs = chooseRefs(root, event, inputs.base);
+  if (refs.kind === 'nothing') return skip(job, refs.reason);
+  const { base, head, notes } = refs;
   for (const note of notes) job.remark('notice', note);
   const { result, config } = check({ repository: root, base, head });
   job.print(renderTerminal(result, { color: false, width: 120, details: true }));
 
+  // Before anything is published: later steps need them whatever becomes of that.
   const context = renderContext(environment, event, base, config.file);
+  writeOutputs(job, result, context, { temp: environment.temp, key: inputs.commentKey });
   const when = inputs.comment ?? config.comment.when;
   const decision = commentDecision(result, { ...config.comment, when });
   const forge = inputs.token === undefined ? undefined : await host.connect(inputs.token);
   await publish(result, publicationOf(event, inputs, context, decision), forge, job);
-  writeOutputs(job, result, context, { temp: environment.temp, key: inputs.commentKey });
   return { blocks: blocks(result.verdict.state, inputs.failOn) };
 }
 

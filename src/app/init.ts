@@ -18,7 +18,7 @@ export function init(folder: string): { readonly file: string; readonly written:
   return FILES.map(({ file, template }) => {
     const path = join(root, file);
     const written = !existsSync(path);
-    if (written) writeReport(path, readAsset(template));
+    if (written) writeReport(path, readAsset(template), 'Permit this user to write into the repository.');
     return { file, written };
   });
 }

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../lib/errors.ts';
 
-/** Writes a text to a file, making its folders. Throws UserError when that is not possible. */
-export function writeReport(file: string, text: string | Uint8Array): void {
+/** Writes a text to a file, making its folders. Throws UserError with the hint when that is not possible. */
+export function writeReport(file: string, text: string | Uint8Array, hint: string): void {
   try {
     makeFolder(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     throw new UserError(`${file} cannot be written: ${(error as Error).message}`, {
-      hint: 'Give a path that may be written.',
+      hint,
       cause: error,
     });
   }

@@ -63,6 +63,19 @@ test.each([
   ]);
 });
 
+test('without a job summary the report is in the log', async () => {
+  const job = {
+    ...memoryJob(),
+    summarize: () => Promise.resolve({ state: 'denied', reason: 'No.' } as const),
+  };
+  await publish(blocked, publication({ readOnly: true }), memoryForge({ denied: 'No.' }), job);
+  expect(job.remarks).toEqual([
+    'warning: Job summary: No. The report is in the log.',
+    'notice: Comment: No. The report is in the log.',
+    'notice: Check run: No. The report is in the log.',
+  ]);
+});
+
 test('a comment that is switched off is not touched', async () => {
   const forge = memoryForge();
   const comment = {

@@ -35,16 +35,21 @@ export async function publish(
   job: Job,
 ): Promise<Published> {
   const { context, readOnly } = publication;
-  tell(job, 'Job summary', await job.summarize(renderSummary(result, context)), false);
-  if (forge === undefined) job.remark('notice', 'No token: the report is in the job summary only.');
+  const summary = await job.summarize(renderSummary(result, context));
+  const place = summary.state === 'denied' ? 'the log' : 'the job summary';
+  const tell = (what: string, outcome: PublishOutcome, isExpected: boolean): void => {
+    remarkOn(job, what, outcome, isExpected ? 'notice' : 'warning', place);
+  };
+  tell('Job summary', summary, false);
+  if (forge === undefined) job.remark('notice', `No token: the report is in ${place} only.`);
   const comment = await publishComment(result, publication, forge);
-  if (comment !== undefined) tell(job, 'Comment', comment, readOnly);
+  if (comment !== undefined) tell('Comment', comment, readOnly);
   const output = checkOutput(result, context);
   const check =
     publication.checkName === undefined
       ? undefined
       : await forge?.publishCheck({ name: publication.checkName, headSha: context.headSha, ...output });
-  if (check !== undefined) tell(job, 'Check run', check, readOnly);
+  if (check !== undefined) tell('Check run', check, readOnly);
   if (check?.state !== 'created') for (const annotation of output.annotations) job.annotate(annotation);
   return { comment, check };
 }
@@ -65,12 +70,16 @@ async function publishComment(
   });
 }
 
-function tell(job: Job, what: string, outcome: PublishOutcome, expected: boolean): void {
+/** Says what became of a publication; `place` has the report when this one has not. */
+function remarkOn(
+  job: Job,
+  what: string,
+  outcome: PublishOutcome,
+  refusal: 'notice' | 'warning',
+  place: string,
+): void {
   if (outcome.state === 'denied') {
-    job.remark(
-      expected ? 'notice' : 'warning',
-      `${what}: ${outcome.reason} The report is in the job summary.`,
-    );
+    job.remark(refusal, `${what}: ${outcome.reason} The report is in ${place}.`);
     return;
   }
   const detail = outcome.state === 'skipped' ? outcome.reason : (outcome.url ?? '');

@@ -18,13 +18,25 @@ export function writeOutputs(
   place: { readonly temp: string; readonly key: string },
 ): void {
   const file = join(place.temp, `tollgate-${place.key}.json`);
-  writeReport(file, renderJson(result, context));
+  writeReport(file, renderJson(result, context), 'RUNNER_TEMP must be a folder that this step may write to.');
   const units = result.units.map(({ id, delta }) => [id, delta?.likely.round(decimals).toString() ?? null]);
   job.output('verdict', result.verdict.state);
-  job.output('monthly-delta', result.totals.delta.monthly.likely.round(decimals).toString());
+  job.output('monthly-delta', monthlyDelta(result));
+  job.output('unpriced-changes', String(unpricedChanges(result)));
   job.output('currency', result.currency);
   job.output('unit-deltas', JSON.stringify(Object.fromEntries(units)));
   job.output('result-path', file);
+}
+
+/** Empty when nothing is known of what the change costs: 0 would be an amount. */
+function monthlyDelta(result: CheckResult): string {
+  const isKnown = unpricedChanges(result) === 0 || result.changes.some(({ delta }) => delta !== null);
+  return isKnown ? result.totals.delta.monthly.likely.round(decimals).toString() : '';
+}
+
+/** Changed resources, and calls of modules outside of the repository, whose cost is wholly or partly unknown. */
+function unpricedChanges({ unpricedChanges, coverage }: CheckResult): number {
+  return unpricedChanges + (coverage.changedModules ?? 0);
 }
 
 /** The verdicts that make the job fail, by the mildest that shall. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { type HostedPullRequest, hostPullRequest } from '../../../test/host/pull-request.ts';
 import { findCommit } from '../../tree/repository.ts';
-import { chooseRefs, type EventCommits } from './refs.ts';
+import { chooseRefs, type EventCommits, type Refs } from './refs.ts';
 
 function host(): HostedPullRequest {
   return hostPullRequest({ 'main.tf': 'a = 1\n' }, { 'change.tf': 'b = 1\n' }, { 'other.tf': 'c = 1\n' });
@@ -18,11 +18,17 @@ function pull(hosted: HostedPullRequest, over: Partial<EventCommits> = {}): Even
   };
 }
 
+function refsOf(root: string, event: EventCommits, base?: string): Refs {
+  const refs = chooseRefs(root, event, base);
+  if (refs.kind === 'nothing') throw new Error(refs.reason);
+  return refs;
+}
+
 describe('a pull request', () => {
   test('is compared as it would be merged, with what it would be merged into', () => {
     using hosted = host();
     const root = hosted.checkout(hosted.merge);
-    const refs = chooseRefs(root, pull(hosted), undefined);
+    const refs = refsOf(root, pull(hosted));
     expect(refs).toMatchObject({ base: hosted.base, head: hosted.merge });
     expect(refs.notes).toEqual([`fetched the base commit ${hosted.base} and 0 of its files`]);
     expect(findCommit(root, hosted.base)).toBe(hosted.base);
@@ -30,12 +36,12 @@ describe('a pull request', () => {
 
   test('needs no fetch when the checkout has both', () => {
     using hosted = host();
-    expect(chooseRefs(hosted.checkout(hosted.merge, 2), pull(hosted), undefined).notes).toEqual([]);
+    expect(refsOf(hosted.checkout(hosted.merge, 2), pull(hosted)).notes).toEqual([]);
   });
 
   test('is compared as it would be merged when its branch is checked out', () => {
     using hosted = host();
-    const refs = chooseRefs(hosted.checkout(hosted.head), pull(hosted), undefined);
+    const refs = refsOf(hosted.checkout(hosted.head), pull(hosted));
     expect(refs).toMatchObject({ base: hosted.base, head: hosted.merge });
   });
 
@@ -49,14 +55,14 @@ describe('a pull request', () => {
   ])('is compared with where it left the base when the merge commit %s', (_name, mergeSha) => {
     using hosted = host();
     const event = pull(hosted, { baseSha: hosted.base, mergeSha: mergeSha(hosted) });
-    const refs = chooseRefs(hosted.checkout(hosted.base, 0), event, undefined);
+    const refs = refsOf(hosted.checkout(hosted.base, 0), event);
     expect(refs).toMatchObject({ base: hosted.fork, head: hosted.head });
   });
 
   test('without history says that the base may have moved', () => {
     using hosted = host();
     const event: EventCommits = { kind: 'pull-request', baseSha: hosted.base, headSha: hosted.head };
-    const refs = chooseRefs(hosted.checkout(hosted.head), event, undefined);
+    const refs = refsOf(hosted.checkout(hosted.head), event);
     expect(refs).toMatchObject({ base: hosted.base, head: hosted.head });
     expect(refs.notes.at(-1)).toContain('no common ancestor');
   });
@@ -66,7 +72,7 @@ describe('other events', () => {
   test.each(['push', 'merge-group'] as const)('%s compares what it names', (kind) => {
     using hosted = host();
     const event = { kind, baseSha: hosted.fork, headSha: hosted.head };
-    expect(chooseRefs(hosted.checkout(hosted.head), event, undefined)).toMatchObject({
+    expect(refsOf(hosted.checkout(hosted.head), event)).toMatchObject({
       base: hosted.fork,
       head: hosted.head,
     });
@@ -75,18 +81,24 @@ describe('other events', () => {
   test('a new branch is compared with where it left the default branch', () => {
     using hosted = host();
     const event: EventCommits = { kind: 'push', headSha: hosted.head, defaultBranch: 'main' };
-    expect(chooseRefs(hosted.checkout(hosted.head, 0), event, undefined).base).toBe(hosted.fork);
+    expect(refsOf(hosted.checkout(hosted.head, 0), event).base).toBe(hosted.fork);
   });
 
   test.each([
-    ['the default branch itself', (hosted: HostedPullRequest) => hosted.base, 0],
-    ['a shallow clone', (hosted: HostedPullRequest) => hosted.head, 1],
-  ])('%s has nothing to compare with', (_name, head, depth) => {
+    ['manual', (hosted: HostedPullRequest) => hosted.base],
+    ['push', (hosted: HostedPullRequest) => hosted.fork],
+  ] as const)('%s of a commit that is on the default branch is nothing to compare', (kind, headOf) => {
     using hosted = host();
-    const event: EventCommits = { kind: 'manual', headSha: head(hosted), defaultBranch: 'main' };
-    expect(() => chooseRefs(hosted.checkout(head(hosted), depth), event, undefined)).toThrow(
-      'There is nothing to compare with',
-    );
+    const event: EventCommits = { kind, headSha: headOf(hosted), defaultBranch: 'main' };
+    const root = hosted.checkout(event.headSha, 0);
+    expect(chooseRefs(root, event, undefined)).toMatchObject({ kind: 'nothing' });
+    expect(refsOf(root, event, hosted.head)).toMatchObject({ base: hosted.head, head: event.headSha });
+  });
+
+  test('a shallow clone does not tell where a branch left the default branch', () => {
+    using hosted = host();
+    const event: EventCommits = { kind: 'manual', headSha: hosted.head, defaultBranch: 'main' };
+    expect(() => refsOf(hosted.checkout(hosted.head), event)).toThrow('There is nothing to compare with');
   });
 });
 
@@ -96,13 +108,13 @@ describe('a given base', () => {
     ['a commit id', (hosted: HostedPullRequest) => hosted.fork, (hosted: HostedPullRequest) => hosted.fork],
   ])('may be %s', (_name, given, expected) => {
     using hosted = host();
-    const refs = chooseRefs(hosted.checkout(hosted.merge, 0), pull(hosted), given(hosted));
+    const refs = refsOf(hosted.checkout(hosted.merge, 0), pull(hosted), given(hosted));
     expect(refs).toMatchObject({ base: expected(hosted), head: hosted.merge });
   });
 
   test("that is not there is the user's to fix", () => {
     using hosted = host();
-    expect(() => chooseRefs(hosted.checkout(hosted.merge), pull(hosted), 'nowhere')).toThrow(
+    expect(() => refsOf(hosted.checkout(hosted.merge), pull(hosted), 'nowhere')).toThrow(
       'no commit "nowhere"',
     );
   });

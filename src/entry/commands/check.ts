@@ -52,7 +52,7 @@ export function checkCommand(): Command {
         terminalLook(process.stdout, toFile, options.details === true),
       );
       if (options.out === undefined) process.stdout.write(report);
-      else writeReport(options.out, report);
+      else writeReport(options.out, report, 'Give --out a path that may be written.');
       process.exitCode = verdictExit(result.verdict.state);
     });
 }

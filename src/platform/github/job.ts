@@ -62,7 +62,7 @@ async function summarize(markdown: string): Promise<PublishOutcome> {
     await core.summary.addRaw(fitSummary(markdown), true).write();
     return { state: 'created' };
   } catch (error) {
-    return { state: 'denied', reason: `The job summary could not be written: ${(error as Error).message}` };
+    return { state: 'denied', reason: `It could not be written: ${(error as Error).message}.` };
   }
 }
 

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+
+import { memoryTree } from '../../../test/support/memory-tree.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { bothSides, type Found } from './diagnostics.ts';
+
+/** A side with one file, and an error of the same wording at each of its lines that says `bad`. */
+function side(text: string): Found {
+  const diagnostics = text.split('\n').flatMap((line, index): Diagnostic[] => {
+    const at = { line: index + 1, column: 1 };
+    const source = { file: 'main.tf', start: at, end: at };
+    return line.includes('bad') ? [{ severity: 'error', code: 'c', message: 'Bad.', source }] : [];
+  });
+  return { tree: memoryTree({ 'main.tf': text }), diagnostics };
+}
+
+const seen = (base: string, head: string): string[] =>
+  bothSides(side(base), side(head)).map(
+    ({ severity, message, source }) => `${severity} ${String(source?.start.line)} ${message}`,
+  );
+
+describe('an error of the head is a warning', () => {
+  test.each<[string, string, string, string[]]>([
+    ['when the file is the same', 'bad 1\n', 'bad 1\n', ['warning 1 Bad.']],
+    ['when it only moved', 'bad 1\n', '\n  bad 1\n', ['warning 2 Bad.']],
+    ['as often as at the base', 'bad\nbad\n', '\nbad\nbad\n', ['warning 2 Bad.', 'warning 3 Bad.']],
+    ['when fewer are left', 'bad\nbad\n', 'bad\n', ['warning 1 Bad.']],
+    ['but not when it is at another text', 'bad 1\n', 'good\nbad 2\n', ['error 2 Bad.']],
+    ['but not when there are more', 'bad\n', 'bad\n\nbad\n', ['error 1 Bad.', 'error 3 Bad.']],
+    ['but not when it is new', '', 'bad\n', ['error 1 Bad.']],
+  ])('%s', (_, base, head, expected) => {
+    expect(seen(base, head)).toEqual(expected);
+  });
+});
+
+test('an error of the base alone is a warning that says so', () => {
+  expect(seen('bad\n', '')).toEqual(['warning 1 At the base: Bad.']);
+});
