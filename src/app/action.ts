@@ -42,13 +42,13 @@ async function gate(host: ActionHost, event: GateEvent, inputs: ActionInputs): P
   const root = repositoryRoot(workingFolder(environment.workspace, inputs.workingDirectory));
   const refs = chooseRefs(root, event, inputs.base);
   if (refs.kind === 'nothing') return skip(job, refs.reason);
-  const { base, head, notes } = refs;
+  const { base, head, target, notes } = refs;
   for (const note of notes) job.remark('notice', note);
-  const { result, config } = check({ repository: root, base, head });
+  const { result, config } = check({ repository: root, base, head, configRef: target });
   job.print(renderTerminal(result, { color: false, width: 120, details: true }));
 
   // Before anything is published: later steps need them whatever becomes of that.
-  const context = renderContext(environment, event, base, config.file);
+  const context = renderContext(environment, event, target, config.file);
   writeOutputs(job, result, context, { temp: environment.temp, key: inputs.commentKey });
   const when = inputs.comment ?? config.comment.when;
   const decision = commentDecision(result, { ...config.comment, when });

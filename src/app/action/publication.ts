@@ -6,11 +6,11 @@ import type { CommentDecision } from '../../render/when.ts';
 import type { Publication } from '../publish.ts';
 import type { ActionInputs } from './inputs.ts';
 
-/** What a rendering links to; `configFile` is the path of the configuration at the base, when there is one. */
+/** What a rendering links to; `configFile` is the path of the configuration at `target`, when there is one. */
 export function renderContext(
   { serverUrl, repository, runUrl }: Environment,
   event: GateEvent,
-  base: string,
+  target: string,
   configFile: string | null,
 ): RenderContext {
   const blob = `${serverUrl}/${repository}/blob`;
@@ -19,7 +19,7 @@ export function renderContext(
     toolVersion: VERSION,
     runUrl,
     filesUrl: `${blob}/${event.headSha}/`,
-    ...(configFile === null ? {} : { configUrl: `${blob}/${base}/${configFile}` }),
+    ...(configFile === null ? {} : { configUrl: `${blob}/${target}/${configFile}` }),
   };
 }
 

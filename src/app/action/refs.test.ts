@@ -29,7 +29,7 @@ describe('a pull request', () => {
     using hosted = host();
     const root = hosted.checkout(hosted.merge);
     const refs = refsOf(root, pull(hosted));
-    expect(refs).toMatchObject({ base: hosted.base, head: hosted.merge });
+    expect(refs).toMatchObject({ base: hosted.base, head: hosted.merge, target: hosted.base });
     expect(refs.notes).toEqual([`fetched the base commit ${hosted.base} and 0 of its files`]);
     expect(findCommit(root, hosted.base)).toBe(hosted.base);
   });
@@ -56,7 +56,16 @@ describe('a pull request', () => {
     using hosted = host();
     const event = pull(hosted, { baseSha: hosted.base, mergeSha: mergeSha(hosted) });
     const refs = refsOf(hosted.checkout(hosted.base, 0), event);
-    expect(refs).toMatchObject({ base: hosted.fork, head: hosted.head });
+    expect(refs).toMatchObject({ base: hosted.fork, head: hosted.head, target: hosted.base });
+  });
+
+  test('goes by the later base that the event names, when the clone has it', () => {
+    using hosted = host();
+    const { origin, base } = hosted;
+    const later = origin.git('commit-tree', '-p', base, '-m', 'later', `${base}^{tree}`);
+    origin.git('update-ref', 'refs/heads/main', later);
+    const refs = refsOf(hosted.checkout(hosted.merge, 0), pull(hosted, { baseSha: later }));
+    expect(refs).toMatchObject({ base, head: hosted.merge, target: later });
   });
 
   test('without history says that the base may have moved', () => {

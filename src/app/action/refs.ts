@@ -101,15 +101,15 @@ function givenBase(root: string, base: string, bring: (commit: string) => string
   return findCommit(root, `refs/remotes/origin/${base}`) ?? resolveCommit(root, base);
 }
 
-/** Where the head left the default branch: the head itself when it is on that branch. */
-function forkPoint(root: string, event: EventCommits, head: string): string {
-  const branch = event.defaultBranch;
-  const tip = branch === undefined ? undefined : findCommit(root, `refs/remotes/origin/${branch}`);
-  const ancestor = tip === undefined ? undefined : mergeBase(root, tip, head);
-  if (ancestor === undefined) {
+/** Where the head left the default branch: the head itself when it is on that branch; and where that branch is. */
+function forkPoint(root: string, event: EventCommits, head: string): { commit: string; branch: string } {
+  const { defaultBranch } = event;
+  const branch = defaultBranch && findCommit(root, `refs/remotes/origin/${defaultBranch}`);
+  const commit = branch && mergeBase(root, branch, head);
+  if (branch === undefined || commit === undefined) {
     throw new UserError('There is nothing to compare with: this event names no base commit.', {
       hint: 'Give the input "base" (a branch, tag or commit), and check out with "fetch-depth: 0".',
     });
   }
-  return ancestor;
+  return { commit, branch };
 }
