@@ -43,10 +43,10 @@ export function unknownReading(reason: string, candidates?: readonly string[]): 
   return { kind: 'unknown', reason, ...(candidates === undefined ? {} : { candidates }) };
 }
 
-/** The reading as a number: a text of digits is one, as in Terraform. */
+/** The reading as a number: a text that Terraform converts to one is one. */
 export function asNumber(reading: Reading, what: string): Exclude<Reading, { kind: 'text' }> {
   if (reading.kind !== 'text') return reading;
-  const value = plainDecimal(reading.text);
+  const value = convertedDecimal(reading.text);
   if (value === undefined) {
     return { kind: 'unknown', reason: `${what}: expected a number, found "${clip(reading.text)}"` };
   }
@@ -75,6 +75,15 @@ export function joinBasis(a: Basis, b: Basis): Basis {
 /** A decimal without exponent, of a length that is meant; undefined for other texts. */
 export function plainDecimal(text: string): Decimal | undefined {
   return text.length <= MAX_DIGITS && /^-?\d+(\.\d+)?$/.test(text) ? decimal(text) : undefined;
+}
+
+/**
+ * The number that Terraform takes a text for where an argument is a number: also with a `+`, an exponent or a bare point
+ * (go-cty, `ParseNumberVal`). Undefined for other texts.
+ */
+function convertedDecimal(text: string): Decimal | undefined {
+  const isNumber = text.length <= MAX_DIGITS && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/.test(text);
+  return isNumber ? decimal(text.replace(/^\+/, '')) : undefined;
 }
 
 /** A foreign text short enough for a message. */
