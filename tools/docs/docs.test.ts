@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
@@ -11,24 +11,54 @@ import { fillSections } from './fill.ts';
 import { SECTIONS } from './sections.ts';
 import { fieldTable } from './table.ts';
 
-const docs = new URL('../../docs/', import.meta.url);
+const root = new URL('../../', import.meta.url);
+const docs = new URL('docs/', root);
 const read = (name: string) => readFileSync(new URL(name, docs), 'utf8');
+
+/** All documents, relative to `docs/`. */
+const documents = [
+  ...readdirSync(docs).filter((name) => name.endsWith('.md')),
+  '../README.md',
+  '../CONTRIBUTING.md',
+];
 
 /** The YAML blocks of a document. */
 const examples = (name: string) =>
   [...read(name).matchAll(/```yaml\n([^]*?)```/g)].map((match) => match[1] ?? '');
 
+/** Keys that only a configuration has at its top. */
+const isConfiguration = (text: string) =>
+  /^(?:projects|default_region|exclude|usage_file|units|policies|comment):/m.test(text);
+
+/** The template without the marks that make its examples comments. */
+const template = readFileSync(new URL('examples/init/tollgate.yml', root), 'utf8').replace(
+  /^# ((?:units:| {2}).*)$/gm,
+  '$1',
+);
+
 describe('documents', () => {
-  it.each(readdirSync(docs).filter((name) => name.endsWith('.md')))('%s is up to date', (name) => {
+  it.each(documents)('%s is up to date', (name) => {
     expect(fillSections(read(name), SECTIONS)).toBe(read(name));
   });
 
-  it('show configurations that are valid', () => {
-    const found = examples('configuration.md');
-    expect(found.length).toBeGreaterThan(0);
-    for (const text of found) {
-      expect(loadConfig(memoryTree({ 'tollgate.yml': text })).diagnostics).toEqual([]);
-    }
+  it.each([
+    ...documents.flatMap((name) =>
+      examples(name)
+        .filter(isConfiguration)
+        .map((text) => [name, text]),
+    ),
+    ['examples/init/tollgate.yml', template],
+  ])('show configurations that are valid: %s', (_, text) => {
+    expect(loadConfig(memoryTree({ 'tollgate.yml': text })).diagnostics).toEqual([]);
+  });
+
+  it.each(['configuration.md', 'policies.md', '../README.md'])('show a configuration: %s', (name) => {
+    expect(examples(name).some(isConfiguration)).toBe(true);
+  });
+
+  it.each(documents)('link to files that are there: %s', (name) => {
+    const links = [...read(name).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1] ?? '');
+    expect(links.filter((link) => !existsSync(new URL(link, new URL(name, docs))))).toEqual([]);
   });
 
   it('show billing files that are valid', () => {
