@@ -34,6 +34,17 @@ describe('a pull request', () => {
     expect(findCommit(root, hosted.base)).toBe(hosted.base);
   });
 
+  test('fetches the usage file that the configuration names, and no other file', () => {
+    const main = {
+      'tollgate.yml': 'version: 1\nusage_file: usage/prod.yml\n',
+      'usage/prod.yml': 'version: 0.1\n',
+      'other.yml': 'a: 1\n',
+    };
+    using hosted = hostPullRequest(main, { 'usage/prod.yml': 'version: 0.2\n', 'other.yml': 'a: 2\n' });
+    const { notes } = refsOf(hosted.checkout(hosted.merge), pull(hosted));
+    expect(notes).toEqual([`fetched the base commit ${hosted.base} and 1 of its files`]);
+  });
+
   test('needs no fetch when the checkout has both', () => {
     using hosted = host();
     expect(refsOf(hosted.checkout(hosted.merge, 2), pull(hosted)).notes).toEqual([]);
