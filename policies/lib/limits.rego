@@ -18,3 +18,21 @@ percent_undecided(limit, increase, percent) if {
 	increase > 0
 	is_null(percent)
 }
+
+# METADATA
+# description: What leaves the increase open, one phrase each, from addresses of resources and module calls.
+reasons(resources, modules) := array.concat(
+	[$`no full price of {listed(resources)}` | count(resources) > 0],
+	[$`the resources of {listed(modules)} are outside the repository` | count(modules) > 0],
+)
+
+# METADATA
+# description: What to do about it.
+unknown_fix := "Make what is named known, or set what the limit does with what is unknown."
+
+# Only the first three are named; all stand in the details.
+listed(addresses) := concat(", ", addresses) if count(addresses) < 4
+
+listed(addresses) := $`{concat(", ", array.slice(addresses, 0, 3))} and {count(addresses) - 3} more` if {
+	count(addresses) > 3
+}

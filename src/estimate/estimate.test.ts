@@ -26,13 +26,13 @@ describe('what is not known', () => {
       'an unknown size',
       { size: unknownValue() },
       {},
-      'size is unknown: it is read from a data source (data.x.y)',
+      'size is unknown: data.x.y is read from the cloud',
     ],
     [
       'an unknown region',
       {},
       { region: unknownValue() },
-      'region is unknown: it is read from a data source (data.x.y)',
+      'region is unknown: data.x.y is read from the cloud',
     ],
     ['no region', {}, { region: valueOf(null) }, 'no region is set'],
     [

@@ -1,7 +1,9 @@
 import type { PolicyConfig } from '../model/config.ts';
 import type { Level } from '../model/finding.ts';
+import { isNothing } from '../model/range.ts';
 import { builtinPolicies } from './builtin.ts';
 import type { PolicyDescription } from './builtin.ts';
+import { modulesOf } from './input.ts';
 import type { PolicyFacts } from './input.ts';
 
 /** A policy that is on and has something to judge. */
@@ -24,7 +26,9 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
   'required-tags': {
     judges: 'definitions',
     level: ({ requiredTags }) => requiredTags.level,
-    concerns: ({ config, changes }) => config.policies.requiredTags.keys.length > 0 && changes.some(isJudged),
+    concerns: (facts) =>
+      facts.config.policies.requiredTags.keys.length > 0 &&
+      (facts.changes.some(isJudged) || modulesOf(facts).length > 0),
   },
   'profile-version-bump': {
     judges: 'billing',
@@ -34,16 +38,18 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
   'monthly-increase-limit': {
     judges: 'definitions',
     level: ({ monthlyIncrease }) => monthlyIncrease.level,
-    concerns: ({ config: { policies }, changes }) =>
-      changes.length > 0 && hasLimit(policies.monthlyIncrease.amount, policies.monthlyIncrease.percent),
+    concerns: (facts) =>
+      isChanged(facts) &&
+      hasLimit(facts.config.policies.monthlyIncrease.amount, facts.config.policies.monthlyIncrease.percent),
   },
   'unit-increase-limit': {
     judges: 'definitions',
     level: ({ unitIncrease }) => unitIncrease.level,
-    concerns: ({ config: { policies }, changes, units }) =>
-      changes.length > 0 &&
-      units.length > 0 &&
-      hasLimit(policies.unitIncrease.percent, ...Object.values(policies.unitIncrease.amounts)),
+    concerns: (facts) => {
+      const { percent, amounts } = facts.config.policies.unitIncrease;
+      const mayRise = facts.units.length > 0 && (isChanged(facts) || facts.units.some(isRaised));
+      return mayRise && hasLimit(percent, ...Object.values(amounts));
+    },
   },
 };
 
@@ -66,6 +72,16 @@ export function hardPolicies(policies: PolicyConfig, subjects: ReadonlySet<Subje
   return Object.entries(SWITCHES).flatMap(([id, { level, judges }]) =>
     level(policies) === 'hard' && subjects.has(judges) ? [id] : [],
   );
+}
+
+/** Whether the definitions change in anything that can cost. */
+function isChanged(facts: PolicyFacts): boolean {
+  return facts.changes.length > 0 || modulesOf(facts).length > 0;
+}
+
+/** A resource that stays as it is can still join a unit. */
+function isRaised({ known, unpricedChanges }: PolicyFacts['units'][number]): boolean {
+  return unpricedChanges.length > 0 || !isNothing(known.monthly);
 }
 
 function isJudged({ change }: PolicyFacts['changes'][number]): boolean {

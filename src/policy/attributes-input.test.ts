@@ -38,7 +38,10 @@ describe('attributesInput', () => {
       object({ ami: unknown, disks: list(known('a'), unknown) }),
       {
         values: { disks: ['a', null] },
-        unknown: { ami: 'data-source: data.aws_ami.x.id', 'disks[1]': 'data-source: data.aws_ami.x.id' },
+        unknown: {
+          ami: 'data.aws_ami.x.id is read from the cloud',
+          'disks[1]': 'data.aws_ami.x.id is read from the cloud',
+        },
         sensitive: [],
       },
     ],
@@ -64,14 +67,18 @@ describe('attributesInput', () => {
       ),
       {
         values: { tags: { a: 'b' }, items: [] },
-        unknown: { 'tags.*': 'data-source', 'tags.c': 'uncertain', 'items[*]': 'unknown-repetition' },
+        unknown: {
+          'tags.*': 'it is read from the cloud',
+          'tags.c': 'it depends on an unknown repetition',
+          'items[*]': 'it depends on an unknown repetition',
+        },
         sensitive: [],
       },
     ],
     [
       'a key that JavaScript objects treat in their own way',
       object({ ['__proto__']: unknown }),
-      { values: {}, unknown: { ['__proto__']: 'data-source: data.aws_ami.x.id' }, sensitive: [] },
+      { values: {}, unknown: { ['__proto__']: 'data.aws_ami.x.id is read from the cloud' }, sensitive: [] },
     ],
   ])('tells %s', (_, attributes, expected) => {
     expect(read(attributes)).toEqual(expected);
@@ -81,7 +88,7 @@ describe('attributesInput', () => {
     let value: Value = known('x');
     for (let depth = 0; depth < 100; depth++) value = list(value);
     const { unknown: gaps } = read(object({ deep: value })) as { unknown: Record<string, string> };
-    expect(Object.entries(gaps)).toEqual([[`deep${'[0]'.repeat(32)}`, 'evaluation-limit']]);
+    expect(Object.entries(gaps)).toEqual([[`deep${'[0]'.repeat(32)}`, 'it is too large to evaluate']]);
   });
 
   it('stops at a count, and says so', () => {
@@ -91,6 +98,6 @@ describe('attributesInput', () => {
       unknown: Record<string, string>;
     };
     expect(values.many.length).toBeLessThan(10_001);
-    expect(Object.values(gaps)).toContain('evaluation-limit');
+    expect(Object.values(gaps)).toContain('it is too large to evaluate');
   });
 });

@@ -1,3 +1,4 @@
+import { describeUnknown } from '../model/unknown-text.ts';
 import type { ObjectValue, Unknownness, Value } from '../model/value.ts';
 import type { Json, JsonObject } from './json-text.ts';
 
@@ -30,7 +31,7 @@ function known(value: Value, path: string, depth: number, walk: Walk): Json | un
     return undefined;
   }
   if (depth > MAXIMUM_DEPTH || ++walk.nodes > MAXIMUM_NODES) {
-    walk.unknown.set(path, 'evaluation-limit');
+    walk.unknown.set(path, describeUnknown({ reason: 'evaluation-limit' }));
     return undefined;
   }
   switch (value.kind) {
@@ -41,7 +42,7 @@ function known(value: Value, path: string, depth: number, walk: Walk): Json | un
     case 'string':
       return value.value;
     case 'unknown':
-      walk.unknown.set(path, reasonText(value));
+      walk.unknown.set(path, describeUnknown(value));
       return undefined;
     case 'list':
     case 'set':
@@ -69,7 +70,7 @@ function members({ entries, uncertain, doubt }: ObjectValue, path: string, depth
   const result: [string, Json][] = [];
   for (const [key, member] of entries) {
     if (uncertain?.has(key) === true) {
-      walk.unknown.set(joined(path, key), doubt === undefined ? 'uncertain' : reasonText(doubt));
+      walk.unknown.set(joined(path, key), describeUnknown(doubt ?? { reason: 'unknown-repetition' }));
       continue;
     }
     const json = known(member, joined(path, key), depth + 1, walk);
@@ -80,11 +81,7 @@ function members({ entries, uncertain, doubt }: ObjectValue, path: string, depth
 }
 
 function note(rest: Unknownness | undefined, path: string, walk: Walk): void {
-  if (rest !== undefined) walk.unknown.set(path, reasonText(rest));
-}
-
-function reasonText({ reason, detail }: Unknownness): string {
-  return detail === undefined ? reason : `${reason}: ${detail}`;
+  if (rest !== undefined) walk.unknown.set(path, describeUnknown(rest));
 }
 
 function joined(path: string, key: string): string {

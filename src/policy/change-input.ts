@@ -1,20 +1,26 @@
 import { byCodePoint } from '../lib/order.ts';
-import type { CostTotals, CostedChange } from '../model/result.ts';
+import { isNothing } from '../model/range.ts';
+import type { UnresolvedModule } from '../model/resource.ts';
+import type { CostTotals, SideTotals } from '../model/result.ts';
 import type { UnitDelta, UnitSide } from '../model/unit.ts';
+import { isUnpricedChange } from '../model/unpriced-change.ts';
 import { figureJson, percentagesJson } from './figures.ts';
 import type { PolicyFacts } from './input.ts';
-import type { Json, JsonObject } from './json-text.ts';
+import type { JsonObject } from './json-text.ts';
+import { sourceJson } from './source-json.ts';
+
+/** Figures per unit are small: cents would hide them. */
+const FINE = { fine: true } as const;
 
 /** `input.totals`: the cost a month at base, at head, and the increase. */
-export function totalsInput({ totals, changes, config }: PolicyFacts): JsonObject {
-  const { base, head, delta } = totals;
+export function totalsInput({ totals, changes, config: { currency } }: PolicyFacts): JsonObject {
   return {
-    base: sideJson(base, config.currency),
-    head: sideJson(head, config.currency),
-    delta: sideJson(delta, config.currency),
-    percent: percentagesJson(delta.monthly, base.monthly),
+    base: sideInput(totals.base, currency),
+    head: sideInput(totals.head, currency),
+    delta: figures(totals.delta, currency),
+    percent: percentagesJson(totals.percent),
     unpricedChanges: changes
-      .filter(isUnpriced)
+      .filter(isUnpricedChange)
       .map(({ change }) => change.address)
       .sort(byCodePoint),
   };
@@ -27,14 +33,34 @@ export function unitInput(unit: UnitDelta, currency: string): JsonObject {
     label: unit.label,
     base: unitSide(unit.base, currency),
     head: unitSide(unit.head, currency),
-    delta: unit.delta === null ? null : figureJson(unit.delta, currency),
-    percent: percentagesJson(unit.delta, unit.base.perUnit),
+    delta: figureJson(unit.delta, currency, FINE),
+    percent: unit.percent,
+    known: {
+      monthly: figureJson(unit.known.monthly, currency),
+      perUnit: figureJson(unit.known.perUnit, currency, FINE),
+      percent: percentagesJson(unit.known.percent),
+    },
+    unpricedChanges: unit.unpricedChanges,
     marginDelta: unit.marginDelta,
     missing: unit.missing,
+    source: sourceJson(unit.source),
   };
 }
 
-function sideJson({ monthly, fixed, variable }: CostTotals, currency: string): JsonObject {
+/** A module call whose resources nobody can see: one element of `input.modules`, and `input.module`. */
+export function moduleInput({ address, sourceAddress, reason, source }: UnresolvedModule): JsonObject {
+  return { address, sourceAddress, reason, source: sourceJson(source) };
+}
+
+/** Nothing known, and something unknown, is not 0: the figures are null. */
+function sideInput(side: SideTotals, currency: string): JsonObject {
+  const { unpriced } = side;
+  const isUnknown = unpriced > 0 && isNothing(side.monthly);
+  const none = { monthly: null, fixed: null, variable: null };
+  return { ...(isUnknown ? none : figures(side, currency)), unpriced };
+}
+
+function figures({ monthly, fixed, variable }: CostTotals, currency: string): JsonObject {
   return {
     monthly: figureJson(monthly, currency),
     fixed: figureJson(fixed, currency),
@@ -42,19 +68,19 @@ function sideJson({ monthly, fixed, variable }: CostTotals, currency: string): J
   };
 }
 
-function unitSide(side: UnitSide, currency: string): Json {
+function unitSide(side: UnitSide, currency: string): JsonObject {
+  const { margin, marginPercent, resources, unpriced, uncertain, known } = side;
   return {
-    perUnit: side.perUnit === null ? null : figureJson(side.perUnit, currency),
-    monthly: side.monthly === null ? null : figureJson(side.monthly, currency),
-    margin: side.margin,
-    marginPercent: side.marginPercent,
-    resources: side.resources,
-    unpriced: side.unpriced,
+    perUnit: figureJson(side.perUnit, currency, FINE),
+    monthly: figureJson(side.monthly, currency),
+    margin,
+    marginPercent,
+    resources,
+    unpriced,
+    uncertain,
+    known: {
+      perUnit: figureJson(known.perUnit, currency, FINE),
+      monthly: figureJson(known.monthly, currency),
+    },
   };
-}
-
-/** Whether a changed resource has a cost, on a side, that the totals leave out. A move costs the same as before. */
-function isUnpriced({ change, base, head }: CostedChange): boolean {
-  if (change.action === 'no-op' || change.action === 'move') return false;
-  return [base, head].some((side) => side !== null && side.status !== 'priced' && side.status !== 'free');
 }

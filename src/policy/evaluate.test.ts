@@ -19,7 +19,16 @@ function monthly(
   level: Policies['monthlyIncrease']['level'],
   amount: string,
 ): Pick<Policies, 'monthlyIncrease'> {
-  return { monthlyIncrease: { level, amount: decimal(amount), percent: null, basis: 'likely' } };
+  return {
+    monthlyIncrease: {
+      level,
+      amount: decimal(amount),
+      percent: null,
+      basis: 'likely',
+      unknown: level === 'hard' ? 'fail' : 'warn',
+      source: at('tollgate.yml', 4),
+    },
+  };
 }
 
 function brief(findings: readonly Finding[]): string[] {
@@ -95,37 +104,104 @@ describe('evaluatePolicies', () => {
     ]);
   });
 
-  it('places findings on profiles and units', () => {
-    const findings = evaluatePolicies({
-      ...facts({
+  it('places findings at the profile, the unit and the limit, whatever they are called', () => {
+    const findings = evaluatePolicies(
+      facts({
         policies: {
           profileVersion: { level: 'hard' },
-          unitIncrease: { level: 'soft', percent: decimal('10'), basis: 'likely', amounts: {} },
+          ...monthly('hard', '1'),
+          unitIncrease: {
+            level: 'soft',
+            percent: decimal('10'),
+            basis: 'likely',
+            unknown: 'warn',
+            amounts: {},
+          },
         },
-        changes: [change('create')],
-        profiles: [profile()],
+        changes: [change('create', { of: resource({ address: 'order' }) })],
+        profiles: [profile({ id: 'order' }), profile({ id: 'order', kind: 'UnitDefinition' })],
         units: [unit()],
       }),
-    });
+    );
     expect(brief(findings)).toEqual([
+      'profile-version-bump fail hard UnitDefinition/order',
+      'profile-version-bump fail hard order',
+      'monthly-increase-limit fail hard -',
       'unit-increase-limit fail soft order',
-      'profile-version-bump fail hard pro',
     ]);
-    expect(findings[1]?.source).toEqual(at('billing/pro.yaml', 3));
-    expect(findings[0]?.message).toBe(
+    expect(findings.map(({ source }) => `${source?.file ?? ''}:${String(source?.start.line)}`)).toEqual([
+      'billing/pro.yaml:3',
+      'billing/pro.yaml:3',
+      'tollgate.yml:4',
+      'tollgate.yml:8',
+    ]);
+    expect(findings[3]?.message).toBe(
       'The cost of 1,000 orders rises by 50% ($1.00, likely figure); the limit is 10%.',
     );
+    expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(4);
+  });
+
+  it('tells resources of one address in two projects apart by place', () => {
+    const changes = ['a', 'b'].map((project, index) =>
+      change('create', { of: resource({ project, source: at(`${project}/main.tf`, index + 1) }) }),
+    );
+    const findings = evaluatePolicies(facts({ policies: required('hard', 'Owner'), changes }));
+    expect(findings.map(({ source }) => source?.file)).toEqual(['a/main.tf', 'b/main.tf']);
+  });
+
+  const module = {
+    address: 'module.eks',
+    sourceAddress: 'terraform-aws-modules/eks/aws',
+    reason: 'it comes from a registry',
+    source: at('main.tf', 7),
+  };
+
+  it('denies at level hard what a module outside the repository may bring, and names the call', () => {
+    const findings = evaluatePolicies(
+      facts({
+        policies: {
+          requiredTags: { ...required('hard', 'Owner').requiredTags, unknown: 'fail' },
+          ...monthly('hard', '900'),
+          unitIncrease: {
+            level: 'hard',
+            percent: decimal('90'),
+            basis: 'likely',
+            unknown: 'fail',
+            amounts: {},
+          },
+        },
+        units: [unit()],
+        changedUnresolvedModules: [module],
+      }),
+    );
+    expect(brief(findings)).toEqual([
+      'required-tags fail hard module.eks',
+      'monthly-increase-limit fail hard -',
+      'unit-increase-limit fail hard order',
+    ]);
+    expect(findings[0]).toMatchObject({
+      message:
+        'Whether the resources of module.eks carry the required tags cannot be told: it comes from a registry.',
+      source: at('main.tf', 7),
+    });
+    expect(findings[1]?.details).toEqual({ resources: [], modules: ['module.eks'] });
+  });
+
+  it.each([
+    ['a limit for the month', monthly('hard', '900'), ['monthly-increase-limit fail hard -']],
+    ['no limit', {}, []],
+  ])('asks %s about a change without a price', (_, policies, expected) => {
+    const changes = [change('create', { head: null }), change('move', { base: null, head: null })];
+    const findings = evaluatePolicies(facts({ policies, changes }));
+    expect(brief(findings)).toEqual(expected);
+    expect(findings.every(({ details }) => (details?.['resources'] as string[]).length === 1)).toBe(true);
   });
 
   it('holds a limit against the exact figure', () => {
     const over = facts({
       policies: monthly('hard', '50'),
       changes: [change('create', { head: '50' })],
-      totals: {
-        base: totals(range('100')),
-        head: totals(range('150.000000000000000000001')),
-        delta: totals(range('50.000000000000000000001')),
-      },
+      totals: totals(range('100'), range('50.000000000000000000001')),
     });
     expect(brief(evaluatePolicies(over))).toEqual(['monthly-increase-limit fail hard -']);
     expect(evaluatePolicies({ ...over, totals: facts().totals })).toEqual([]);

@@ -6,12 +6,11 @@ import { loadBuiltinHost } from './builtin.ts';
 import { readElements } from './element.ts';
 import { errorFinding, toFinding } from './findings.ts';
 import type { FindingContext } from './findings.ts';
-import { buildPolicyInput } from './input.ts';
+import { buildPolicyInput, modulesOf } from './input.ts';
 import type { PolicyFacts, PolicyInput } from './input.ts';
 import { jsonText } from './json-text.ts';
 import type { JsonObject } from './json-text.ts';
 import { byWeight } from './order.ts';
-import { placesOf } from './places.ts';
 import { PolicyError } from './policy-error.ts';
 import { subjectOf } from './resource-input.ts';
 
@@ -28,40 +27,38 @@ export function evaluatePolicies(facts: PolicyFacts): Finding[] {
   const findings = active.flatMap((policy) =>
     policy.policy.scope === 'resource'
       ? judgeResources(policy, facts, input, host)
-      : judgeChange(policy, facts, input, host),
+      : judgeChange(policy, input, host),
   );
   return findings.sort(byWeight);
 }
 
-/** One call for each changed resource: linear, and one bad resource does not hide the others. */
+/** One call for each changed resource or module call: linear, and one bad resource does not hide the others. */
 function judgeResources(
   active: ActivePolicy,
   facts: PolicyFacts,
   input: PolicyInput,
   host: PolicyHost,
 ): Finding[] {
-  return facts.changes.flatMap((change) => {
+  const resources = facts.changes.flatMap((change) => {
     const resource = subjectOf(change);
     if (resource === undefined || change.change.action === 'no-op') return [];
     const context = {
       ...active,
       project: change.change.project,
       subject: change.change.address,
-      place: () => resource.source,
+      source: resource.source,
     };
     return judge(host, () => input.resource(change, active.policy.reads), context);
   });
+  const modules = modulesOf(facts).flatMap((call) => {
+    const context = { ...active, project: '', subject: call.address, source: call.source };
+    return judge(host, () => input.module(call), context);
+  });
+  return [...resources, ...modules];
 }
 
-function judgeChange(
-  active: ActivePolicy,
-  facts: PolicyFacts,
-  input: PolicyInput,
-  host: PolicyHost,
-): Finding[] {
-  const places = placesOf(facts);
-  const context = { ...active, project: '', place: (subject: string) => places.get(subject) };
-  return judge(host, () => input.change(active.policy.reads), context);
+function judgeChange(active: ActivePolicy, input: PolicyInput, host: PolicyHost): Finding[] {
+  return judge(host, () => input.change(active.policy.reads), { ...active, project: '' });
 }
 
 function judge(host: PolicyHost, input: () => JsonObject, context: FindingContext): Finding[] {

@@ -1,40 +1,32 @@
-import { decimal } from '../lib/decimal.ts';
-import type { Decimal } from '../lib/decimal.ts';
-import type { Range } from '../model/cost.ts';
-import { amountText, percentText } from './figure-text.ts';
-import type { JsonObject } from './json-text.ts';
+import type { Percentages, Range } from '../model/cost.ts';
+import { money, type MoneyStyle, percent } from '../model/money-text.ts';
+import type { Json, JsonObject } from './json-text.ts';
 
 /** A range as plain numbers, in the report's currency. */
 export function rangeJson({ low, likely, high }: Range): JsonObject {
   return { low, likely, high };
 }
 
-/** A range with each figure ready to print as well. */
-export function figureJson(range: Range, currency: string): JsonObject {
+/** A range with each figure ready to print as well; null where it is not known. */
+export function figureJson(range: Range | null, currency: string, style: MoneyStyle = {}): Json {
+  if (range === null) return null;
   return {
     ...rangeJson(range),
     text: {
-      low: amountText(range.low, currency),
-      likely: amountText(range.likely, currency),
-      high: amountText(range.high, currency),
+      low: money(range.low, currency, style),
+      likely: money(range.likely, currency, style),
+      high: money(range.high, currency, style),
     },
   };
 }
 
-/** Increase in percent of the base, for each of low, likely and high. Null where the base is 0 or a side is unknown. */
-export function percentagesJson(delta: Range | null, base: Range | null): JsonObject {
-  const low = percentOf(delta?.low, base?.low);
-  const likely = percentOf(delta?.likely, base?.likely);
-  const high = percentOf(delta?.high, base?.high);
+/** Increase in percent of the base, ready to print as well. Null where the base is 0 or unknown. */
+export function percentagesJson(share: Percentages | null): JsonObject {
+  const { low, likely, high } = share ?? { low: null, likely: null, high: null };
   const text = { low: textOf(low), likely: textOf(likely), high: textOf(high) };
   return { low, likely, high, text };
 }
 
-function percentOf(delta: Decimal | undefined, base: Decimal | undefined): Decimal | null {
-  if (delta === undefined || base === undefined || base.eq('0')) return null;
-  return delta.times(decimal(100)).div(base.abs());
-}
-
-function textOf(percent: Decimal | null): string | null {
-  return percent === null ? null : percentText(percent);
+function textOf(share: Percentages['likely']): string | null {
+  return share === null ? null : percent(share);
 }

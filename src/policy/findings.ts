@@ -11,15 +11,15 @@ export interface FindingContext {
   /** Part of the identity where addresses alone are not unique. */
   readonly project: string;
   readonly subject?: string;
-  /** Finds the place of an address, profile or unit. */
-  readonly place: (subject: string) => SourceRange | undefined;
+  /** Place of the subject. */
+  readonly source?: SourceRange;
 }
 
 /** A rule's element as a finding. A denial at level advisory, and every warning, is only shown. */
 export function toFinding(rule: 'deny' | 'warn', element: Element, context: FindingContext): Finding {
   const { policy, level } = context;
   const subject = element.resource ?? element.subject ?? context.subject;
-  const source = element.source ?? (subject === undefined ? undefined : context.place(subject));
+  const source = element.source ?? (subject === context.subject ? context.source : undefined);
   return {
     ...described(policy, level),
     status: rule === 'deny' && level !== 'advisory' ? 'fail' : 'warn',
@@ -33,8 +33,7 @@ export function toFinding(rule: 'deny' | 'warn', element: Element, context: Find
 
 /** The finding that says that the policy itself failed. */
 export function errorFinding(error: Error, context: FindingContext): Finding {
-  const { policy, level, subject } = context;
-  const source = subject === undefined ? undefined : context.place(subject);
+  const { policy, level, subject, source } = context;
   return {
     ...described(policy, level),
     status: 'error',

@@ -6,7 +6,20 @@ import type { Value } from '../model/value.ts';
 import { buildPolicyInput } from './input.ts';
 import { jsonText } from './json-text.ts';
 import type { JsonObject } from './json-text.ts';
-import { at, change, facts, profile, resource, tags, text, unit, unitSide } from './testdata/facts.ts';
+import {
+  at,
+  change,
+  facts,
+  profile,
+  range,
+  resource,
+  side,
+  tags,
+  text,
+  totals,
+  unit,
+  unitSide,
+} from './testdata/facts.ts';
 
 const schema = JSON.parse(readAsset('schema/policy-input.schema.json').toString('utf8')) as object;
 
@@ -19,6 +32,13 @@ function problems(definition: string, document: JsonObject): unknown {
 
 const number = (value: string): Value => ({ kind: 'number', value: decimal(value), origin: [] });
 
+const module = {
+  address: 'module.eks',
+  sourceAddress: 'terraform-aws-modules/eks/aws',
+  reason: 'it comes from a registry',
+  source: at('main.tf', 7),
+};
+
 const full = facts({
   policies: {
     requiredTags: {
@@ -29,11 +49,18 @@ const full = facts({
         { key: 'Any', allowEmpty: true, values: null },
       ],
     },
-    monthlyIncrease: { level: 'soft', amount: decimal('500'), percent: decimal('12.5'), basis: 'high' },
+    monthlyIncrease: {
+      level: 'soft',
+      amount: decimal('500'),
+      percent: decimal('12.5'),
+      basis: 'high',
+      unknown: 'fail',
+    },
     unitIncrease: {
       level: 'soft',
       percent: decimal('5'),
       basis: 'low',
+      unknown: 'warn',
       amounts: { order: decimal('0.001') },
     },
   },
@@ -52,6 +79,7 @@ const full = facts({
   ],
   tags: () => tags({ Owner: 'x', Team: null }, { others: { state: 'open', reason: 'data source' } }),
   units: [unit(), unit({ delta: null, percent: null, base: unitSide(null, null), missing: ['No volume.'] })],
+  changedUnresolvedModules: [module],
   profiles: [profile(), profile({ action: 'create', baseVersion: null, effectiveInPast: null })],
 });
 
@@ -68,6 +96,11 @@ describe('the policy input', () => {
       expect(problems('resourceInput', input.resource(one))).toEqual([]);
     },
   );
+
+  it('of a module call is what the schema publishes', () => {
+    expect(problems('resourceInput', input.module(module))).toEqual([]);
+    expect(problems('resourceInput', { ...input.module(module), resource: null })).not.toEqual([]);
+  });
 
   it('has settings that the schema publishes', () => {
     expect(problems('settings', input.data['settings'] as JsonObject)).toEqual([]);
@@ -87,6 +120,33 @@ describe('the policy input', () => {
     });
   });
 
+  it('has null, never 0, for a base of which nothing is known', () => {
+    const nothing = side(range('0'));
+    const base = (unpriced: number) => {
+      const { totals } = facts();
+      const input = buildPolicyInput(facts({ totals: { ...totals, base: { ...nothing, unpriced } } }));
+      return (input.change(['totals'])['totals'] as JsonObject)['base'];
+    };
+    expect(base(2)).toEqual({ monthly: null, fixed: null, variable: null, unpriced: 2 });
+    expect(base(0)).toMatchObject({ monthly: { text: { likely: '$0.00' } }, unpriced: 0 });
+  });
+
+  it.each(['low', 'likely', 'high'] as const)(
+    'has the percentage of the %s scenario, not of mixed ones',
+    (basis) => {
+      // A resource goes whose cost depends on usage: all of it is saved in every scenario.
+      const base = range('32', '37', '257');
+      const delta = range('-257', '-37', '-32');
+      const all = { low: decimal('-100'), likely: decimal('-100'), high: decimal('-100') };
+      const input = buildPolicyInput(facts({ totals: { ...totals(base, delta), percent: all } }));
+      const { percent } = input.change(['totals'])['totals'] as { percent: JsonObject };
+      expect([percent[basis], percent['text']]).toEqual([
+        decimal('-100'),
+        { low: '-100%', likely: '-100%', high: '-100%' },
+      ]);
+    },
+  );
+
   it('gives the lowest version that is enough', () => {
     const [raised, created] = input.change(['profiles'])['profiles'] as JsonObject[];
     expect(raised?.['leastVersion']).toBe('2.0.0');
@@ -103,7 +163,7 @@ describe('the parts of the policy input', () => {
     ],
     [['resources'], ['version', 'now', 'currency', 'resources']],
     [[], ['version', 'now', 'currency']],
-    [['*'], ['version', 'now', 'currency', 'totals', 'units', 'profiles', 'resources']],
+    [['*'], ['version', 'now', 'currency', 'totals', 'units', 'profiles', 'modules', 'resources']],
   ])('are left out unless read: %j', (reads, keys) => {
     expect(Object.keys(buildPolicyInput(full).change(reads))).toEqual(keys);
   });

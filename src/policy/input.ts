@@ -4,7 +4,7 @@ import type { Resource, UnresolvedModule } from '../model/resource.ts';
 import type { CheckResult, CostedChange } from '../model/result.ts';
 import type { EffectiveTags } from '../model/tags.ts';
 import type { UnitDelta } from '../model/unit.ts';
-import { totalsInput, unitInput } from './change-input.ts';
+import { moduleInput, totalsInput, unitInput } from './change-input.ts';
 import type { Json, JsonObject } from './json-text.ts';
 import { profileInput } from './profile-input.ts';
 import { resourceInput, subjectOf } from './resource-input.ts';
@@ -25,6 +25,11 @@ export interface PolicyFacts {
   readonly changedUnresolvedModules?: readonly UnresolvedModule[];
 }
 
+/** The changed module calls that cannot be looked into. */
+export function modulesOf(facts: PolicyFacts): readonly UnresolvedModule[] {
+  return facts.changedUnresolvedModules ?? [];
+}
+
 /** Paths such as `resource.tags` or `units` that policies read; undefined for all of the input. */
 type Reads = readonly string[] | undefined;
 
@@ -36,6 +41,8 @@ export interface PolicyInput {
   change(reads?: Reads): JsonObject;
   /** `input` of packages `tollgate.resource.*`. */
   resource(change: CostedChange, reads?: Reads): JsonObject;
+  /** `input` of the same packages for a module call: `module` stands in the place of `resource`. */
+  module(call: UnresolvedModule): JsonObject;
 }
 
 /** Version of the contract that the schema describes. */
@@ -51,6 +58,7 @@ export function buildPolicyInput(facts: PolicyFacts): PolicyInput {
       ...head,
       resource: resource(change, facts, (part) => isRead(reads, `resource.${part}`)),
     }),
+    module: (call) => ({ ...head, module: moduleInput(call) }),
   };
 }
 
@@ -59,6 +67,7 @@ function changeParts(facts: PolicyFacts, reads: Reads): JsonObject {
     totals: () => totalsInput(facts),
     units: () => facts.units.map((unit) => unitInput(unit, facts.config.currency)),
     profiles: () => facts.profiles.map(profileInput),
+    modules: () => modulesOf(facts).map(moduleInput),
     resources: () => facts.changes.map((change) => resource(change, facts, () => true)),
   };
   const read = Object.entries(parts).filter(([part]) => isRead(reads, part));

@@ -7,6 +7,7 @@ import { sourceJson } from './source-json.ts';
 export function profileInput(profile: ProfileChange): JsonObject {
   return {
     id: profile.id,
+    kind: profile.kind,
     file: profile.file,
     action: profile.action,
     baseVersion: profile.baseVersion,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   at,
+  compared,
   costed,
   cost,
   finding,
@@ -37,7 +38,7 @@ const crowded: CheckResult = {
 
 const many = (n: number, address: (at: number) => string): CheckResult =>
   result({
-    totals: { base: totals(range('1')), head: totals(range('1')), delta: totals(range('9')) },
+    totals: compared(totals(range('1')), totals(range('1')), totals(range('9'))),
     changes: Array.from({ length: n }, (_, index) =>
       costed('create', address(index), { head: cost('a.b', [line('x', range('1'), '5', 'hours')]) }),
     ),

@@ -2,7 +2,7 @@ import type { CostLine, ResourceCost } from '../model/cost.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProfileChange } from '../model/profile.ts';
 import type { CheckResult, CostedChange } from '../model/result.ts';
-import { isNothing } from './money.ts';
+import { isNothing } from '../model/range.ts';
 
 /**
  * Reasons of the verdict that no finding tells already. A reason repeats a finding when it is its message, alone or
@@ -30,10 +30,20 @@ export function unreadParts(result: CheckResult): number {
   return result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
 }
 
+/** Calls of modules outside of the repository that the change adds, edits or removes. */
+export function changedModules(result: CheckResult): number {
+  return result.coverage.changedModules ?? 0;
+}
+
+/** True when a part of what the change costs is not known. */
+export function hasUnknownDelta(result: CheckResult): boolean {
+  return result.unpricedChanges > 0 || changedModules(result) > 0;
+}
+
 /** True when the change moves money on any line, as far as is known, or may do so unseen. */
 export function movesCost(result: CheckResult): boolean {
   return (
-    result.unpricedChanges > 0 ||
+    hasUnknownDelta(result) ||
     !isNothing(result.totals.delta.monthly) ||
     result.changes.some((entry) => entry.delta !== null && !isNothing(entry.delta.monthly))
   );
@@ -58,13 +68,6 @@ export function isQuiet(result: CheckResult): boolean {
 /** The side of a change that its cost lines are shown for: head, or base for a delete. */
 export function shownCost(entry: CostedChange): ResourceCost | null {
   return entry.head ?? entry.base;
-}
-
-/** True when a part of the resource's cost is not known. */
-export function hasUnknownCost(cost: ResourceCost | null): boolean {
-  if (cost === null) return false;
-  if (cost.status === 'free') return false;
-  return cost.status !== 'priced' || cost.lines.some((line) => line.evidence === 'D');
 }
 
 /** Cost lines of changed resources, as they will be, in the order of the changes. */

@@ -1,7 +1,7 @@
 import { byCodePoint } from '../lib/order.ts';
 import type { CheckResult, SideRef } from '../model/result.ts';
 import { changeJson } from './json/change.ts';
-import { totalsJson } from './json/cost.ts';
+import { checkTotalsJson } from './json/cost.ts';
 import { coverageJson } from './json/coverage.ts';
 import { diagnosticJson, findingJson } from './json/finding.ts';
 import { profileJson } from './json/profile.ts';
@@ -21,7 +21,6 @@ const SCHEMA_VERSION = '1';
  * Strings are the originals, not escaped for any format: who shows them must escape them.
  */
 export function renderJson(result: CheckResult, meta: JsonMeta): string {
-  const { base, head, delta } = result.totals;
   return safeJson({
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'tollgate', version: meta.toolVersion },
@@ -33,7 +32,7 @@ export function renderJson(result: CheckResult, meta: JsonMeta): string {
       asOf: Object.fromEntries(Object.entries(result.priceBook.asOf).sort(([a], [b]) => byCodePoint(a, b))),
     },
     verdict: { state: result.verdict.state, reasons: [...result.verdict.reasons] },
-    totals: { base: totalsJson(base), head: totalsJson(head), delta: totalsJson(delta) },
+    totals: checkTotalsJson(result.totals),
     unpricedChanges: result.unpricedChanges,
     changes: result.changes.map(changeJson),
     units: result.units.map(unitJson),

@@ -1,4 +1,4 @@
-import { count } from './money.ts';
+import { count } from '../model/money-text.ts';
 
 /** `1 resource`, `1,234 resources`; `many` where adding an s is not enough. */
 export function plural(n: number, one: string, many = `${one}s`): string {

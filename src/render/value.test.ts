@@ -35,17 +35,17 @@ describe('valueText', () => {
     [
       'partly known',
       list([text('a')], { rest: { reason: 'data-source', detail: 'data.x.y' } }),
-      '["a", (unknown: data-source data.x.y)]',
+      '["a", (unknown: data.x.y is read from the cloud)]',
     ],
     [
       'unknown',
       { kind: 'unknown', reason: 'no-variable-value', detail: 'var.size', origin: [] },
-      '(unknown: no-variable-value var.size)',
+      '(unknown: var.size has no value in the sources)',
     ],
     [
       'prefix',
       { kind: 'unknown', reason: 'data-source', prefix: 'arn:', origin: [] },
-      '"arn:…" (unknown: data-source)',
+      '"arn:…" (unknown: it is read from the cloud)',
     ],
     [
       'candidates, one sensitive',
@@ -55,7 +55,7 @@ describe('valueText', () => {
         candidates: [text('a'), secret('hunter2')],
         origin: [],
       },
-      '"a" or (sensitive) (unknown: unknown-workspace)',
+      '"a" or (sensitive) (unknown: it depends on the workspace)',
     ],
     [
       'doubtful parts',
@@ -70,7 +70,7 @@ describe('valueText', () => {
     [
       'items in no known order',
       list([text('a')], { unplaced: { reason: 'unknown-repetition' } }),
-      '["a", (order unknown: unknown-repetition)]',
+      '["a", (order unknown: it depends on an unknown repetition)]',
     ],
     ['many', list(Array.from({ length: 9 }, () => text('a'))), '["a", "a", "a", "a", "a", 4 more]'],
   ])('%s', (_, value, expected) => {

@@ -1,6 +1,7 @@
 import { byCodePoint } from '../lib/order.ts';
 import type { Difference } from '../model/change.ts';
 import type { ObjectValue, SequenceValue, UnknownValue, Unknownness, Value } from '../model/value.ts';
+import { describeUnknown } from '../model/unknown-text.ts';
 import { plain } from './plain.ts';
 
 /** How deep and how wide a collection is shown. */
@@ -12,7 +13,7 @@ const SENSITIVE = '(sensitive)';
 
 /**
  * A value as short text in the manner of Terraform: `"m5.large"`, `20`, `["a", "b"]`, `(sensitive)`,
- * `(unknown: data-source data.aws_ami.x.id)`; `{a? = 1}` where the key may not be there. Sensitive parts are never printed. Not escaped for any format.
+ * `(unknown: data.aws_ami.x.id is read from the cloud)`; `{a? = 1}` where the key may not be there. Sensitive parts are never printed. Not escaped for any format.
  */
 export function valueText(value: Value | undefined): string {
   return plain(write(value, DEPTH), LIMIT);
@@ -68,7 +69,7 @@ function unknown(value: UnknownValue, depth: number): string {
 }
 
 function reason(part: Unknownness): string {
-  return part.detail === undefined ? part.reason : `${part.reason} ${plain(part.detail, LIMIT)}`;
+  return plain(describeUnknown(part), LIMIT);
 }
 
 function sequence(value: SequenceValue, depth: number): string {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { costed, cost, finding, line, range, result, totals } from '../../test/golden/render/build.ts';
+import {
+  compared,
+  costed,
+  cost,
+  finding,
+  line,
+  range,
+  result,
+  totals,
+} from '../../test/golden/render/build.ts';
 import { result as profiles } from '../../test/golden/render/profiles/result.ts';
 import { decimal } from '../lib/decimal.ts';
 import type { CommentConfig } from '../model/config.ts';
@@ -8,7 +17,7 @@ import { commentDecision } from './when.ts';
 
 const dearer = (amount: string): CheckResult =>
   result({
-    totals: { base: totals(range('1')), head: totals(range('1')), delta: totals(range(amount)) },
+    totals: compared(totals(range('1')), totals(range('1')), totals(range(amount))),
   });
 const free = costed('create', 'aws_iam_role.r', { head: cost('aws_iam_role.r', [], 'free') });
 const swap = [
@@ -41,6 +50,13 @@ describe('commentDecision creates', () => {
     ['a free resource', result({ changes: [free] }), 'changes', null, false],
     ['two costs that cancel out', result({ changes: swap }), 'changes', null, true],
     ['an unknown cost', result({ unpricedChanges: 1 }), 'changes', '100', true],
+    [
+      'a changed call of a module outside of the repository',
+      result({ coverage: { ...result().coverage, changedModules: 1 } }),
+      'changes',
+      '100',
+      true,
+    ],
     ['a price list', profiles, 'changes', '100', true],
     ['a changed rule', result({ configChanges: ['x'] }), 'changes', '100', true],
     [

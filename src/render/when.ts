@@ -1,7 +1,14 @@
 import type { Decimal } from '../lib/decimal.ts';
 import type { CommentConfig } from '../model/config.ts';
 import type { CheckResult } from '../model/result.ts';
-import { blockingFindings, changedProfiles, movesCost, needsAttention, unreadParts } from './facts.ts';
+import {
+  blockingFindings,
+  changedProfiles,
+  hasUnknownDelta,
+  movesCost,
+  needsAttention,
+  unreadParts,
+} from './facts.ts';
 
 export interface CommentDecision {
   /** Write a first comment. */
@@ -29,7 +36,7 @@ function reasonToCreate(result: CheckResult, config: CommentConfig): string | nu
   if (config.when === 'violations') return null;
   if (needsAttention(result)) return 'there are findings';
   if (unreadParts(result) > 0) return 'parts of the input could not be read';
-  if (result.unpricedChanges > 0) return 'a cost is unknown';
+  if (hasUnknownDelta(result)) return 'a cost is unknown';
   if (changedProfiles(result).length > 0) return 'billing profiles change';
   if (result.configChanges.length > 0) return 'rules of the gate change';
   return movesCost(result) && reaches(result, config.minimumAmount) ? 'the cost changes' : null;

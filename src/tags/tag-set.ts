@@ -1,8 +1,8 @@
 import { rangeOf } from '../model/source.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { TagState } from '../model/tags.ts';
+import { describeUnknown } from '../model/unknown-text.ts';
 import type { Unknownness, Value } from '../model/value.ts';
-import { describeUnknown } from './describe-unknown.ts';
 
 export type Present = Extract<TagState, { state: 'present' }>;
 export type Known = Extract<TagState, { state: 'present' | 'unknown' }>;
@@ -24,18 +24,18 @@ export function mapTags(value: Value | undefined, from: Present['from']): TagSet
   if (value === undefined || value.kind === 'null') return NO_TAGS;
   if (value.kind !== 'object' && value.kind !== 'map') {
     const cause: Unknownness = value.kind === 'unknown' ? value : { reason: 'error-in-expression' };
-    return { keys: new Map(), open: describeUnknown(cause) };
+    return { keys: new Map(), open: unknownPart(cause) };
   }
   const keys = new Map<string, Known>();
   for (const [key, entry] of value.entries) {
     if (value.uncertain?.has(key) === true) {
       keys.set(key, {
         state: 'unknown',
-        reason: describeUnknown(value.doubt ?? { reason: 'computed-attribute' }),
+        reason: unknownPart(value.doubt ?? { reason: 'computed-attribute' }),
       });
     } else if (entry.kind !== 'null') keys.set(key, presentTag(entry, from, value.sensitive));
   }
-  return { keys, open: value.rest && describeUnknown(value.rest) };
+  return { keys, open: value.rest && unknownPart(value.rest) };
 }
 
 /** The tags that blocks with `key` and `value` give. */
@@ -43,13 +43,13 @@ export function blockTags(value: Value | undefined): TagSet {
   if (value === undefined || value.kind === 'null') return NO_TAGS;
   if (value.kind !== 'list' && value.kind !== 'tuple' && value.kind !== 'set') {
     const cause: Unknownness = value.kind === 'unknown' ? value : { reason: 'error-in-expression' };
-    return { keys: new Map(), open: describeUnknown(cause) };
+    return { keys: new Map(), open: unknownPart(cause) };
   }
   const keys = new Map<string, Known>();
-  let open = value.rest && describeUnknown(value.rest);
+  let open = value.rest && unknownPart(value.rest);
   for (const item of value.items) {
     if (item.kind !== 'object' && item.kind !== 'map') {
-      open ??= describeUnknown(item.kind === 'unknown' ? item : { reason: 'error-in-expression' });
+      open ??= unknownPart(item.kind === 'unknown' ? item : { reason: 'error-in-expression' });
       continue;
     }
     const key = item.entries.get('key');
@@ -57,7 +57,7 @@ export function blockTags(value: Value | undefined): TagSet {
     if (key?.kind === 'string') {
       if (entry !== undefined && entry.kind !== 'null')
         keys.set(key.value, presentTag(entry, 'tag-block', item.sensitive));
-    } else open ??= describeUnknown(key?.kind === 'unknown' ? key : { reason: 'error-in-expression' });
+    } else open ??= unknownPart(key?.kind === 'unknown' ? key : { reason: 'error-in-expression' });
   }
   return { keys, open };
 }
@@ -84,4 +84,8 @@ function tagText(value: Value): string | null {
 function placeOf(value: Value): SourceRange | undefined {
   const span = value.origin.at(-1);
   return span && rangeOf(span);
+}
+
+function unknownPart(part: Unknownness): string {
+  return describeUnknown(part, 'a part');
 }

@@ -16,6 +16,7 @@ import data.tollgate.lib.limits
 
 settings := data.settings.monthlyIncrease
 
+# What is known: an increase above the limit breaks it, whatever else there is.
 increase := input.totals.delta.monthly[settings.basis]
 
 increase_text := input.totals.delta.monthly.text[settings.basis]
@@ -27,6 +28,7 @@ deny contains {
 	"msg": $`The monthly cost rises by {increase_text} ({settings.basis} figure); the limit is {settings.amount.text}.`,
 	"actual": increase_text,
 	"expected": $`at most {settings.amount.text}`,
+	"source": settings.source,
 } if {
 	limits.broken(settings.amount, increase)
 }
@@ -36,10 +38,15 @@ deny contains {
 	"msg": $`The monthly cost rises by {text} ({increase_text}, {settings.basis} figure); the limit is {settings.percent.text}.`,
 	"actual": text,
 	"expected": $`at most {settings.percent.text}`,
+	"source": settings.source,
 } if {
 	limits.broken(settings.percent, percent)
 	text := input.totals.percent.text[settings.basis]
 }
+
+deny contains unknown if settings.unknown == "fail"
+
+warn contains unknown if settings.unknown == "warn"
 
 warn contains {
 	"id": "percent",
@@ -47,27 +54,40 @@ warn contains {
 	"actual": increase_text,
 	"expected": $`at most {settings.percent.text}`,
 	"fix": "Set a limit as an amount as well.",
+	"source": settings.source,
 } if {
 	limits.percent_undecided(settings.percent, increase, percent)
+	input.totals.base.monthly != null
 }
 
-warn contains {
-	"id": "unpriced",
-	"msg": $`The limit holds for the known part only. Changed resources without a full price: {count(unpriced)} ({examples}).`,
+unknown := {
+	"id": "unknown",
+	"msg": $`Whether the limit holds cannot be told: {concat("; ", reasons)}. What is known rises by {increase_text} ({settings.basis} figure).`,
 	"actual": "partly unknown",
-	"details": {"resources": unpriced},
+	"fix": limits.unknown_fix,
+	"source": settings.source,
+	"details": {"resources": input.totals.unpricedChanges, "modules": modules},
 } if {
 	limited
-	count(deny) == 0
-	unpriced := input.totals.unpricedChanges
-	count(unpriced) > 0
-	examples := concat(", ", array.concat(array.slice(unpriced, 0, 3), dots))
+	not broken
+	count(reasons) > 0
 }
 
-# Only the first three are named; all stand in the details.
-dots := ["…"] if count(input.totals.unpricedChanges) > 3
+reasons := array.concat(
+	limits.reasons(input.totals.unpricedChanges, modules),
+	["the monthly cost at base is not known" | base_unknown],
+)
 
-dots := [] if count(input.totals.unpricedChanges) <= 3
+modules := [call.address | some call in input.modules]
+
+base_unknown if {
+	limits.percent_undecided(settings.percent, increase, percent)
+	input.totals.base.monthly == null
+}
+
+broken if limits.broken(settings.amount, increase)
+
+broken if limits.broken(settings.percent, percent)
 
 limited if settings.amount != null
 

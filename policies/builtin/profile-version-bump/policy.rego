@@ -14,11 +14,11 @@ package tollgate.change.profile_version_bump
 
 deny contains {
 	"id": "removed",
-	"subject": profile.id,
-	"msg": $`Version {profile.baseVersion} of billing profile "{profile.id}" has been published and must not be removed.`,
+	"subject": subject(profile),
+	"msg": $`{stood(profile)} has been published and must not be removed.`,
 	"actual": "removed",
-	"expected": "lifecycle retired",
-	"fix": "Keep the file and set its lifecycle to retired when nothing is bound to it any more.",
+	"expected": keeping(profile).expected,
+	"fix": keeping(profile).fix,
 	"source": profile.versionSource,
 } if {
 	some profile in input.profiles
@@ -28,11 +28,11 @@ deny contains {
 
 deny contains {
 	"id": "refused",
-	"subject": profile.id,
-	"msg": $`Billing profile "{profile.id}" changes what must not change{named(drivers(profile))}.`,
+	"subject": subject(profile),
+	"msg": $`{title(profile)} changes what must not change{listed(drivers(profile))}.`,
 	"actual": $`{count(drivers(profile))} refused`,
-	"expected": "a new version beside the published one",
-	"fix": "Take the change back and write it as a new version that takes effect in the future.",
+	"expected": way_out(profile).expected,
+	"fix": way_out(profile).fix,
 	"source": place(profile),
 } if {
 	some profile in input.profiles
@@ -42,8 +42,8 @@ deny contains {
 
 deny contains {
 	"id": "backward",
-	"subject": profile.id,
-	"msg": $`The version of billing profile "{profile.id}" goes backward, from {profile.baseVersion} to {profile.headVersion}.`,
+	"subject": subject(profile),
+	"msg": $`The version of {named(profile)} goes backward, from {profile.baseVersion} to {profile.headVersion}.`,
 	"actual": profile.headVersion,
 	"expected": expected_version(profile),
 	"fix": "Versions only move forward: choose a higher one.",
@@ -55,8 +55,8 @@ deny contains {
 
 deny contains {
 	"id": "bump",
-	"subject": profile.id,
-	"msg": $`Billing profile "{profile.id}" needs {needed(profile)}, but {done(profile)}{named(drivers(profile))}.`,
+	"subject": subject(profile),
+	"msg": $`{title(profile)} needs {needed(profile)}, but {done(profile)}{listed(drivers(profile))}.`,
 	"actual": profile.headVersion,
 	"expected": expected_version(profile),
 	"fix": "Raise the version as expected.",
@@ -71,8 +71,8 @@ deny contains {
 
 deny contains {
 	"id": "effective",
-	"subject": profile.id,
-	"msg": $`Billing profile "{profile.id}" would take effect in the past, from {profile.effectiveFrom.head}.`,
+	"subject": subject(profile),
+	"msg": $`{title(profile)} would take effect in the past, from {profile.effectiveFrom.head}.`,
 	"actual": profile.effectiveFrom.head,
 	"expected": $`after {input.now}`,
 	"fix": "Move the effective date into the future. What was already used keeps the price that it had.",
@@ -85,15 +85,61 @@ deny contains {
 
 warn contains {
 	"id": "effective",
-	"subject": profile.id,
-	"msg": $`No effective date could be read for billing profile "{profile.id}", so it cannot be told whether it lies in the past.`,
+	"subject": subject(profile),
+	"msg": $`No effective date could be read for {named(profile)}, so it cannot be told whether it lies in the past.`,
 	"actual": "unknown",
 	"expected": $`after {input.now}`,
 	"source": profile.effectiveSource,
 } if {
 	some profile in input.profiles
 	takes_effect(profile)
+	profile.kind in dated
 	profile.effectiveInPast == null
+}
+
+# The kinds of file that must say from when they hold.
+dated := {"BillingProfile", "RateCard"}
+
+# An id is there once for each kind.
+subject(profile) := profile.id if profile.kind == "BillingProfile"
+
+subject(profile) := $`{profile.kind}/{profile.id}` if profile.kind != "BillingProfile"
+
+named(profile) := $`billing profile "{profile.id}"` if profile.kind == "BillingProfile"
+
+named(profile) := $`{profile.kind} "{profile.id}"` if profile.kind != "BillingProfile"
+
+title(profile) := $`Billing profile "{profile.id}"` if profile.kind == "BillingProfile"
+
+title(profile) := named(profile) if profile.kind != "BillingProfile"
+
+stood(profile) := $`Version {profile.baseVersion} of {named(profile)}` if profile.baseVersion != null
+
+stood(profile) := title(profile) if profile.baseVersion == null
+
+keeping(profile) := {
+	"expected": "lifecycle retired",
+	"fix": "Keep the file and set its lifecycle to retired when nothing is bound to it any more.",
+} if {
+	profile.lifecycle.base != null
+} else := {
+	"expected": "no change",
+	"fix": "Keep the file.",
+}
+
+way_out(profile) := {
+	"expected": "no change",
+	"fix": "Take the change back and write another correction.",
+} if {
+	profile.kind == "Correction"
+} else := {
+	"expected": "dates in the future",
+	"fix": "Take the change back, or let it begin in the future.",
+} if {
+	profile.headVersion == null
+} else := {
+	"expected": "a higher version that takes effect in the future",
+	"fix": "Raise the version in the same file and let it take effect in the future, or take the change back.",
 }
 
 must_stay(profile) if profile.lifecycle.base in {"published", "deprecated"}
@@ -145,14 +191,14 @@ expected_version(profile) := "a new id" if {
 	profile.requiredBump == "new-id"
 }
 
-named(differences) := "" if count(differences) == 0
+listed(differences) := "" if count(differences) == 0
 
-named(differences) := $` ({concat(", ", paths(differences))})` if {
+listed(differences) := $` ({concat(", ", paths(differences))})` if {
 	count(differences) in {1, 2, 3}
 }
 
 # The first three, so that a message stays readable; all differences stand in the report.
-named(differences) := $` ({concat(", ", array.slice(paths(differences), 0, 3))} and {count(differences) - 3} more)` if {
+listed(differences) := $` ({concat(", ", array.slice(paths(differences), 0, 3))} and {count(differences) - 3} more)` if {
 	count(differences) > 3
 }
 

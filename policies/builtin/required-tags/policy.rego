@@ -76,6 +76,23 @@ warn contains unknown_finding(rule, reason) if {
 	some [rule, reason] in undecided
 }
 
+# Nobody can ask the resources of a module outside the repository.
+deny contains unseen if data.settings.requiredTags.unknown == "fail"
+
+warn contains unseen if data.settings.requiredTags.unknown == "warn"
+
+unseen := {
+	"id": "module",
+	"msg": $`Whether the resources of {input.module.address} carry the required tags cannot be told: {input.module.reason}.`,
+	"actual": "unknown",
+	"expected": $`the tags {concat(", ", keys)}`,
+	"source": input.module.source,
+	"details": {"case": "module"},
+} if {
+	keys := [rule.key | some rule in data.settings.requiredTags.keys]
+	count(keys) > 0
+}
+
 undecided contains [rule, $`whether it is there cannot be told: {input.resource.tags.othersReason}`] if {
 	some rule in asked
 	not input.resource.tags.keys[rule.key]

@@ -16,18 +16,18 @@ import data.tollgate.lib.limits
 
 settings := data.settings.unitIncrease
 
-# One row for each unit that a limit holds for, with the figures of the basis picked.
+# One row for each unit that a limit holds for, with the figures of the basis picked. The known part alone can break a
+# limit; when nothing is unknown it is the whole.
 limited contains {
 	"unit": unit,
-	"amount": amount,
-	"increase": unit.delta[settings.basis],
-	"text": unit.delta.text[settings.basis],
-	"percent": unit.percent[settings.basis],
-	"percent_text": unit.percent.text[settings.basis],
+	"amount": object.get(settings.amounts, unit.id, null),
+	"increase": unit.known.perUnit[settings.basis],
+	"text": unit.known.perUnit.text[settings.basis],
+	"percent": unit.known.percent[settings.basis],
+	"percent_text": unit.known.percent.text[settings.basis],
 } if {
 	some unit in input.units
-	unit.delta != null
-	amount := object.get(settings.amounts, unit.id, null)
+	unit.known.perUnit != null
 	has_limit(unit)
 }
 
@@ -37,6 +37,7 @@ deny contains {
 	"msg": $`The cost of {row.unit.label} rises by {row.text} ({settings.basis} figure); the limit is {row.amount.text}.`,
 	"actual": row.text,
 	"expected": $`at most {row.amount.text}`,
+	"source": row.unit.source,
 } if {
 	some row in limited
 	limits.broken(row.amount, row.increase)
@@ -48,9 +49,20 @@ deny contains {
 	"msg": $`The cost of {row.unit.label} rises by {row.percent_text} ({row.text}, {settings.basis} figure); the limit is {settings.percent.text}.`,
 	"actual": row.percent_text,
 	"expected": $`at most {settings.percent.text}`,
+	"source": row.unit.source,
 } if {
 	some row in limited
 	limits.broken(settings.percent, row.percent)
+}
+
+deny contains finding if {
+	settings.unknown == "fail"
+	some finding in unknown
+}
+
+warn contains finding if {
+	settings.unknown == "warn"
+	some finding in unknown
 }
 
 warn contains {
@@ -60,47 +72,59 @@ warn contains {
 	"actual": row.text,
 	"expected": $`at most {settings.percent.text}`,
 	"fix": "Set a limit as an amount for this unit as well.",
+	"source": row.unit.source,
 } if {
 	some row in limited
 	limits.percent_undecided(settings.percent, row.increase, row.percent)
+	row.unit.base.known.perUnit != null
 }
 
-warn contains {
+unknown contains {
 	"id": "unknown",
 	"subject": unit.id,
-	"msg": $`Cannot tell by how much the cost of {unit.label} rises.{reasons(unit)}`,
+	"msg": $`Cannot tell by how much the cost of {unit.label} rises: {concat("; ", why)}.`,
 	"actual": "unknown",
+	"fix": limits.unknown_fix,
+	"source": unit.source,
+	"details": {"resources": unit.unpricedChanges, "modules": modules},
 } if {
 	some unit in input.units
 	has_limit(unit)
-	unit.delta == null
-	not same_cost(unit)
+	not broken(unit)
+	why := array.concat(limits.reasons(unit.unpricedChanges, modules), gaps(unit))
+	count(why) > 0
 }
 
-warn contains {
-	"id": "unpriced",
-	"subject": row.unit.id,
-	"msg": $`The limit for {row.unit.label} holds for the known part only. Resources without a full price: {more} more than at base.`,
-	"actual": "partly unknown",
-} if {
+modules := [call.address | some call in input.modules]
+
+# A cost that stays the same needs neither a volume nor a known base.
+gaps(unit) := ["no volume is known"] if {
+	moves(unit)
+	unit.known.perUnit == null
+} else := ["the cost at base is not known"] if {
 	some row in limited
-	not limits.broken(row.amount, row.increase)
-	not limits.broken(settings.percent, row.percent)
-	more := row.unit.head.unpriced - row.unit.base.unpriced
-	more > 0
+	row.unit.id == unit.id
+	limits.percent_undecided(settings.percent, row.increase, row.percent)
+	unit.base.known.perUnit == null
+} else := []
+
+moves(unit) if {
+	some basis in ["low", "likely", "high"]
+	unit.known.monthly[basis] != 0
+}
+
+broken(unit) if {
+	some row in limited
+	row.unit.id == unit.id
+	limits.broken(row.amount, row.increase)
+}
+
+broken(unit) if {
+	some row in limited
+	row.unit.id == unit.id
+	limits.broken(settings.percent, row.percent)
 }
 
 has_limit(_) if settings.percent != null
 
 has_limit(unit) if settings.amounts[unit.id]
-
-# Without a volume the cost per unit is unknown, but a cost that stays the same raises nothing.
-same_cost(unit) if {
-	unit.base.monthly != null
-	unit.base.monthly == unit.head.monthly
-	unit.base.unpriced == unit.head.unpriced
-}
-
-reasons(unit) := "" if count(unit.missing) == 0
-
-reasons(unit) := $` {concat(" ", unit.missing)}` if count(unit.missing) > 0

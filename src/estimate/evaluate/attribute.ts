@@ -1,27 +1,11 @@
 import { decimal } from '../../lib/decimal.ts';
-import type { ObjectValue, SequenceValue, Unknownness, UnknownReason, Value } from '../../model/value.ts';
+import { describeUnknown } from '../../model/unknown-text.ts';
+import type { ObjectValue, SequenceValue, Unknownness, Value } from '../../model/value.ts';
 import { asText, clip, numberReading, type Reading, textReading, unknownReading } from './reading.ts';
 
-const reasons: Readonly<Record<UnknownReason, string>> = {
-  'no-variable-value': 'a variable has no value here',
-  'unknown-workspace': 'it depends on the workspace',
-  'data-source': 'it is read from a data source',
-  'computed-attribute': 'it is known after apply',
-  'unresolved-module': 'it comes from a module that is not in the repository',
-  'unresolved-remote-state': 'it comes from a remote state',
-  'unsupported-function': 'a function in it is not supported',
-  'impure-function': 'a function in it gives another result on each run',
-  'unknown-repetition': 'the repetition that it depends on is unknown',
-  'sensitive-input-withheld': 'it is a sensitive input',
-  'evaluation-limit': 'evaluating it took too much',
-  'error-in-expression': 'its expression has an error',
-  'file-not-in-repository': 'a file that it reads is not in the repository',
-};
-
 /** Why a value is unknown, as a phrase that names the culprit. */
-export function explainUnknown(unknown: Unknownness): string {
-  const detail = unknown.detail === undefined ? '' : ` (${clip(unknown.detail)})`;
-  return `${reasons[unknown.reason]}${detail}`;
+export function explainUnknown({ reason, detail }: Unknownness): string {
+  return describeUnknown(detail === undefined ? { reason } : { reason, detail: clip(detail) });
 }
 
 /**

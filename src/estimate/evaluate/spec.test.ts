@@ -82,7 +82,7 @@ describe('evaluateSpec', () => {
     [{ first: [{ from: 'nothing' }, { from: 'size' }] }, 'A 100'],
     [
       { first: [{ from: 'open' }, { from: 'size' }] },
-      'unknown: open is unknown: it is read from a data source (data.x.y)',
+      'unknown: open is unknown: data.x.y is read from the cloud',
     ],
     [{ max: [{ usage: 'other' }, { usage: 'one' }, 3] }, 'B 7'],
     [{ max: [{ usage: 'other' }] }, 'null'],

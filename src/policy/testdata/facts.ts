@@ -4,7 +4,8 @@ import type { Config, PolicyConfig } from '../../model/config.ts';
 import type { Range, ResourceCost } from '../../model/cost.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { CostTotals, CostedChange } from '../../model/result.ts';
+import { percentages } from '../../model/range.ts';
+import type { CheckTotals, CostedChange, SideTotals } from '../../model/result.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { EffectiveTags } from '../../model/tags.ts';
 import type { UnitDelta, UnitSide } from '../../model/unit.ts';
@@ -20,8 +21,16 @@ export function range(low: string, likely = low, high = likely): Range {
   return { low: decimal(low), likely: decimal(likely), high: decimal(high) };
 }
 
-export function totals(monthly: Range): CostTotals {
-  return { monthly, fixed: monthly, variable: range('0') };
+/** The cost of one side, all of it fixed. */
+export function side(monthly: Range): SideTotals {
+  return { monthly, fixed: monthly, variable: range('0'), unpriced: 0 };
+}
+
+/** Both sides, and what the change costs. */
+export function totals(base: Range, delta: Range): CheckTotals {
+  const sum = (end: keyof Range) => base[end].plus(delta[end]);
+  const head = { low: sum('low'), likely: sum('likely'), high: sum('high') };
+  return { base: side(base), head: side(head), delta: side(delta), percent: percentages(delta, base) };
 }
 
 export function text(value: string, more: { sensitive?: true } = {}): Value {
@@ -97,6 +106,7 @@ export function tags(
 export function profile(more: Partial<ProfileChange> = {}): ProfileChange {
   return {
     id: 'pro',
+    kind: 'BillingProfile',
     file: 'billing/pro.yaml',
     action: 'update',
     baseVersion: '1.2.0',
@@ -126,9 +136,14 @@ export function profile(more: Partial<ProfileChange> = {}): ProfileChange {
 }
 
 export function unitSide(monthly: string | null, perUnit: string | null): UnitSide {
-  return {
+  const figures = {
     monthly: monthly === null ? null : range(monthly),
     perUnit: perUnit === null ? null : range(perUnit),
+  };
+  return {
+    ...figures,
+    known: figures,
+    uncertain: 0,
     margin: null,
     marginPercent: null,
     resources: 1,
@@ -141,6 +156,10 @@ export function unit(more: Partial<UnitDelta> = {}): UnitDelta {
     id: 'order',
     label: '1,000 orders',
     volume: { monthly: decimal('50000'), source: 'report' },
+    revenue: null,
+    known: { monthly: range('50'), perUnit: range('1'), percent: percentages(range('1'), range('2')) },
+    unpricedChanges: [],
+    source: at('tollgate.yml', 8),
     base: unitSide('100', '2'),
     head: unitSide('150', '3'),
     delta: range('1'),
@@ -156,8 +175,8 @@ export function policies(more: Partial<PolicyConfig> = {}): PolicyConfig {
   return {
     requiredTags: { level: 'off', keys: [], unknown: 'warn' },
     profileVersion: { level: 'off' },
-    monthlyIncrease: { level: 'off', amount: null, percent: null, basis: 'likely' },
-    unitIncrease: { level: 'off', percent: null, basis: 'likely', amounts: {} },
+    monthlyIncrease: { level: 'off', amount: null, percent: null, basis: 'likely', unknown: 'warn' },
+    unitIncrease: { level: 'off', percent: null, basis: 'likely', unknown: 'warn', amounts: {} },
     ...more,
   };
 }
@@ -185,7 +204,7 @@ export function facts(
     now: '2026-05-04T10:00:00Z',
     changes: [],
     tags: () => tags({}),
-    totals: { base: totals(range('100')), head: totals(range('150')), delta: totals(range('50')) },
+    totals: totals(range('100'), range('50')),
     units: [],
     profiles: [],
     ...rest,

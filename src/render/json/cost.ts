@@ -1,6 +1,6 @@
 import type { Decimal } from '../../lib/decimal.ts';
-import type { CostLine, Price, Range, ResourceCost } from '../../model/cost.ts';
-import type { CostTotals } from '../../model/result.ts';
+import type { CostLine, Percentages, Price, Range, ResourceCost } from '../../model/cost.ts';
+import type { CheckTotals, CostTotals, SideTotals } from '../../model/result.ts';
 
 /** Decimals are written as strings, exactly and without an exponent. */
 export function decimalJson(value: Decimal | null): string | null {
@@ -26,6 +26,17 @@ export function totalsJson(totals: CostTotals): object {
     fixed: rangeJson(totals.fixed),
     variable: rangeJson(totals.variable),
   };
+}
+
+/** Both sides, and the difference with its percentages. */
+export function checkTotalsJson({ base, head, delta, percent }: CheckTotals): object {
+  const side = (totals: SideTotals): object => ({ ...totalsJson(totals), unpriced: totals.unpriced });
+  return { base: side(base), head: side(head), delta: totalsJson(delta), percent: percentagesJson(percent) };
+}
+
+/** Percentages, each null where it is not known. */
+export function percentagesJson({ low, likely, high }: Percentages): object {
+  return { low: decimalJson(low), likely: decimalJson(likely), high: decimalJson(high) };
 }
 
 /** What a resource costs on one side, line by line. */

@@ -6,7 +6,7 @@ export function profileJson(change: ProfileChange): object {
   const { lifecycle, effectiveFrom } = change;
   return {
     id: change.id,
-    kind: change.kind ?? null,
+    kind: change.kind,
     file: change.file,
     action: change.action,
     baseVersion: change.baseVersion,

@@ -1,8 +1,10 @@
-import type { Range, ResourceCost } from '../../model/cost.ts';
+import { isUnpriced, type Range, type ResourceCost } from '../../model/cost.ts';
 import type { CheckResult, CostedChange, CostTotals } from '../../model/result.ts';
-import { hasUnknownCost } from '../facts.ts';
+import { isUnpricedChange } from '../../model/unpriced-change.ts';
 import { deltaTotal, sideTotal } from './totals.ts';
-import { isNothing, money, moneyRange } from '../money.ts';
+import { money } from '../../model/money-text.ts';
+import { isNothing } from '../../model/range.ts';
+import { moneyRange } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, paragraph, type Section, strong, toned } from './document.ts';
 import { evidenceOfChange, LEGEND } from './evidence.ts';
@@ -51,13 +53,12 @@ const SPLIT = [
 function changeRow(entry: CostedChange, apart: boolean, currency: string): Cell[] {
   const { change, base, head, delta } = entry;
   const moved = change.previousAddress;
-  const unknown = hasUnknownCost(base) || hasUnknownCost(head);
   return [
     change.action,
     moved === undefined ? code(change.address) : [code(change.address), ' was ', code(moved)],
     cost(base, currency),
     cost(head, currency),
-    deltaCell(delta, unknown, currency),
+    deltaCell(delta, isUnpricedChange(entry), currency),
     ...(apart ? split(delta, currency) : []),
     evidenceOfChange(entry),
   ];
@@ -69,13 +70,12 @@ function cost(side: ResourceCost | null, currency: string): Cell {
   if (side.status === 'free') return 'free';
   if (side.monthly === null) return toned('unknown', 'muted');
   const figure = money(side.monthly.likely, currency);
-  return hasUnknownCost(side) ? `${figure} + unknown` : figure;
+  return isUnpriced(side) ? `${figure} + unknown` : figure;
 }
 
 function deltaCell(delta: CostTotals | null, unknown: boolean, currency: string): Cell {
-  if (delta === null) return toned('unknown', 'muted');
+  if (delta === null || isNothing(delta.monthly)) return unknown ? toned('unknown', 'muted') : 'none';
   const rest = unknown ? ' + unknown' : '';
-  if (isNothing(delta.monthly)) return unknown ? toned('unknown', 'muted') : 'none';
   const tone = delta.monthly.likely.s > 0 ? 'bad' : 'good';
   return toned(moneyRange(delta.monthly, currency, { signed: true }) + rest, tone);
 }

@@ -1,5 +1,7 @@
 import { byCodePoint } from '../../lib/order.ts';
+import { money, quantity } from '../../model/money-text.ts';
 import type { CheckResult, SideRef } from '../../model/result.ts';
+import type { UnitDelta } from '../../model/unit.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, type Section } from './document.ts';
 import { shortCommit } from './footer.ts';
@@ -22,6 +24,7 @@ export function coverageSection(result: CheckResult): Section {
       ? []
       : [`${plural(coverage.unknownRepetition, 'resource')} with an unknown number of instances`]),
     ...(coverage.filesSkipped === 0 ? [] : [`${plural(coverage.filesSkipped, 'file')} skipped`]),
+    ...result.units.map((unit) => unitBasis(unit, result.currency)),
     priceBook(result),
     ['Compared ', ...side(result.base), ' with ', ...side(result.head)],
   ];
@@ -34,6 +37,20 @@ function unknownTypes(result: CheckResult): Cell[] {
   const named = types.slice(0, NAMED_TYPES).map((entry) => [code(entry.type), ` (${entry.count})`]);
   const more = types.length > NAMED_TYPES ? [`and ${types.length - NAMED_TYPES} more`] : [];
   return [['Types in no list: ', ...joined([...named, ...more], ', ')]];
+}
+
+/** What the figures of a unit rest on: `1,000 orders: 50,000 a month (orders table, as of 2026-10-31), …`. */
+function unitBasis({ label, volume, revenue }: UnitDelta, currency: string): string {
+  const units =
+    volume === null ? 'no monthly volume given' : `${quantity(volume.monthly)} a month (${sourceOf(volume)})`;
+  const from = revenue?.source === undefined ? '' : ` (${revenue.source})`;
+  const earned =
+    revenue === null ? '' : `, revenue ${money(revenue.amount, currency, { fine: true })}${from}`;
+  return `${label}: ${units}${earned}`;
+}
+
+function sourceOf({ source, asOf }: NonNullable<UnitDelta['volume']>): string {
+  return asOf === undefined ? source : `${source}, as of ${asOf}`;
 }
 
 function priceBook(result: CheckResult): Cell {

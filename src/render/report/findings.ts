@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { blockingFindings, otherReasons } from '../facts.ts';
-import { count } from '../money.ts';
+import { count } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, link, paragraph, place, type Section, toned } from './document.ts';
 

@@ -1,5 +1,8 @@
 import type { CheckResult, VerdictState } from '../../model/result.ts';
-import { isNothing, monthlyDelta, percent, percentOf } from '../money.ts';
+import { percent } from '../../model/money-text.ts';
+import { isNothing } from '../../model/range.ts';
+import { monthlyDelta } from '../money.ts';
+import { changedModules, hasUnknownDelta } from '../facts.ts';
 import { plural } from '../plural.ts';
 import type { Headline } from './document.ts';
 
@@ -19,13 +22,23 @@ export function headline(result: CheckResult): Headline {
 
 /** The monthly delta with its percentage, and what it leaves out: `+$132.57/mo (+33.1%) · 2 not priced`. */
 function costWords(result: CheckResult): string {
-  const { base, delta } = result.totals;
-  const unknown = result.unpricedChanges;
+  const { delta, percent: share } = result.totals;
   if (isNothing(delta.monthly)) {
-    return unknown === 0 ? 'no cost change' : `cost unknown for ${plural(unknown, 'changed resource')}`;
+    return hasUnknownDelta(result) ? `cost unknown for ${unknowns(result, 'changed ')}` : 'no cost change';
   }
-  const share = percentOf(delta.monthly.likely, base.monthly.likely);
-  const shown = share === null ? '' : ` (${percent(share, { signed: true })})`;
-  const rest = unknown === 0 ? '' : ` · ${plural(unknown, 'resource')} not priced`;
+  const shown = share.likely === null ? '' : ` (${percent(share.likely, { signed: true })})`;
+  const rest = hasUnknownDelta(result) ? ` · ${unknowns(result, '')} not priced` : '';
   return monthlyDelta(delta.monthly.likely, result.currency) + shown + rest;
+}
+
+/** `2 resources and 1 module`. */
+function unknowns(result: CheckResult, attribute: string): string {
+  const parts = [
+    [result.unpricedChanges, 'resource'],
+    [changedModules(result), 'module'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => plural(count, attribute + what))
+    .join(' and ');
 }

@@ -1,11 +1,12 @@
 import type { Range } from '../../model/cost.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { CheckResult } from '../../model/result.ts';
-import { changedProfiles, movesCost, unreadParts } from '../facts.ts';
-import { bounds, isExact, money } from '../money.ts';
+import { changedProfiles, hasUnknownDelta, movesCost, unreadParts } from '../facts.ts';
+import { money } from '../../model/money-text.ts';
+import { bounds, isExact } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, strong } from './document.ts';
-import { approvers, versionStep } from './profiles.ts';
+import { approvers, stepNeeded, versionStep } from './profiles.ts';
 import { sideTotal } from './totals.ts';
 
 /** Profiles that are named in the line; the others are counted. */
@@ -25,7 +26,7 @@ function totals(result: CheckResult): Cell | null {
     : `, range ${bounds(delta.monthly, result.currency, { signed: true })}`;
   return [
     strong(`${sideTotal(result, 'base')} → ${sideTotal(result, 'head')}`),
-    ` a month${result.unpricedChanges > 0 ? '; known on both sides' : ''}: fixed ${show(delta.fixed)}, variable ${show(delta.variable)}${range}`,
+    ` a month${hasUnknownDelta(result) ? '; known on both sides' : ''}: fixed ${show(delta.fixed)}, variable ${show(delta.variable)}${range}`,
   ];
 }
 
@@ -60,7 +61,7 @@ function profile(change: ProfileChange): Inline[] {
   return [
     code(change.id),
     ` ${versionStep(change)}`,
-    ...(change.bumpSufficient ? [] : [`, needs a ${change.requiredBump} version step`]),
+    ...(change.bumpSufficient ? [] : [`, ${stepNeeded(change)}`]),
     ...(asks.length === 0 ? [] : [`, approval: ${asks.join(', ')}`]),
   ];
 }
@@ -69,5 +70,5 @@ function rules(result: CheckResult): Cell | null {
   const [first, ...others] = result.configChanges;
   if (first === undefined) return null;
   const more = others.length === 0 ? '' : `, and ${plural(others.length, 'more', 'more')}`;
-  return [strong("Changes the gate's own rules, once merged:"), ` ${first}${more}`];
+  return [strong("Changes the gate's own rules:"), ` ${first}${more}`];
 }

@@ -2,7 +2,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { changedProfiles } from '../facts.ts';
-import { count } from '../money.ts';
+import { count } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, place, type Section, strong } from './document.ts';
 
@@ -12,6 +12,13 @@ export function versionStep(change: ProfileChange): string {
   if (change.action === 'create') return `new ${head ?? 'without a version'}`;
   if (change.action === 'delete') return `removed ${base ?? 'without a version'}`;
   return fromTo(base, head, 'no version');
+}
+
+/** `needs a major version step`, `needs a new id`, `is refused`. */
+export function stepNeeded({ requiredBump }: ProfileChange): string {
+  if (requiredBump === 'refused') return 'is refused';
+  if (requiredBump === 'none') return 'needs no version step';
+  return requiredBump === 'new-id' ? 'needs a new id' : `needs a ${requiredBump} version step`;
 }
 
 /** Roles that must say yes to any of the differences, each once. */
@@ -43,7 +50,7 @@ function profileLine(change: ProfileChange): Inline[] {
     place(change.versionSource),
     ' ',
     code(change.id),
-    ` (${change.kind === undefined ? '' : `${change.kind}, `}${change.action}) `,
+    ` (${change.kind}, ${change.action}) `,
     strong(versionStep(change)),
     `: ${verdict(change)}; lifecycle ${step(lifecycle.base, lifecycle.head, 'none')}`,
     `; effective from ${step(effectiveFrom.base, effectiveFrom.head, 'none')}${past(change)}`,
@@ -51,10 +58,8 @@ function profileLine(change: ProfileChange): Inline[] {
 }
 
 function verdict(change: ProfileChange): string {
-  if (change.requiredBump === 'none') return 'needs no version step';
-  if (change.requiredBump === 'refused') return 'this change is refused';
-  const need = change.requiredBump === 'new-id' ? 'a new id' : `a ${change.requiredBump} version step`;
-  return `needs ${need}, ${change.bumpSufficient ? 'has it' : `has ${change.actualBump}`}`;
+  if (change.requiredBump === 'none' || change.requiredBump === 'refused') return stepNeeded(change);
+  return `${stepNeeded(change)}, ${change.bumpSufficient ? 'has it' : `has ${change.actualBump}`}`;
 }
 
 function past(change: ProfileChange): string {

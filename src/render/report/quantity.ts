@@ -1,5 +1,6 @@
 import type { Price, Range } from '../../model/cost.ts';
-import { isExact, money, quantity } from '../money.ts';
+import { money, quantity } from '../../model/money-text.ts';
+import { isExact } from '../money.ts';
 
 /** `730 hours`, `20 (10 – 40) GB-month`. */
 export function quantityText(range: Range, unit: string): string {

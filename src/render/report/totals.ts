@@ -1,11 +1,16 @@
+import { isUnpriced } from '../../model/cost.ts';
+import { money } from '../../model/money-text.ts';
+import { isNothing } from '../../model/range.ts';
 import type { CheckResult } from '../../model/result.ts';
-import { hasUnknownCost } from '../facts.ts';
-import { money } from '../money.ts';
+import { isUnpricedChange } from '../../model/unpriced-change.ts';
 
-/** The monthly cost of a side, marked where a changed resource has a cost that is not known there. */
+/** The monthly cost of a side, marked where the change touches a cost that is not known there. */
 export function sideTotal(result: CheckResult, side: 'base' | 'head'): string {
-  const figure = money(result.totals[side].monthly.likely, result.currency);
-  return result.changes.some((entry) => hasUnknownCost(entry[side])) ? `${figure} + unknown` : figure;
+  const { monthly, unpriced } = result.totals[side];
+  if (unpriced > 0 && isNothing(monthly)) return 'unknown';
+  const figure = money(monthly.likely, result.currency);
+  const isOpen = result.changes.some((entry) => isUnpriced(entry[side]) && isUnpricedChange(entry));
+  return isOpen ? `${figure} + unknown` : figure;
 }
 
 /** The monthly difference, marked where a changed resource is not in it. */

@@ -2,8 +2,9 @@ import type { Decimal } from '../../lib/decimal.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { CheckResult } from '../../model/result.ts';
 import type { UnitDelta, UnitSide } from '../../model/unit.ts';
-import { isNothing, money, moneyRange, percent } from '../money.ts';
-import { plural } from '../plural.ts';
+import { money, percent } from '../../model/money-text.ts';
+import { isNothing } from '../../model/range.ts';
+import { moneyRange } from '../money.ts';
 import { type Cell, type Inline, type Table, toned } from './document.ts';
 
 /** Units of work before and after, the largest rise first; null when none is defined. */
@@ -30,6 +31,11 @@ export function unitsTable(result: CheckResult): Table | null {
   };
 }
 
+/** A change of which one side is a blank would be read as the other side's figure. */
+function sidesUnknown({ base, head }: UnitDelta): boolean {
+  return base.known.perUnit === null || head.known.perUnit === null;
+}
+
 /** Order by percent of change; what has none comes last. */
 function rise(a: UnitDelta, b: UnitDelta): number {
   if (a.percent === null || b.percent === null)
@@ -38,17 +44,19 @@ function rise(a: UnitDelta, b: UnitDelta): number {
 }
 
 function side(unit: UnitSide, currency: string): Cell {
-  if (unit.perUnit === null) return toned('unknown', 'muted');
-  const figure = moneyRange(unit.perUnit, currency, { fine: true });
-  return unit.unpriced === 0 ? figure : `${figure} + ${plural(unit.unpriced, 'unpriced', 'unpriced')}`;
+  const { perUnit } = unit.known;
+  if (perUnit === null) return toned('unknown', 'muted');
+  return moneyRange(perUnit, currency, { fine: true }) + (unit.perUnit === null ? ' + unknown' : '');
 }
 
 function change(unit: UnitDelta, currency: string): Cell {
-  if (unit.delta === null) return toned('unknown', 'muted');
-  if (isNothing(unit.delta)) return toned('none', 'muted');
-  const figure = money(unit.delta.likely, currency, { fine: true, signed: true });
+  const delta = unit.known.perUnit;
+  const isOpen = unit.unpricedChanges.length > 0;
+  if (delta === null || sidesUnknown(unit)) return toned('unknown', 'muted');
+  if (isNothing(delta)) return toned(isOpen ? 'unknown' : 'none', 'muted');
+  const figure = money(delta.likely, currency, { fine: true, signed: true });
   const share = unit.percent === null ? '' : ` (${percent(unit.percent, { signed: true })})`;
-  return toned(figure + share, unit.delta.likely.s > 0 ? 'bad' : 'good');
+  return toned(figure + share + (isOpen ? ' + unknown' : ''), delta.likely.s > 0 ? 'bad' : 'good');
 }
 
 function margin(unit: UnitDelta, currency: string): Cell {

@@ -1,5 +1,6 @@
 import type { CostLine } from '../../model/cost.ts';
 import type { CheckResult } from '../../model/result.ts';
+import { isUnpricedChange } from '../../model/unpriced-change.ts';
 import { shownCost } from '../facts.ts';
 import { plural } from '../plural.ts';
 import { type Block, type Cell, code, type List, paragraph, place, type Section } from './document.ts';
@@ -23,7 +24,7 @@ function group(title: string, items: Cell[]): [Block, List] {
 }
 
 function unpricedLines(result: CheckResult): Cell[] {
-  return result.changes.flatMap(({ change, base, head }) => {
+  return result.changes.filter(isUnpricedChange).flatMap(({ change, base, head }) => {
     const after = head?.lines.filter(isUnknown) ?? [];
     const before = base?.lines.filter(isUnknown) ?? [];
     const gone = before.filter((line) => !after.some((other) => sameGap(line, other)));
@@ -50,10 +51,7 @@ function sameGap(a: CostLine, b: CostLine): boolean {
 
 function unknownResources(result: CheckResult): Cell[] {
   return result.changes
-    .filter((entry) => {
-      const cost = shownCost(entry);
-      return cost !== null && cost.status !== 'free' && cost.lines.length === 0;
-    })
+    .filter((entry) => isUnpricedChange(entry) && shownCost(entry)?.lines.length === 0)
     .map(({ change }) => [code(change.address), ' of type ', code(change.type)]);
 }
 

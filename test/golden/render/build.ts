@@ -2,7 +2,8 @@ import { decimal, sum } from '../../../src/lib/decimal.ts';
 import type { Action, Change, Difference } from '../../../src/model/change.ts';
 import type { CostLine, Price, Range, ResourceCost } from '../../../src/model/cost.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import type { CheckResult, CostedChange, CostTotals } from '../../../src/model/result.ts';
+import { percentages } from '../../../src/model/range.ts';
+import type { CheckResult, CheckTotals, CostedChange, SideTotals } from '../../../src/model/result.ts';
 import type { SourceRange } from '../../../src/model/source.ts';
 import type { UnitDelta, UnitSide } from '../../../src/model/unit.ts';
 import type { Value } from '../../../src/model/value.ts';
@@ -87,9 +88,14 @@ export function difference(path: string, base: Value | undefined, head: Value | 
   return { path, base, head, certainty: 'changed' };
 }
 
-export function totals(fixed: Range, variable: Range = range('0')): CostTotals {
+export function totals(fixed: Range, variable: Range = range('0')): SideTotals {
   const add = (pick: keyof Range): Range['low'] => fixed[pick].plus(variable[pick]);
-  return { monthly: { low: add('low'), likely: add('likely'), high: add('high') }, fixed, variable };
+  return { monthly: { low: add('low'), likely: add('likely'), high: add('high') }, fixed, variable, unpriced: 0 };
+}
+
+/** The totals of a comparison; what is unpriced on a side is only counted. */
+export function compared(base: SideTotals, head: SideTotals, delta: SideTotals): CheckTotals {
+  return { base, head, delta, percent: percentages(delta.monthly, base.monthly) };
 }
 
 /** A change whose delta follows from its two costs. */
@@ -135,11 +141,32 @@ export function finding(more: Partial<Finding> & Pick<Finding, 'policyId' | 'mes
 
 /** A side of a unit; the margin only when a revenue is given. */
 export function unitSide(perUnit: Range | null, more: Partial<UnitSide> = {}): UnitSide {
-  return { monthly: perUnit, perUnit, margin: null, marginPercent: null, resources: 3, unpriced: 0, ...more };
+  const figures = { monthly: perUnit, perUnit };
+  return {
+    ...figures,
+    known: figures,
+    margin: null,
+    marginPercent: null,
+    resources: 3,
+    unpriced: 0,
+    uncertain: 0,
+    ...more,
+  };
 }
 
 export function unit(more: Partial<UnitDelta> & Pick<UnitDelta, 'id' | 'label' | 'base' | 'head'>): UnitDelta {
-  return { volume: null, delta: null, percent: null, marginDelta: null, missing: [], ...more };
+  return {
+    volume: null,
+    revenue: null,
+    delta: null,
+    percent: null,
+    known: { monthly: range('0'), perUnit: more.delta ?? null, percent: null },
+    unpricedChanges: [],
+    marginDelta: null,
+    missing: [],
+    source: at('tollgate.yml', 3, 9),
+    ...more,
+  };
 }
 
 /** A result in which nothing happened; `more` says what did. */
@@ -151,7 +178,7 @@ export function result(more: Partial<CheckResult> = {}): CheckResult {
     currency: 'USD',
     priceBook: { id: 'book-2026-10-01', asOf: { aws: '2026-10-01', azure: '2026-10-02' } },
     verdict: { state: 'pass', reasons: [] },
-    totals: { base: same, head: same, delta: totals(range('0')) },
+    totals: compared(same, same, totals(range('0'))),
     unpricedChanges: 0,
     changes: [],
     units: [],

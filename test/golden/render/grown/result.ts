@@ -1,5 +1,5 @@
 import { decimal } from '../../../../src/lib/decimal.ts';
-import { at, cost, costed, difference, finding, line, range, result as build, text, totals, unit, unitSide } from '../build.ts';
+import { at, compared, cost, costed, difference, finding, line, range, result as build, text, totals, unit, unitSide } from '../build.ts';
 
 const small = line('Linux, on demand, m5.large', range('730'), '0.115', 'hours');
 const large = line('Linux, on demand, m5.2xlarge', range('730'), '0.46', 'hours');
@@ -18,11 +18,11 @@ export const result = build({
     state: 'fail',
     reasons: ['2 findings block: required-tags, monthly-increase.', '1 warning.'],
   },
-  totals: {
-    base: totals(range('400.10'), range('12')),
-    head: totals(range('651.95'), range('12.40', '12.20', '12.80')),
-    delta: totals(range('251.85'), range('0.40', '0.20', '0.80')),
-  },
+  totals: compared(
+    totals(range('400.10'), range('12')),
+    totals(range('651.95'), range('12.40', '12.20', '12.80')),
+    totals(range('251.85'), range('0.40', '0.20', '0.80')),
+  ),
   changes: [
     costed(
       'replace',

@@ -1,4 +1,4 @@
-import { at, cost, costed, difference, finding, line, range, result as build, text, totals, unit, unitSide } from '../build.ts';
+import { at, compared, cost, costed, difference, finding, line, range, result as build, text, totals, unit, unitSide } from '../build.ts';
 
 /** What could mention, link, comment, break a table or drive a terminal: each foreign string is one of them. */
 export const ATTACKS = [
@@ -30,11 +30,11 @@ export const result = build({
   head: { ref: evil('head'), commit: null },
   priceBook: { id: 'book', asOf: { aws: evil('x') } },
   verdict: { state: 'fail', reasons: [evil(), evil()] },
-  totals: {
-    base: totals(range('10')),
-    head: totals(range('5')),
-    delta: totals(range('-5', '-5', '-4.99')),
-  },
+  totals: compared(
+    totals(range('10')),
+    totals(range('5')),
+    totals(range('-5', '-5', '-4.99')),
+  ),
   unpricedChanges: 1,
   changes: [
     costed(
@@ -45,7 +45,7 @@ export const result = build({
         head: cost('a.b', [
           { ...line(evil(), range('5'), '1', evil()), evidence: 'C', reason: evil(), usageKey: evil() },
           { component: evil(), unit: evil(), quantity: null, price: null, monthly: null, kind: 'fixed', evidence: 'D', reason: evil() },
-        ]),
+        ], 'partly-priced'),
       },
       { differences: [difference(evil(), text(evil()), text(evil('new')))], previousAddress: evil() },
     ),
@@ -54,6 +54,7 @@ export const result = build({
   profiles: [
     {
       id: evil(),
+      kind: evil(),
       file: evil(),
       action: 'update',
       baseVersion: evil(),

@@ -1,15 +1,16 @@
-import { at, cost, costed, difference, line, range, result as build, secret, totals, unknownLine } from '../build.ts';
+import { decimal } from '../../../../src/lib/decimal.ts';
+import { at, compared, cost, costed, difference, line, range, result as build, secret, totals, unit, unitSide, unknownLine } from '../build.ts';
 
 const disk = line('General purpose SSD (gp3)', range('20'), '0.0952', 'GB-month');
 
 /** Much is not known: nothing of it may look like zero. */
 export const result = build({
   verdict: { state: 'error', reasons: ['1 file could not be read, so the check is not complete.'] },
-  totals: {
-    base: totals(range('0')),
-    head: totals(range('1.904')),
-    delta: totals(range('1.904')),
-  },
+  totals: compared(
+    { ...totals(range('0')), unpriced: 1 },
+    totals(range('1.904')),
+    totals(range('1.904')),
+  ),
   unpricedChanges: 2,
   changes: [
     costed('create', 'aws_instance.part', {
@@ -29,6 +30,29 @@ export const result = build({
       { differences: [difference('password', secret('hunter2'), secret('hunter3'))] },
     ),
     costed('create', 'acme_thing.x', { head: cost('acme_thing.x', [], 'unknown-type') }),
+  ],
+  units: [
+    unit({
+      id: 'orders',
+      label: '1,000 orders',
+      volume: { monthly: decimal('50000'), source: 'orders table', asOf: '2026-10-31' },
+      revenue: { amount: decimal('40'), source: 'finance report' },
+      base: unitSide(null, { known: { monthly: range('176'), perUnit: range('3.52') }, unpriced: 1 }),
+      head: unitSide(null, { known: { monthly: range('432'), perUnit: range('8.64') }, unpriced: 2 }),
+      known: { monthly: range('256'), perUnit: range('5.12'), percent: null },
+      unpricedChanges: ['aws_instance.part'],
+      missing: ['1 resource of it at base has no full price.', '2 resources of it at head have no full price.'],
+    }),
+    unit({
+      id: 'users',
+      label: 'user',
+      volume: { monthly: decimal('1000'), source: 'login table' },
+      revenue: { amount: decimal('2') },
+      base: unitSide(null, { known: { monthly: range('4'), perUnit: range('0.004') }, unpriced: 1 }),
+      head: unitSide(null, { known: { monthly: range('5'), perUnit: range('0.005') }, unpriced: 1 }),
+      known: { monthly: range('1'), perUnit: range('0.001'), percent: null },
+      missing: ['1 resource of it at base has no full price.', '1 resource of it at head has no full price.'],
+    }),
   ],
   configChanges: ['monthlyIncrease.level: hard becomes advisory'],
   coverage: {

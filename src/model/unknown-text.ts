@@ -1,6 +1,6 @@
-import type { Unknownness, UnknownReason } from '../model/value.ts';
+import type { Unknownness, UnknownReason } from './value.ts';
 
-const reasons: Readonly<Record<UnknownReason, string>> = {
+const REASONS: Readonly<Record<UnknownReason, string>> = {
   'no-variable-value': 'has no value in the sources',
   'unknown-workspace': 'depends on the workspace',
   'data-source': 'is read from the cloud',
@@ -16,7 +16,7 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   'file-not-in-repository': 'comes from a file that is not in the repository',
 };
 
-/** Why something is unknown, as a phrase: `var.owner has no value in the sources`. */
-export function describeUnknown({ reason, detail }: Unknownness): string {
-  return `${detail ?? 'a part'} ${reasons[reason]}`;
+/** Why something is unknown: `var.owner has no value in the sources`. Without a culprit `subject` stands in its place. */
+export function describeUnknown({ reason, detail }: Unknownness, subject = 'it'): string {
+  return `${detail ?? subject} ${REASONS[reason]}`;
 }
