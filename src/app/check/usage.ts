@@ -1,7 +1,7 @@
 import type { Catalog } from '../../estimate/catalog/catalog.ts';
 import { readUsageFile } from '../../estimate/usage/read.ts';
 import { NO_USAGE } from '../../estimate/usage/usage.ts';
-import type { Usage } from '../../estimate/usage/usage.ts';
+import type { Usage, UsageAddress } from '../../estimate/usage/usage.ts';
 import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { unreadableFile } from '../../model/skipped.ts';
@@ -27,6 +27,7 @@ function candidates(config: Config): readonly string[] {
 export interface UsageOfTree {
   readonly file: string | null;
   readonly usage: Usage;
+  readonly addresses: readonly UsageAddress[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,11 +37,12 @@ export function readUsage(tree: Tree, config: Config, catalog: Catalog): UsageOf
     const content = tree.read(file) ?? tree.unreadable(file);
     if (content === undefined) continue;
     if (typeof content !== 'string') return { file, ...readUsageFile(file, content, catalog) };
-    return { file, usage: NO_USAGE, diagnostics: [unreadableFile(file, content)] };
+    return { file, usage: NO_USAGE, addresses: [], diagnostics: [unreadableFile(file, content)] };
   }
   return {
     file: null,
     usage: NO_USAGE,
+    addresses: [],
     diagnostics: config.usageFile === null ? [] : [missing(config.usageFile)],
   };
 }

@@ -1,5 +1,5 @@
 import { readAsset } from '../../lib/assets.ts';
-import type { CatalogEntry, CatalogFile, FreeType } from './entry.ts';
+import type { CatalogEntry, CatalogFile, FreeType, SpecObject } from './entry.ts';
 
 /** What is known of resource types: how they are priced, or why they are free. */
 export interface Catalog {
@@ -11,6 +11,8 @@ export interface Catalog {
   replaceOn(type: string): readonly string[];
   /** Keys of the usage file that an entry reads, sorted; undefined for types without an entry. */
   usageKeys(type: string): readonly string[] | undefined;
+  /** Those of them whose value may be a text, such as an operating system: all others are figures. */
+  textKeys(type: string): readonly string[];
   /** All types in it, sorted as in the file. */
   readonly types: { readonly priced: readonly string[]; readonly free: readonly string[] };
 }
@@ -32,19 +34,38 @@ function catalogOf(file: CatalogFile): Catalog {
       const entry = entries.get(type);
       return entry === undefined ? undefined : usageKeysOf(entry);
     },
+    textKeys: (type) => {
+      const entry = entries.get(type);
+      return entry === undefined ? [] : textKeysOf(entry);
+    },
     types: { priced: [...entries.keys()], free: [...free.keys()] },
   };
 }
 
 function usageKeysOf(entry: CatalogEntry): string[] {
   const keys = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [name, value] of Object.entries(node)) {
-      if (name === 'usage' && typeof value === 'string') keys.add(value);
-      else visit(value);
-    }
-  };
-  visit(entry);
+  visitUsage(entry, false, (key) => keys.add(key));
   return [...keys].sort();
+}
+
+function textKeysOf(entry: CatalogEntry): string[] {
+  const keys = new Set<string>();
+  visitUsage(entry, false, (key, isText) => isText && keys.add(key));
+  return [...keys].sort();
+}
+
+/** Each usage key of an entry, and whether it stands in a value that is a text: mapped, or one by default. */
+function visitUsage(node: unknown, isText: boolean, found: (key: string, isText: boolean) => unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { map, default: fallback, assume } = node as SpecObject;
+  const isMapped = !Array.isArray(node) && map !== undefined;
+  const isTextHere = isText || isMapped || isWord(fallback) || isWord(assume);
+  for (const [name, value] of Object.entries(node)) {
+    if (name === 'usage' && typeof value === 'string') found(value, isTextHere);
+    else visitUsage(value, isTextHere, found);
+  }
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' && !/^\d/.test(value);
 }

@@ -59,6 +59,13 @@ describe('readUsageFile', () => {
   it.each([
     ['a negative figure', nat('-1'), 'monthly_data_processed_gb is negative.', 3],
     ['an exponent', nat('1e999999999'), 'monthly_data_processed_gb is "1e999999999".', 3],
+    [
+      'a text for a figure',
+      'resource_usage:\n  aws_lambda_function.f:\n    request_duration_ms: "abc"\n',
+      'request_duration_ms is "abc".',
+      3,
+    ],
+    ['yes for a figure', nat('true'), 'monthly_data_processed_gb is "true".', 3],
     ['a list', nat('[1, 2]'), 'monthly_data_processed_gb is a list of 2; expected one figure.', 3],
     ['a range with a gap', nat('{ low: 1, high: 2 }'), 'monthly_data_processed_gb has no likely.', 3],
     [

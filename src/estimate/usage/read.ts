@@ -9,7 +9,15 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { clip, numberReading, plainDecimal } from '../evaluate/reading.ts';
 import { exactly } from '../../model/range.ts';
 import { type AddressForm, addressForm, covers, typeOf, wildcards } from './address.ts';
-import { NO_USAGE, type Usage, type UsageValue } from './usage.ts';
+import { NO_USAGE, type Usage, type UsageAddress, type UsageValue } from './usage.ts';
+
+/** What a usage file says. */
+export interface UsageFile {
+  readonly usage: Usage;
+  /** The addresses that it names, and where. */
+  readonly addresses: readonly UsageAddress[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 type Values = Map<string, UsageValue>;
 type Report = (code: string, span: SourceSpan, message: string, hint: string, severity?: 'warning') => void;
@@ -21,18 +29,19 @@ const SCENARIOS = ['low', 'likely', 'high'] as const;
  * `resource_type_default_usage` by type, with the keys of Infracost's usage files. A figure is a plain
  * number or `{low, likely, high}`. What is wrong is in the diagnostics with its line; the rest is used.
  */
-export function readUsageFile(
-  path: string,
-  bytes: Uint8Array,
-  catalog: Catalog,
-): { usage: Usage; diagnostics: readonly Diagnostic[] } {
+export function readUsageFile(path: string, bytes: Uint8Array, catalog: Catalog): UsageFile {
   const document = readYamlFile(path, bytes);
-  if (document.root === undefined) return { usage: NO_USAGE, diagnostics: document.diagnostics };
+  if (document.root === undefined) {
+    return { usage: NO_USAGE, addresses: [], diagnostics: document.diagnostics };
+  }
   const diagnostics: Diagnostic[] = [];
   const report: Report = (code, span, message, hint, severity) =>
     diagnostics.push({ severity: severity ?? 'error', code, message, source: rangeOf(span), hint });
   const usage = readUsage(document.root, catalog, report);
-  return { usage, diagnostics };
+  const addresses = entriesOf(nodeAt(document.root, 'resource_usage')).map(({ key, keySpan }) => {
+    return { address: key, source: rangeOf(keySpan) };
+  });
+  return { usage, addresses, diagnostics };
 }
 
 function readUsage(root: DocumentNode, catalog: Catalog, report: Report): Usage {
@@ -87,6 +96,7 @@ function section(root: DocumentNode, name: string, report: Report): readonly Map
 function valuesOf(entry: MappingEntry, type: string | undefined, catalog: Catalog, report: Report): Values {
   const values: Values = new Map();
   const known = type === undefined ? undefined : catalog.usageKeys(type);
+  const texts = type === undefined ? [] : catalog.textKeys(type);
   if (known === undefined && !isNull(entry.value)) reportEntry(entry, type, catalog, report);
   const visit = (node: DocumentNode, key: string, span: SourceSpan): void => {
     if (isNull(node)) return;
@@ -96,7 +106,8 @@ function valuesOf(entry: MappingEntry, type: string | undefined, catalog: Catalo
       return;
     }
     if (known !== undefined && !known.includes(key)) reportKey(key, type ?? '', known, span, report);
-    const value = valueOf(node, key, report);
+    const isFigure = known?.includes(key) === true && !texts.includes(key);
+    const value = valueOf(node, key, isFigure, report);
     if (value !== undefined) values.set(key, value);
   };
   visit(entry.value, '', entry.keySpan);
@@ -136,7 +147,7 @@ function reportEntry(
   report('unknown-usage-key', keySpan, message, free === undefined ? hint : free.reason, 'warning');
 }
 
-function valueOf(node: DocumentNode, key: string, report: Report): UsageValue | undefined {
+function valueOf(node: DocumentNode, key: string, isFigure: boolean, report: Report): UsageValue | undefined {
   if (node.kind === 'mapping') return rangeValue(node, key, report);
   if (node.kind === 'sequence') {
     const count = itemsOf(node).length;
@@ -148,7 +159,7 @@ function valueOf(node: DocumentNode, key: string, report: Report): UsageValue | 
     );
     return undefined;
   }
-  if (typeof node.value !== 'number') return { kind: 'text', text: node.text };
+  if (typeof node.value !== 'number' && !isFigure) return { kind: 'text', text: node.text };
   const range = amount(node, key, report);
   return range === undefined ? undefined : { kind: 'amount', range };
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../../model/cost.ts';
+import type { SourceRange } from '../../model/source.ts';
 
 /** One figure or text of a usage file. */
 export type UsageValue =
@@ -8,6 +9,12 @@ export type UsageValue =
 export interface Usage {
   /** What is said of a resource, by usage key; the more specific statement wins, key by key. */
   of(address: string, type: string): ReadonlyMap<string, UsageValue>;
+}
+
+/** An address that a usage file names. */
+export interface UsageAddress {
+  readonly address: string;
+  readonly source: SourceRange;
 }
 
 const nothing: ReadonlyMap<string, UsageValue> = new Map();
