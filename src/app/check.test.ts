@@ -175,9 +175,9 @@ describe('the example shop', () => {
     expect(result.verdict.state).toBe('fail');
     expect(result.diagnostics).toEqual([]);
     expect(result.findings.map(({ policyId, status }) => `${status} ${policyId}`)).toEqual([
-      'fail monthly-increase-limit',
       'fail profile-version-bump',
       'fail required-tags',
+      'fail monthly-increase-limit',
       'warn unit-increase-limit',
     ]);
     const { base, head, delta } = result.totals;
