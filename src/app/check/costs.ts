@@ -3,11 +3,12 @@ import { costChanges, countUnpriced } from '../../estimate/delta.ts';
 import { costKey, estimateResources } from '../../estimate/estimate-all.ts';
 import type { CostsByResource } from '../../estimate/estimate-all.ts';
 import { checkTotals } from '../../estimate/totals.ts';
+import { unmatchedUsage } from '../../estimate/usage/unmatched.ts';
 import type { Config } from '../../model/config.ts';
 import type { ResourceCost } from '../../model/cost.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { CheckResult } from '../../model/result.ts';
+import type { CheckResult, CheckTotals, CostedChange } from '../../model/result.ts';
 import type { EffectiveTags } from '../../model/tags.ts';
 import { openBook } from '../../pricing/book.ts';
 import type { Tree } from '../../tree/tree.ts';
@@ -15,7 +16,7 @@ import type { CostedResource } from '../../units/members.ts';
 import { bothSides } from './diagnostics.ts';
 import type { Compared } from './compare.ts';
 import { usageChanges } from './usage-changes.ts';
-import { readUsage } from './usage.ts';
+import { readUsage, usageDiffers } from './usage.ts';
 
 export interface CostRequest {
   readonly base: Tree;
@@ -30,6 +31,8 @@ export interface DefinitionCosts {
   readonly figures: Pick<CheckResult, 'priceBook' | 'totals' | 'unpricedChanges' | 'changes'>;
   readonly base: CostedSide;
   readonly head: CostedSide;
+  /** The head with the usage of the base, when that is another: a change must not pay for itself with lower usage. */
+  readonly before: CostedHead | undefined;
   readonly usageChanges: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -38,6 +41,11 @@ export interface DefinitionCosts {
 export interface CostedSide {
   readonly resources: readonly Resource[];
   readonly costs: CostsByResource;
+}
+
+/** The head, and what it costs more than the base. */
+export interface CostedHead extends CostedSide {
+  readonly totals: CheckTotals;
 }
 
 /** Prices both sides, each with the usage file that it has itself, and the changes between them. */
@@ -53,19 +61,25 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     return { resources: all, costs: estimateResources(all, { book, catalog, usage: usage[from].usage }) };
   };
   const base = side(definitions.base, 'base');
-  const head = side(definitions.head, 'head');
-  const changes = costChanges(definitions.changes, base.costs, head.costs);
+  const costedHead = (from: keyof typeof usage): CostedHead & { changes: readonly CostedChange[] } => {
+    const head = side(definitions.head, from);
+    const changes = costChanges(definitions.changes, base.costs, head.costs);
+    return { ...head, changes, totals: checkTotals(base.costs.values(), head.costs.values(), changes) };
+  };
+  const head = costedHead('head');
+  const { changes, totals } = head;
   const files = [usage.base.file, usage.head.file];
   const { sentences, diagnostics } = usageChanges(request.base, request.head, files, config);
   return {
     figures: {
       priceBook: { id: book.id, asOf: book.asOf },
-      totals: checkTotals(base.costs.values(), head.costs.values(), changes),
+      totals,
       unpricedChanges: countUnpriced(changes),
       changes,
     },
     base,
     head,
+    before: usageDiffers(request.base, request.head, config) ? costedHead('base') : undefined,
     usageChanges: sentences,
     diagnostics: [
       ...bothSides(
@@ -73,6 +87,9 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
         { tree: request.head, diagnostics: usage.head.diagnostics },
       ),
       ...diagnostics,
+      ...(definitions.projects.skipped > 0
+        ? []
+        : unmatchedUsage(usage.head.addresses, head.resources, definitions.unresolvedModules)),
     ],
   };
 }

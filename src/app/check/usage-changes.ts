@@ -19,23 +19,32 @@ export function usageChanges(
 ): UsageChanges {
   const changed = [...new Set(files)]
     .filter((file) => file !== null)
-    .filter((file) => base.blobId(file) !== head.blobId(file));
+    .filter((file) => base.blobId(file) !== head.blobId(file))
+    .map((file) => ({ file, verb: verbOf(base.blobId(file), head.blobId(file)) }));
   const limited = [policies.monthlyIncrease, policies.unitIncrease].some(({ level }) => level !== 'off');
   return {
     sentences: changed.map(
-      (file) => `The usage file ${file} changes, in force at once: each side is estimated with its own.`,
+      ({ file, verb }) =>
+        `The usage file ${file} ${verb}, in force at once: each side is estimated with its own.`,
     ),
     diagnostics: limited ? changed.map(warning) : [],
   };
 }
 
-function warning(file: string): Diagnostic {
+function verbOf(base: string | undefined, head: string | undefined): string {
+  if (base === undefined) return 'is new';
+  return head === undefined ? 'is deleted' : 'changes';
+}
+
+function warning({ file, verb }: { readonly file: string; readonly verb: string }): Diagnostic {
   const start = { line: 1, column: 1 };
   return {
     severity: 'warning',
     code: 'usage-changed',
-    message: `${file} changes the usage that the limits are held against: each side is estimated with its own.`,
+    message:
+      `The usage file ${file} ${verb}: the report estimates each side with its own usage. Limits are held against ` +
+      `the larger increase, that one or the one with the usage of the base on both sides.`,
     source: { file, start, end: start },
-    hint: 'See to it that the new figures are true: lower usage lowers the estimate.',
+    hint: 'See to it that the new figures are true. Merge the usage first to have limits go by it alone.',
   };
 }
