@@ -1,4 +1,4 @@
-import { nodeAt, textOf } from '../../config/yaml/access.ts';
+import { entriesOf, itemsOf, nodeAt, textOf } from '../../config/yaml/access.ts';
 import { compareInstants, isInstant } from '../../lib/calendar.ts';
 import { decimal } from '../../lib/decimal.ts';
 import type { DocumentNode } from '../../model/node.ts';
@@ -22,6 +22,9 @@ const LIFECYCLE = ['draft', 'published', 'deprecated', 'retired'];
 const PRICE_OF_SKU = /^skus\[\]\.price\.(?:.*\.)?(?:amount|unit|price|flat|rate|fixed|multiplier)$/;
 /** The field that is there for one model only: it is added when the model changes. */
 const MAIN_PRICE = /^skus\[\]\.price\.(?:amount|unit|price|rate|multiplier)$/;
+/** What is added with prices of its own: an SKU, or a tier, which is a new one as soon as its bound moves. */
+const PRICED = /^skus\[\](?:\.price\.(?:.*\.)?tiers\[\])?$/;
+const AMOUNT = /^(?:amount|unit|price|flat|rate|fixed|multiplier|min)$/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 const MOST_TEXT = 200;
 
@@ -63,6 +66,7 @@ function special({ path, base, head }: NodeDifference): ChangeRule | undefined {
   if (pattern === 'lifecycle') return lifecycleChange(textOf(base), textOf(head));
   if (pattern === 'discounts[]' && base === undefined)
     return isOptional(head) ? OPTIONAL_DISCOUNT : undefined;
+  if (base === undefined && PRICED.test(pattern) && isFree(head)) return PRICE_TO_ZERO;
   const [before, after] = [textOf(base), textOf(head)];
   if (after === undefined) return undefined;
   if (before === undefined) return MAIN_PRICE.test(pattern) && isZero(after) ? PRICE_TO_ZERO : undefined;
@@ -81,6 +85,19 @@ function lifecycleChange(base: string | undefined, head: string | undefined): Ch
 
 function isZero(text: string): boolean {
   return DECIMAL.test(text) && decimal(text).eq('0');
+}
+
+/** Whether a tier, or an SKU by its price, has amounts and all of them are 0. */
+function isFree(item: DocumentNode | undefined): boolean {
+  const price = nodeAt(item, 'price');
+  const amounts = amountsIn(price?.kind === 'mapping' ? price : item);
+  return amounts.length > 0 && amounts.every(isZero);
+}
+
+/** Of a tier, or of a price and its tiers. */
+function amountsIn(node: DocumentNode | undefined): string[] {
+  const own = entriesOf(node).flatMap(({ key, value }) => (AMOUNT.test(key) ? (textOf(value) ?? []) : []));
+  return [...own, ...itemsOf(nodeAt(node, 'tiers')).flatMap(amountsIn)];
 }
 
 function isOptional(discount: DocumentNode | undefined): boolean {

@@ -44,11 +44,11 @@ function refusedStart(
   return [{ ...refusal('effective.from', at, from, rule), kind, base: before, earliest, leadDays }];
 }
 
-/** Whether the date says when something begins that did not hold before. What is new as a draft or retired binds nobody. */
+/** Whether the date says when something begins that did not hold before. A draft, and what is new as retired, binds nobody. */
 function isNewStart(base: BillingDocument | undefined, head: BillingDocument, dateMoved: boolean): boolean {
+  if (head.lifecycle === 'draft') return false;
   if (base === undefined) return head.lifecycle === 'published' || head.lifecycle === 'deprecated';
-  const leavesDraft = base.lifecycle === 'draft' && head.lifecycle !== 'draft';
-  return dateMoved || base.version !== head.version || leavesDraft;
+  return dateMoved || base.version !== head.version || base.lifecycle === 'draft';
 }
 
 function leadDaysOf(document: BillingDocument | undefined): number {

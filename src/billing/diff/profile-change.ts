@@ -52,7 +52,8 @@ export function changed(
     return base.file === head.file ? undefined : assemble(base, head, 'move', [], now);
   }
   const frozen = isFrozen(base) && base.version === head.version;
-  const judged = frozen ? differences.map(refuseEdit) : differences;
+  const isDraft = base.lifecycle === 'draft' && head.lifecycle === 'draft';
+  const judged = frozen ? differences.map(refuseEdit) : isDraft ? differences.map(allowEdit) : differences;
   const dates = refusedDates(base, head, now);
   const paths = new Set(dates.map(({ path }) => path));
   const all = [...judged.filter(({ path }) => !paths.has(path)), ...dates];
@@ -67,6 +68,11 @@ function isFrozen(base: BillingDocument): boolean {
 
 function refuse(difference: ProfileDifference, rule: ChangeRule): ProfileDifference {
   return { ...difference, changeClass: rule.changeClass, requiredBump: rule.bump, approval: rule.approval };
+}
+
+/** A draft binds nobody: it needs no other version until it is published. */
+function allowEdit(difference: ProfileDifference): ProfileDifference {
+  return { ...difference, requiredBump: 'none' };
 }
 
 function refuseEdit(difference: ProfileDifference): ProfileDifference {

@@ -10,33 +10,52 @@ describe('versions', () => {
   it.each<[string, string, string, object]>([
     [
       'too small a step',
-      draft,
-      dearer(draft, ['1.2.0', '1.3.0'], later),
+      published,
+      dearer(published, ['1.2.0', '1.3.0'], later),
       { requiredBump: 'major', actualBump: 'minor', bumpSufficient: false },
     ],
     [
       'a fitting step',
-      draft,
-      dearer(draft, ['1.2.0', '2.0.0'], later),
+      published,
+      dearer(published, ['1.2.0', '2.0.0'], later),
       { requiredBump: 'major', actualBump: 'major', bumpSufficient: true },
     ],
     [
       'a step back',
-      draft,
-      edit(draft, ['1.2.0', '1.1.9'], later),
+      published,
+      edit(published, ['1.2.0', '1.1.9'], later),
       { requiredBump: 'patch', actualBump: 'backward', bumpSufficient: false },
     ],
     [
       'a release candidate',
-      draft,
-      dearer(draft, ['1.2.0', '2.0.0-rc.1'], later),
+      published,
+      dearer(published, ['1.2.0', '2.0.0-rc.1'], later),
       { actualBump: 'major', bumpSufficient: true },
     ],
     [
       'another currency',
-      draft,
-      edit(draft, ['USD', 'EUR'], ['1.2.0', '9.0.0'], later),
+      published,
+      edit(published, ['USD', 'EUR'], ['1.2.0', '9.0.0'], later),
       { requiredBump: 'new-id', bumpSufficient: false },
+    ],
+    ['an edit of a draft', draft, dearer(draft), { requiredBump: 'none', bumpSufficient: true }],
+    [
+      'another currency and an old date of a draft',
+      draft,
+      edit(draft, ['USD', 'EUR'], ['from: 2026-01-01', 'from: 2025-01-01']),
+      { requiredBump: 'none', bumpSufficient: true, effectiveInPast: true },
+    ],
+    [
+      'a draft that is published with another price',
+      draft,
+      dearer(published, later),
+      { requiredBump: 'major', actualBump: 'none', bumpSufficient: false },
+    ],
+    [
+      'a draft that is published as it is',
+      edit(draft, later),
+      edit(published, later),
+      { requiredBump: 'none', bumpSufficient: true },
     ],
     [
       'an edit of what is published',
@@ -82,8 +101,8 @@ describe('versions', () => {
     ],
     [
       'a version alone',
-      draft,
-      edit(draft, ['1.2.0', '1.2.1'], later),
+      published,
+      edit(published, ['1.2.0', '1.2.1'], later),
       { action: 'update', requiredBump: 'patch', bumpSufficient: true },
     ],
   ])('%s', (_, base, head, expected) => {

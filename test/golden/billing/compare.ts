@@ -14,6 +14,9 @@ export function golden(name: string): string {
 export const published = golden('standard.yaml');
 export const draft = edit(published, ['lifecycle: published', 'lifecycle: draft']);
 
+/** The next version of what is published, from a later date on. */
+export const successor = edit(published, ['1.2.0', '9.0.0'], ['from: 2026-01-01', 'from: 2026-06-01']);
+
 /** Replaces text that must be there. */
 export function edit(source: string, ...edits: readonly (readonly [string, string])[]): string {
   return edits.reduce((result, [from, to]) => {
