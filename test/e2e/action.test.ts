@@ -83,6 +83,20 @@ describe('a pull request without costs', () => {
     expect(scenario.repository.comments).toEqual([]);
   });
 
+  test.each([
+    ['always', unrelated, 1],
+    ['never', untagged, 0],
+    ['violations', tagged, 0],
+    ['violations', untagged, 1],
+  ])(
+    'or with them, gets one by the input comment (%s), whatever tollgate.yml says',
+    async (comment, change, count) => {
+      await using scenario = await pullRequest(change);
+      await scenario.run(pullRequestEvent(scenario.hosted), { with: { comment } });
+      expect(scenario.repository.comments).toHaveLength(count);
+    },
+  );
+
   test('gets the comment that it has brought up to date', async () => {
     await using scenario = await pullRequest(unrelated);
     plant(scenario.repository, bot, `${marker}\nIt costs more.`);

@@ -118,7 +118,13 @@ describe("a user's mistake", () => {
       '"2026-02-31T00:00:00Z" is not an instant in UTC.',
     ],
     ['a folder without a repository', ['--repo', '/'], 'is not in a git repository'],
-    ['a folder that is not there', ['--repo', '/nowhere/at/all'], 'no such folder'],
+    [
+      'a folder that is not there',
+      ['--repo', '/nowhere/at/all'],
+      'There is no such folder: /nowhere/at/all.',
+    ],
+    ['a file for a folder', ['--repo', 'tollgate.yml'], 'This is a file and not a folder: tollgate.yml.'],
+    ['two refs in one', ['--base', 'main...change'], '--base main --head change --merge-base.'],
     ['a report that cannot be written', ['--out', '/proc/nowhere/x'], '/proc/nowhere/x cannot be written'],
   ])('%s gives exit code 2 and no stack', (_, args, message) => {
     using repository = shop();

@@ -57,6 +57,28 @@ describe('events other than a pull request', () => {
 });
 
 describe('nothing to check', () => {
+  test.each(['schedule', 'workflow_dispatch'])('in a run by %s on the default branch', async (event) => {
+    await using scenario = await pullRequest(untagged);
+    const { hosted } = scenario;
+    const on = { ...manualEvent(hosted), event, sha: hosted.base };
+    const run = await scenario.run(on, { workspace: hosted.checkout(hosted.base, 0) });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '', outputs: { verdict: 'skipped' } });
+    expect(run.stdout).toContain('on the default branch already');
+    expect(scenario.github.requests).toEqual([]);
+  });
+
+  test('in a push of a new branch without commits', async () => {
+    await using scenario = await pullRequest(untagged);
+    const { hosted } = scenario;
+    const push = pushEvent(hosted);
+    const payload = { ...(push.payload as object), after: hosted.base };
+    const run = await scenario.run(
+      { ...push, sha: hosted.base, payload },
+      { workspace: hosted.checkout(hosted.base, 0) },
+    );
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'skipped' } });
+  });
+
   test.each([
     ['a closed pull request', { action: 'closed' }, {}],
     ['a draft that is to be skipped', {}, { draft: 'skip' }],

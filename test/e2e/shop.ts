@@ -29,6 +29,20 @@ export const serverCost = '70.88';
 /** A pull request that adds a server, with the tag that policy asks for or without. */
 export const tagged = { 'server.tf': server('  tags = { owner = "shop" }\n') };
 export const untagged = { 'server.tf': server('') };
+/** A pull request that adds a cluster by a module of the registry: nobody here can see what it creates. */
+export const remoteModule = {
+  'eks.tf': `module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "20.0.0"
+}
+`,
+};
+/** A pull request that adds a queue, whose requests are assumed: up to 100 million, most likely 1 million at 0.40. */
+export const assumed = {
+  'queue.tf': 'resource "aws_sqs_queue" "orders" {\n  tags = { owner = "shop" }\n}\n',
+};
+/** What cannot be read as configuration. */
+export const brokenConfig = { 'tollgate.yml': 'policies: [\n' };
 /** A pull request that touches nothing that costs. */
 export const unrelated = { 'README.md': 'A shop.\n' };
 
@@ -57,8 +71,9 @@ interface RunOptions {
 export async function pullRequest(
   change: Readonly<Record<string, string>>,
   over: Partial<FakeRepository> = {},
+  before: Readonly<Record<string, string>> = {},
 ): Promise<Scenario> {
-  const hosted = hostPullRequest(main, change, { 'docs.md': 'Merged meanwhile.\n' });
+  const hosted = hostPullRequest({ ...main, ...before }, change, { 'docs.md': 'Merged meanwhile.\n' });
   const repository = fakeRepository({ headSha: hosted.head, ...over });
   const github = await startFakeGitHub(repository);
   return {
