@@ -22,12 +22,7 @@ const volume = (attributes: Record<string, Plain>, rest: Partial<Resource> = {})
 
 describe('what is not known', () => {
   it.each<[string, Record<string, Plain>, Partial<Resource>, string]>([
-    [
-      'an unknown size',
-      { size: unknownValue() },
-      {},
-      'size is unknown: data.x.y is read from the cloud',
-    ],
+    ['an unknown size', { size: unknownValue() }, {}, 'size is unknown: data.x.y is read from the cloud'],
     [
       'an unknown region',
       {},
@@ -71,6 +66,34 @@ describe('what is not known', () => {
     expect(cost.lines[0]).toMatchObject({ evidence: 'D', monthly: null, reason });
     expect(cost).toMatchObject({ status: 'unpriced', monthly: null, fixed: null, variable: null });
   });
+
+  it.each([
+    [
+      'db.t3.mediun',
+      'us-east-1',
+      'db.t3.mediun is not in the price book for rds in us-east-1; the nearest is db.t3.medium (asked for node|db.t3.mediun|mysql|single-az|*)',
+    ],
+    [
+      'enormous',
+      'us-east-1',
+      'enormous is not in the price book for rds in us-east-1 (asked for node|enormous|mysql|single-az|*)',
+    ],
+    [
+      'db.t3.medium',
+      'mars-1',
+      'no price in the book for aws rds in mars-1: node|db.t3.medium|mysql|single-az|*',
+    ],
+  ])(
+    'names the value that the book does not know, and the nearest: %s in %s',
+    (instance_class, region, reason) => {
+      const resource = resourceOf(
+        'aws_db_instance.x',
+        { instance_class, engine: 'mysql' },
+        { region: valueOf(region) },
+      );
+      expect(estimate(resource).lines[0]?.reason).toBe(reason);
+    },
+  );
 
   it('says what an unknown type with few candidates would cost', () => {
     const type = unknownValue({ candidates: [valueOf('gp2'), valueOf('gp3')] });

@@ -8,7 +8,7 @@ import { blocksAt, readingOf } from './evaluate/attribute.ts';
 import { decide } from './evaluate/condition.ts';
 import { makeScope, type Scope } from './evaluate/scope.ts';
 import { evaluateSpec } from './evaluate/spec.ts';
-import { fillName } from './evaluate/template.ts';
+import { bareName, fillName } from './evaluate/template.ts';
 import { followResource, type Neighbours } from './follow.ts';
 import type { PlaceOfPrice } from './price.ts';
 import { addRanges } from '../model/range.ts';
@@ -74,7 +74,7 @@ function groupLines(group: Group, outer: Scope, place: PlaceOfPrice): CostLine[]
   const applies = decide(group, outer);
   if (applies.kind === 'no') return [];
   const doubt = (reason: string): CostLine =>
-    unknownLine({ id: group.id, component: group.name, unit: 'month', kind: 'fixed' }, reason);
+    unknownLine({ id: group.id, component: bareName(group.name), unit: 'month', kind: 'fixed' }, reason);
   if (applies.kind === 'unknown') return [doubt(applies.reason)];
   const found = groupBlocks(group, outer);
   const blocks =

@@ -4,6 +4,7 @@ import type { Component } from './catalog/entry.ts';
 import { type Basis, clip, type Reading } from './evaluate/reading.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { fillKey } from './evaluate/template.ts';
+import { whyMissing } from './missing-price.ts';
 
 /** Where a component's price is looked up. */
 export interface PlaceOfPrice {
@@ -43,8 +44,11 @@ export function findPrice(component: Component, scope: Scope, place: PlaceOfPric
   const prices = ask(key.parts);
   const [price] = prices;
   if (price !== undefined && prices.length === 1) return { kind: 'price', price, basis: key.basis };
+  if (price === undefined) {
+    const asked = { ...place, service, region, template: component.price ?? '', parts: key.parts };
+    return none(whyMissing(asked));
+  }
   const asked = `${place.provider} ${service} in ${clip(region)}: ${key.parts.map((part) => clip(part ?? '*')).join('|')}`;
-  if (price === undefined) return none(`no price in the book for ${asked}`);
   const keys = prices.slice(0, 4).map((match) => match.key);
   return none(`${prices.length} prices match ${asked} (${keys.join(', ')}${prices.length > 4 ? ', …' : ''})`);
 }

@@ -31,6 +31,8 @@ export interface PriceBook {
   find(query: PriceQuery): Price | undefined;
   /** All prices that a pattern matches, sorted by key: none, one, or several. */
   query(pattern: PricePattern): Price[];
+  /** The keys of all regions that have these parts, sorted. */
+  keys(pattern: Omit<PricePattern, 'region'>): readonly string[];
 }
 
 /**
@@ -66,6 +68,9 @@ export function openBook(read: (file: string) => Buffer = readShipped): PriceBoo
       if (matrix === undefined) return [];
       return matrix.keysLike(parts).flatMap((key) => matrix.price(region, key) ?? []);
     },
+    keys({ provider, service, parts }) {
+      return shard(provider, service)?.keysLike(parts) ?? [];
+    },
   };
 }
 
@@ -90,7 +95,7 @@ function openShard(entry: ShardEntry, read: (file: string) => Buffer): Shard {
 }
 
 function broken(file: string, what: string, cause: unknown): UserError {
-  return new UserError(`The price book is damaged: ${file}: ${what}`, {
+  return new UserError(`The price book is damaged: ${file}: ${what}.`, {
     hint: 'Install this version again; the book is part of it.',
     cause,
   });

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import { UserError } from '../lib/errors.ts';
 import { git, gitText } from './git.ts';
 
-/** The top folder of the repository that a folder lies in. Throws UserError when there is none. */
+/** The top folder of the repository that a folder lies in. Throws UserError when there is no such folder or repository. */
 export function repositoryRoot(folder: string): string {
+  mustBeFolder(folder);
   const bare = gitText(folder, ['rev-parse', '--is-bare-repository']);
   const root = bare === 'true' ? folder : gitText(folder, ['rev-parse', '--show-toplevel']);
   if (root === undefined) {
@@ -11,6 +13,14 @@ export function repositoryRoot(folder: string): string {
     });
   }
   return root;
+}
+
+function mustBeFolder(folder: string): void {
+  // A name with a null byte makes the system call throw, and names no folder either.
+  const found = folder.includes('\0') ? undefined : statSync(folder, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) return;
+  const problem = found === undefined ? 'There is no such folder' : 'This is a file and not a folder';
+  throw new UserError(`${problem}: ${folder}.`, { hint: 'Name a folder inside a git repository.' });
 }
 
 /** The full commit id that a ref names. Throws UserError that says how to fetch a ref that is not there. */
@@ -66,6 +76,18 @@ export function isShallow(root: string): boolean {
 }
 
 function missingRef(root: string, ref: string): UserError {
+  const message = `There is no commit "${ref}" in this clone.`;
+  return new UserError(message, { hint: rangeHint(ref) ?? fetchHint(root, ref) });
+}
+
+/** For `main..feature` and `main...feature`, which git takes for two refs. */
+function rangeHint(ref: string): string | undefined {
+  const [, base, dots, head] = /^([\w/@-]+)(\.{2,3})([\w/@-]+)$/.exec(ref) ?? [];
+  if (base === undefined || head === undefined) return undefined;
+  return `Give the two refs apart: --base ${base} --head ${head}${dots === '...' ? ' --merge-base' : ''}.`;
+}
+
+function fetchHint(root: string, ref: string): string {
   const remote = gitText(root, ['remote'])?.split('\n')[0] ?? '';
   const name = ref.replace(/^(refs\/heads\/|refs\/remotes\/)/, '').replace(/^origin\//, '');
   const safe = /^[\w./-]+$/.test(name) && !name.startsWith('-') ? name : 'REF';
@@ -76,5 +98,5 @@ function missingRef(root: string, ref: string): UserError {
   const shallow = isShallow(root)
     ? ' This clone is shallow; `git fetch --unshallow` brings all history.'
     : '';
-  return new UserError(`There is no commit "${ref}" in this clone.`, { hint: fetch + shallow });
+  return fetch + shallow;
 }

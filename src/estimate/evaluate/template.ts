@@ -25,6 +25,11 @@ export function fillName(template: string, scope: Scope): string {
   });
 }
 
+/** A name without its values: what stands for all of them. */
+export function bareName(template: string): string {
+  return template.replace(placeholder, '').replace(/ +/g, ' ').trim();
+}
+
 /** Fills the values of a scope into a price key. A value with a `|` in it can match no key. */
 export function fillKey(template: string, scope: Scope): FilledKey {
   const names = [...template.matchAll(placeholder)].map((match) => match[1] ?? '');

@@ -58,7 +58,7 @@ export interface TerraformResult {
  * other; what is wrong in the tree itself shows when it is evaluated.
  */
 export function openTerraform(tree: Tree, options: TerraformOptions): TerraformSide {
-  const loader = new ModuleLoader(excluding(tree, options.exclude), options.cache);
+  const loader = new ModuleLoader(excluding(tree, options.exclude), options.cache, tree);
   const { projects, notEvaluated } = discover(loader, options.projects);
   return {
     loader,

@@ -13,10 +13,25 @@ function codes(result: TerraformResult): readonly string[] {
 }
 
 describe('hostile configurations', () => {
-  it('cuts a block with too many instances and says so', () => {
-    const result = read({ 'main.tf': 'resource "x_y" "z" {\n  count = 1001\n}\n' });
-    expect(result.resources).toHaveLength(1000);
-    expect(codes(result)).toEqual(['instance-limit']);
+  it.each(['count = 1001', 'for_each = toset([for n in range(1001) : tostring(n)])'])(
+    'counts no part of a block with too many instances for the whole: %s',
+    (argument) => {
+      const result = read({ 'main.tf': `resource "x_y" "z" {\n  ${argument}\n}\n` });
+      expect(result.resources.map(({ address, repetition }) => [address, repetition])).toEqual([
+        ['x_y.z[*]', 'unknown'],
+      ]);
+      expect(result.diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+        ['instance-limit', 'Check the number, or spread the instances over several blocks.'],
+      ]);
+    },
+  );
+
+  it('names what excludes a module', () => {
+    const call = 'module "m" {\n  source = "./ignored"\n}\n';
+    const result = read({ 'main.tf': call, 'ignored/main.tf': 'resource "x_y" "z" {}\n' });
+    expect(result.unresolvedModules.map(({ reason }) => reason)).toEqual([
+      'The folder "ignored" is not read: "exclude" of the configuration matches it.',
+    ]);
   });
 
   it('ends modules that multiply at each level', () => {

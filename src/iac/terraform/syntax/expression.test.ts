@@ -74,28 +74,32 @@ const cases: readonly (readonly [group: string, text: string, tree: string])[] =
   ['comments', 'a /* b */ + /* c\n */ d', '(+ a d)'],
   ['comments', '(a # b\n)', '(paren a)'],
 
-  ['errors', '', 'Expected a value, found the end of the file'],
-  ['errors', 'a b', 'Expected the end of the expression, found "b"'],
-  ['errors', '[a b]', 'Expected "," or "]" after the item, found "b"'],
-  ['errors', 'f(a b)', 'Expected "," or ")" after the argument, found "b"'],
-  ['errors', 'f(a... b)', 'Expected ")" after "...", found "b"'],
-  ['errors', '{ a }', 'Expected "=" and a value after the key, found "}"'],
-  ['errors', '{ a = 1 b = 2 }', 'Expected a newline, "," or "}" after the value, found "b"'],
-  ['errors', '{ for = 1 }', 'Expected a variable name after "for", found "="'],
-  ['errors', '[for, a]', 'Expected a variable name after "for", found ","'],
-  ['errors', '[for v of a : v]', 'Expected "in" after the variable of "for", found "of"'],
-  ['errors', '[for k in a : k => 1]', '"=>" belongs in a "for" between braces: one in brackets makes a list'],
-  ['errors', '{for k in a : k}', 'Expected "=>" and the value after the key of "for", found "}"'],
-  ['errors', 'a ? b', 'Expected ":" and the value for false of the conditional, found the end of the file'],
-  ['errors', 'a.0.1', 'Two indexes in a row cannot be written with dots'],
-  ['errors', 'a.*.b.*', 'Expected an attribute name after ".", found "*"'],
-  ['errors', 'a[*', 'Expected "]" after "*", found the end of the file'],
-  ['errors', 'a::', 'Expected a function name after "::", found the end of the file'],
-  ['errors', '1.2.3', 'This is not a number, or is out of the range that is read'],
-  ['errors', '1e1001', 'This is not a number, or is out of the range that is read'],
-  ['errors', 'a & b', 'Expected the end of the expression, found "&"'],
-  ['errors', '“a”', 'Expected a value, found the character U+201C'],
-  ['errors', '/* a', 'Expected a value, found "/"'],
+  ['errors', '', 'Expected a value, found the end of the file.'],
+  ['errors', 'a b', 'Expected the end of the expression, found "b".'],
+  ['errors', '[a b]', 'Expected "," or "]" after the item, found "b".'],
+  ['errors', 'f(a b)', 'Expected "," or ")" after the argument, found "b".'],
+  ['errors', 'f(a... b)', 'Expected ")" after "...", found "b".'],
+  ['errors', '{ a }', 'Expected "=" and a value after the key, found "}".'],
+  ['errors', '{ a = 1 b = 2 }', 'Expected a newline, "," or "}" after the value, found "b".'],
+  ['errors', '{ for = 1 }', 'Expected a variable name after "for", found "=".'],
+  ['errors', '[for, a]', 'Expected a variable name after "for", found ",".'],
+  ['errors', '[for v of a : v]', 'Expected "in" after the variable of "for", found "of".'],
+  [
+    'errors',
+    '[for k in a : k => 1]',
+    '"=>" belongs in a "for" between braces: one in brackets makes a list.',
+  ],
+  ['errors', '{for k in a : k}', 'Expected "=>" and the value after the key of "for", found "}".'],
+  ['errors', 'a ? b', 'Expected ":" and the value for false of the conditional, found the end of the file.'],
+  ['errors', 'a.0.1', 'Two indexes in a row cannot be written with dots.'],
+  ['errors', 'a.*.b.*', 'Expected an attribute name after ".", found "*".'],
+  ['errors', 'a[*', 'Expected "]" after "*", found the end of the file.'],
+  ['errors', 'a::', 'Expected a function name after "::", found the end of the file.'],
+  ['errors', '1.2.3', 'This is not a number, or is out of the range that is read.'],
+  ['errors', '1e1001', 'This is not a number, or is out of the range that is read.'],
+  ['errors', 'a & b', 'Expected the end of the expression, found "&".'],
+  ['errors', '“a”', 'Expected a value, found the character U+201C.'],
+  ['errors', '/* a', 'Expected a value, found "/".'],
 ];
 
 describe('expressions', () => {
@@ -105,10 +109,10 @@ describe('expressions', () => {
 
   it('do not continue on the next line outside of brackets', () => {
     expect(shown('(a\n+ b)')).toBe('(paren (+ a b))');
-    expect(shown('{ a = b\n + c }')).toBe('Expected a value, found "+"');
+    expect(shown('{ a = b\n + c }')).toBe('Expected a value, found "+".');
   });
 
   it('never show what a string holds', () => {
-    expect(shown('[a "secret"]')).toBe('Expected "," or "]" after the item, found a string');
+    expect(shown('[a "secret"]')).toBe('Expected "," or "]" after the item, found a string.');
   });
 });

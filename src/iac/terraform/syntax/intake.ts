@@ -8,13 +8,13 @@ import { MAX_FILE } from './limits.ts';
 export function refuseFile(source: SourceText): SyntaxFile | undefined {
   const { text } = source;
   if (text.length > MAX_FILE) {
-    return refused(source, 'hcl-limit', `A file of more than ${MAX_FILE / 1024 / 1024} MB was not read`);
+    return refused(source, 'hcl-limit', `A file of more than ${MAX_FILE / 1024 / 1024} MB was not read.`);
   }
   if (/^(?:\uFFFD\uFFFD|[^]\0[^]\0|\0[^]\0)/.test(text)) {
     return refused(
       source,
       'hcl-encoding',
-      'Expected text in UTF-8; this looks like UTF-16',
+      'Expected text in UTF-8; this looks like UTF-16.',
       'Save the file as UTF-8.',
     );
   }

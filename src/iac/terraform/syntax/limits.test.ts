@@ -40,7 +40,9 @@ describe('limits', () => {
 
   it('file size', () => {
     const file = native(' '.repeat(MAX_FILE + 1));
-    expect(file.diagnostics.map(({ message }) => message)).toEqual(['A file of more than 8 MB was not read']);
+    expect(file.diagnostics.map(({ message }) => message)).toEqual([
+      'A file of more than 8 MB was not read.',
+    ]);
     expect(file.body.partial).toBe(true);
   });
 
@@ -49,7 +51,7 @@ describe('limits', () => {
     expect(file.diagnostics).toHaveLength(MAX_ERRORS + 1);
     expect(file.diagnostics.at(-1)).toMatchObject({
       code: 'hcl-limit',
-      message: `The rest of the file was not read, after ${MAX_ERRORS} errors`,
+      message: `The rest of the file was not read, after ${MAX_ERRORS} errors.`,
       source: { start: { line: MAX_ERRORS + 1, column: 1 } },
     });
   });
@@ -64,12 +66,12 @@ describe('limits', () => {
   it.each(['[', '{"a":'])('depth of JSON: %s', (opener) => {
     const file = json(opener.repeat(5000));
     expect(file.diagnostics[0]?.message).toBe(
-      `Values nested more than ${MAX_DEPTH} levels deep are not read`,
+      `Values nested more than ${MAX_DEPTH} levels deep are not read.`,
     );
   });
 
   it('names a file in UTF-16', () => {
     const file = native('\uFFFD\uFFFDa\0 \0=\0');
-    expect(file.diagnostics[0]?.message).toBe('Expected text in UTF-8; this looks like UTF-16');
+    expect(file.diagnostics[0]?.message).toBe('Expected text in UTF-8; this looks like UTF-16.');
   });
 });

@@ -39,7 +39,7 @@ export class Parser extends Scanner {
     this.trustColumns = trustColumns;
   }
 
-  /** Records a syntax error. */
+  /** Records a syntax error: `message` is a sentence without its full stop. */
   report(message: string, place: Place, hint?: string): void {
     this.#add('hcl-syntax', message, place, hint);
   }
@@ -88,7 +88,7 @@ export class Parser extends Scanner {
     this.diagnostics.push({
       severity: 'error',
       code,
-      message,
+      message: `${message}.`,
       source,
       ...(hint === undefined ? {} : { hint }),
     });

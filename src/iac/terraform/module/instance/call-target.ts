@@ -23,7 +23,13 @@ export function findDefinition(
   }
   const definition = caller.run.loader.load(target.folder);
   if (definition !== undefined) return { definition };
-  return report(caller, call, `There is no configuration in ${JSON.stringify(target.folder || '.')}.`);
+  return report(caller, call, nothingThere(caller, target.folder || '.'));
+}
+
+function nothingThere(caller: ModuleInstance, folder: string): string {
+  return caller.run.loader.isExcluded(folder)
+    ? `The folder ${JSON.stringify(folder)} is not read: "exclude" of the configuration matches it.`
+    : `There is no configuration in ${JSON.stringify(folder)}.`;
 }
 
 function isAncestor(module: ModuleInstance, folder: string): boolean {

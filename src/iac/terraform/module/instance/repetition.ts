@@ -1,3 +1,4 @@
+import { rangeOf } from '../../../../model/source.ts';
 import type { Unknownness, Value } from '../../../../model/value.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
 import { evaluate } from '../../evaluate/expression.ts';
@@ -6,7 +7,7 @@ import { nestedBodies, spanOf } from '../source/declaration.ts';
 import type { Declaration, Located } from '../source/declaration.ts';
 import { GAP } from '../source/gap.ts';
 import { countKey, eachKey, openExpansion, SINGLE } from './instance-key.ts';
-import type { Expansion, InstanceKey } from './instance-key.ts';
+import type { Expansion } from './instance-key.ts';
 import { LIMITS } from './limits.ts';
 import type { ModuleInstance } from './module-instance.ts';
 
@@ -53,7 +54,8 @@ function expandCount(module: ModuleInstance, located: Located): Expansion {
       `count must be a whole number of 0 or more, found ${describe(value)}`,
     );
   }
-  return { mode: 'count', keys: within(module, located, count, (index) => countKey(index)) };
+  if (isTooMany(module, located, count)) return openExpansion('count', [], TOO_MANY);
+  return { mode: 'count', keys: Array.from({ length: count }, (_, index) => countKey(index)) };
 }
 
 function expandForEach(module: ModuleInstance, located: Located): Expansion {
@@ -73,10 +75,8 @@ function expandForEach(module: ModuleInstance, located: Located): Expansion {
     );
   }
   const entries = [...found.entries].sort((a, b) => byCodePoint(a.key, b.key));
-  const keys = within(module, located, entries.length, (index) => {
-    const entry = entries[index];
-    return entry === undefined ? countKey(index) : eachKey(entry.key, entry.value, entry.doubt);
-  });
+  if (isTooMany(module, located, entries.length)) return openExpansion('each', [], TOO_MANY);
+  const keys = entries.map(({ key, value, doubt }) => eachKey(key, value, doubt));
   return found.rest === undefined ? { mode: 'each', keys } : openExpansion('each', keys, found.rest);
 }
 
@@ -105,17 +105,19 @@ function eachEntries(value: Value): EachEntries | undefined {
   return rest === undefined ? { entries } : { entries, rest };
 }
 
-function within(
-  module: ModuleInstance,
-  located: Located,
-  count: number,
-  make: (index: number) => InstanceKey,
-): readonly InstanceKey[] {
-  if (count > LIMITS.instancesPerBlock) {
-    const message = `The block has ${count} instances; the first ${LIMITS.instancesPerBlock} are in the result.`;
-    module.run.reportAt('error', 'instance-limit', message, span(located));
-  }
-  return Array.from({ length: Math.min(count, LIMITS.instancesPerBlock) }, (_, index) => make(index));
+const TOO_MANY: Unknownness = { reason: 'evaluation-limit', detail: 'the number of instances' };
+
+/** Says that a block has more instances than are read: the first of them would be taken for the answer. */
+function isTooMany(module: ModuleInstance, located: Located, count: number): boolean {
+  if (count <= LIMITS.instancesPerBlock) return false;
+  module.run.report({
+    severity: 'error',
+    code: 'instance-limit',
+    message: `A block may have ${LIMITS.instancesPerBlock} instances, not ${count}: what they cost is not known.`,
+    source: rangeOf(span(located)),
+    hint: 'Check the number, or spread the instances over several blocks.',
+  });
+  return true;
 }
 
 /** The whole number that a value is, also when written as a string. */

@@ -11,11 +11,19 @@ import type { ParseCache } from './parse-cache.ts';
 export class ModuleLoader {
   readonly tree: Tree;
   readonly #cache: ParseCache;
+  readonly #whole: Tree;
   readonly #modules = new Map<string, ModuleDefinition>();
 
-  constructor(tree: Tree, cache: ParseCache) {
+  /** `whole` is the tree with what the configuration excludes. */
+  constructor(tree: Tree, cache: ParseCache, whole: Tree) {
     this.tree = tree;
     this.#cache = cache;
+    this.#whole = whole;
+  }
+
+  /** Whether a folder without configuration would have some, were it not excluded. */
+  isExcluded(folder: string): boolean {
+    return isModule(this.#whole, folder);
   }
 
   /** A file of the tree, parsed. */
@@ -27,8 +35,8 @@ export class ModuleLoader {
   load(folder: string): ModuleDefinition | undefined {
     const known = this.#modules.get(folder);
     if (known !== undefined) return known;
+    if (!isModule(this.tree, folder)) return undefined;
     const { primary, override } = configFiles(folders(this.tree).get(folder) ?? []);
-    if (primary.length + override.length === 0) return undefined;
     const collector = new Collector();
     for (const name of [...primary].sort(byCodePoint)) {
       collector.add(this.parse(inFolder(folder, name)), false);
@@ -40,4 +48,9 @@ export class ModuleLoader {
     this.#modules.set(folder, definition);
     return definition;
   }
+}
+
+function isModule(tree: Tree, folder: string): boolean {
+  const { primary, override } = configFiles(folders(tree).get(folder) ?? []);
+  return primary.length + override.length > 0;
 }

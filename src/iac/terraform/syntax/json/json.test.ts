@@ -57,21 +57,25 @@ describe('JSON syntax', () => {
   });
 
   it.each([
-    ['{"a": 1, "a": 2}', ['1:10 "a" is set twice in this object; the first one holds'], '{a = 1}'],
-    ['{"locals": [1]}', ['1:12 Expected an object, or an array of objects'], '{…}'],
-    ['{"a": "x${"}', ['1:11 Expected a value, found the end of the file'], '{a = invalid}'],
-    ['{"a": "\\"${b c}"}', ['1:14 Expected "}" at the end of the interpolation, found "c"'], '{a = invalid}'],
-    ['{"a": 1e5000}', ['1:7 This number is out of the range that is read'], '{a = invalid}'],
-    ['{"a": 1', ['1:8 Expected "," or "}", found the end of the file'], '{a = 1; …}'],
-    ['{"a": 1,}', ['1:9 Expected a property name in double quotes, found something else'], '{a = 1; …}'],
-    ['{"a": 1} x', ['1:10 Expected the end of the file, found something else'], '{a = 1; …}'],
-    ['{"a": 01}', ['1:8 Expected "," or "}", found something else'], '{a = 0; …}'],
-    ['{"a": "\\x"}', ['1:7 This string has a backslash sequence that JSON does not know'], '{…}'],
-    ['{"a": "x\n"}', ['1:9 Expected a closing quote, found something else'], '{…}'],
-    ['', ['1:1 Expected a JSON value, found the end of the file'], '{…}'],
+    ['{"a": 1, "a": 2}', ['1:10 "a" is set twice in this object; the first one holds.'], '{a = 1}'],
+    ['{"locals": [1]}', ['1:12 Expected an object, or an array of objects.'], '{…}'],
+    ['{"a": "x${"}', ['1:11 Expected a value, found the end of the file.'], '{a = invalid}'],
+    [
+      '{"a": "\\"${b c}"}',
+      ['1:14 Expected "}" at the end of the interpolation, found "c".'],
+      '{a = invalid}',
+    ],
+    ['{"a": 1e5000}', ['1:7 This number is out of the range that is read.'], '{a = invalid}'],
+    ['{"a": 1', ['1:8 Expected "," or "}", found the end of the file.'], '{a = 1; …}'],
+    ['{"a": 1,}', ['1:9 Expected a property name in double quotes, found something else.'], '{a = 1; …}'],
+    ['{"a": 1} x', ['1:10 Expected the end of the file, found something else.'], '{a = 1; …}'],
+    ['{"a": 01}', ['1:8 Expected "," or "}", found something else.'], '{a = 0; …}'],
+    ['{"a": "\\x"}', ['1:7 This string has a backslash sequence that JSON does not know.'], '{…}'],
+    ['{"a": "x\n"}', ['1:9 Expected a closing quote, found something else.'], '{…}'],
+    ['', ['1:1 Expected a JSON value, found the end of the file.'], '{…}'],
     [
       '{"resource": {"t": {"n": {"a": 1}}, "u": {"m": {"b": 2, "c": oops}}}}',
-      ['1:62 Expected a JSON value, found something else'],
+      ['1:62 Expected a JSON value, found something else.'],
       '{resource "t" "n" {a = 1}; …}',
     ],
   ])('reports %s', (text, messages, tree) => {

@@ -31,22 +31,22 @@ describe('quoted strings', () => {
   });
 
   it.each([
-    ['"a', 'Expected a closing quote, found the end of the file'],
-    ['"a\nb"', 'Expected a closing quote, found the end of the line'],
-    [String.raw`"\d"`, 'Expected one of n r t " \\ u U after the backslash'],
-    [String.raw`"\u12"`, 'Expected 4 hexadecimal digits after the backslash and letter'],
-    [String.raw`"\ud800"`, 'This is not the number of a Unicode character'],
-    ['"${a"', 'Expected "}" at the end of the interpolation, found a string'],
-    ['"${a b}"', 'Expected "}" at the end of the interpolation, found "b"'],
-    ['"${}"', 'Expected a value, found "}"'],
-    ['"%{ x }"', 'Expected "if", "else", "endif", "for" or "endfor" after "%{", found "x"'],
-    ['"%{ if a }"', 'Expected "%{ endif }" before the end of the text, for this "if"'],
-    ['"%{ if a }%{ endfor }"', 'Found "%{ endfor }", but "%{ endif }" must come first'],
-    ['"%{ endif }"', 'Found "%{ endif }", but no directive is open'],
-    ['"%{ else }"', 'Found "%{ else }" without an "%{ if … }" that it could belong to'],
+    ['"a', 'Expected a closing quote, found the end of the file.'],
+    ['"a\nb"', 'Expected a closing quote, found the end of the line.'],
+    [String.raw`"\d"`, 'Expected one of n r t " \\ u U after the backslash.'],
+    [String.raw`"\u12"`, 'Expected 4 hexadecimal digits after the backslash and letter.'],
+    [String.raw`"\ud800"`, 'This is not the number of a Unicode character.'],
+    ['"${a"', 'Expected "}" at the end of the interpolation, found a string.'],
+    ['"${a b}"', 'Expected "}" at the end of the interpolation, found "b".'],
+    ['"${}"', 'Expected a value, found "}".'],
+    ['"%{ x }"', 'Expected "if", "else", "endif", "for" or "endfor" after "%{", found "x".'],
+    ['"%{ if a }"', 'Expected "%{ endif }" before the end of the text, for this "if".'],
+    ['"%{ if a }%{ endfor }"', 'Found "%{ endfor }", but "%{ endif }" must come first.'],
+    ['"%{ endif }"', 'Found "%{ endif }", but no directive is open.'],
+    ['"%{ else }"', 'Found "%{ else }" without an "%{ if … }" that it could belong to.'],
     [
       '"%{ for a in b }%{ else }%{ endfor }"',
-      'Found "%{ else }" without an "%{ if … }" that it could belong to',
+      'Found "%{ else }" without an "%{ if … }" that it could belong to.',
     ],
   ])('refuses %s', (text, message) => {
     expect(shown(text)).toBe(message);
@@ -94,16 +94,16 @@ describe('heredocs', () => {
   it('needs an end line that ends with a newline', () => {
     const file = native('a = <<E\nx\nE');
     expect(showDiagnostics(file.diagnostics)).toEqual([
-      '1:5 Expected a newline after the line that ends this heredoc, found the end of the file',
+      '1:5 Expected a newline after the line that ends this heredoc, found the end of the file.',
     ]);
     expect(showDiagnostics(native('a = <<E\nx\n').diagnostics)).toEqual([
-      '1:5 Expected a line with nothing but the tag of this heredoc, found the end of the file',
+      '1:5 Expected a line with nothing but the tag of this heredoc, found the end of the file.',
     ]);
   });
 
   it('refuses a carriage return alone', () => {
     expect(showDiagnostics(native('a = <<E\nx\ry\nE\n').diagnostics)).toEqual([
-      '2:2 Expected a line feed after the carriage return',
+      '2:2 Expected a line feed after the carriage return.',
     ]);
   });
 
