@@ -11,8 +11,12 @@ const REASONS = {
     hint: 'Check a smaller repository.',
   },
   'total size': {
-    text: 'the files that are read have more than 512 MB together',
+    text: 'the files that are read have more than 128 MB together',
     hint: 'Make them smaller.',
+  },
+  'name is not UTF-8': {
+    text: 'its name is not UTF-8, and is shown with its bytes escaped',
+    hint: 'Rename it.',
   },
   'symbolic link': {
     text: 'it is a symbolic link that leads to no file of the repository',

@@ -62,8 +62,8 @@ function missingFiles(
   head: string,
   wanted: (path: string) => boolean,
 ): readonly string[] {
-  const present = new Set(listFiles(root, head).map((file) => file.id));
-  const missing = listFiles(root, base).filter(
+  const present = new Set(listFiles(root, head).files.map((file) => file.id));
+  const missing = listFiles(root, base).files.filter(
     (file) => (file.link || wanted(file.path)) && !present.has(file.id),
   );
   return [...new Set(missing.map((file) => file.id))];

@@ -2,22 +2,21 @@ import { byCodePoint } from '../lib/order.ts';
 import { LIMITS } from './limits.ts';
 import { followLinks } from './links.ts';
 import { listFiles } from './listing.ts';
+import type { ListedFile } from './listing.ts';
 import type { ObjectStore } from './objects.ts';
 import { SkippedList } from './skipped-list.ts';
 import type { Tree } from './tree.ts';
 
 /**
  * The files of a commit, read from git objects without a checkout: regular files, and symbolic links that lead to one
- * of them. Other links are listed as skipped, submodules are left out. Files that are `wanted` are read in one go.
+ * of them. Other links are listed as skipped. Files that are `wanted` are read in one go, and are the last to be left out
+ * where there are too many.
  */
 export function gitTree(store: ObjectStore, commit: string, wanted: (path: string) => boolean): Tree {
-  const ids = new Map<string, string>();
-  const links = new Map<string, string>();
   const skipped = new SkippedList();
-  for (const { path, id, link } of listFiles(store.root, commit)) {
-    if (ids.size + links.size >= LIMITS.files) skipped.add(path, 'too many files', id);
-    else (link ? links : ids).set(path, id);
-  }
+  const { files, submodules, isCut } = listFiles(store.root, commit);
+  const { ids, links, isOver } = withinLimit(files, wanted, skipped);
+  const unlisted = isCut ? 'any' : isOver ? 'no definitions' : undefined;
   store.want([...ids].flatMap(([path, id]) => (wanted(path) ? [id] : [])));
   store.want(links.values());
   const textOf = (link: string): Uint8Array | undefined => store.read(links.get(link) ?? '');
@@ -41,10 +40,34 @@ export function gitTree(store: ObjectStore, commit: string, wanted: (path: strin
     skipped: skipped.files,
     blobId: (path) => ids.get(path),
     realPath: (path) => followed.files.get(path) ?? path,
+    submodules,
+    ...(unlisted === undefined ? {} : { unlisted }),
     read,
     unreadable(path) {
       read(path);
       return skipped.reason(path);
     },
   };
+}
+
+/** The ids of files and links that are read, the wanted ones first. */
+function withinLimit(
+  files: readonly ListedFile[],
+  wanted: (path: string) => boolean,
+  skipped: SkippedList,
+): { ids: Map<string, string>; links: Map<string, string>; isOver: boolean } {
+  const ids = new Map<string, string>();
+  const links = new Map<string, string>();
+  const take = ({ path, id, link, isText }: ListedFile): boolean => {
+    if (!isText) skipped.add(path, 'name is not UTF-8', id);
+    else if (ids.size + links.size >= LIMITS.files) return false;
+    else (link ? links : ids).set(path, id);
+    return true;
+  };
+  const others: ListedFile[] = [];
+  for (const file of files) {
+    if (!wanted(file.path)) others.push(file);
+    else if (!take(file)) skipped.add(file.path, 'too many files', file.id);
+  }
+  return { ids, links, isOver: !others.every(take) };
 }

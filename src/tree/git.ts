@@ -6,7 +6,12 @@ export interface GitOutput {
   readonly code: number;
   readonly stdout: Buffer;
   readonly stderr: string;
+  /** The output is longer than was asked for: the rest of it is missing. */
+  readonly isCut: boolean;
 }
+
+/** No buffer of Node may be longer. */
+const LONGEST_OUTPUT = 2 ** 31 - 1;
 
 /**
  * Settings of every call: nothing of the repository may run a program (hooks, file-system monitors),
@@ -25,31 +30,37 @@ const SETTINGS = [
   'gc.auto=0',
 ];
 
-/** Runs git in a folder and returns what it said, whatever the exit code. Throws UserError without git. */
+/**
+ * Runs git in a folder and returns what it said, whatever the exit code, up to a number of bytes: then it is stopped.
+ * Throws UserError without git.
+ */
 export function git(
   folder: string,
   args: readonly string[],
   input?: string,
   environment: Readonly<Record<string, string>> = {},
+  most = LONGEST_OUTPUT,
 ): GitOutput {
   const run = spawnSync('git', [...SETTINGS, ...args], {
     cwd: folder,
     input,
     env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...environment },
-    maxBuffer: 2 ** 31 - 1,
+    maxBuffer: most,
     windowsHide: true,
   });
-  if (run.error !== undefined) {
-    const code = (run.error as NodeJS.ErrnoException).code;
+  const code = run.error?.code;
+  const isCut = code === 'ENOBUFS';
+  if (run.error !== undefined && !isCut) {
     if (code === 'ENOENT') {
-      throw new UserError(`Could not run git in ${folder}: no git on the PATH, or no such folder.`, {
-        hint: 'Install git 2.25 or newer, and give an existing folder.',
+      throw new UserError('There is no git on the PATH.', {
+        hint: 'Install git 2.25 or newer.',
         cause: run.error,
       });
     }
     throw run.error;
   }
-  return { code: run.status ?? 1, stdout: run.stdout, stderr: run.stderr.toString('utf8').trim() };
+  const stderr = run.stderr.toString('utf8').trim();
+  return { code: isCut ? 0 : (run.status ?? 1), stdout: run.stdout, stderr, isCut };
 }
 
 /** Runs git and returns its output as trimmed text, or undefined when it exits with an error. */

@@ -4,6 +4,8 @@ export const LIMITS = {
   file: 8 * 1024 * 1024,
   /** Files of one tree. */
   files: 200_000,
+  /** Bytes of the list of a tree's files. */
+  listing: 64 * 1024 * 1024,
   /** Bytes of all files that are read of one repository. */
-  total: 512 * 1024 * 1024,
+  total: 128 * 1024 * 1024,
 } as const;

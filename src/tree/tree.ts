@@ -2,7 +2,7 @@ import type { SkippedFile, SkipReason } from '../model/skipped.ts';
 
 /**
  * A read-only view of the repository at one ref, in a work tree, or in memory. A symbolic link to one of its files is a
- * file; other links are only among the skipped ones, and submodules are not in it.
+ * file; other links are only among the skipped ones, and what is in submodules is not in it.
  */
 export interface Tree {
   /** All files, relative to the repository root with `/`, sorted by code point. */
@@ -17,4 +17,8 @@ export interface Tree {
   unreadable(path: string): SkipReason | undefined;
   /** The file that a link leads to, for places to point at; any other path as it is. Left out: there are no links. */
   readonly realPath?: (path: string) => string;
+  /** The commits of submodules by path. Left out: there are none. */
+  readonly submodules?: ReadonlyMap<string, string>;
+  /** Set when there are more files than are listed here: any of them, or only such as hold no definitions. */
+  readonly unlisted?: 'any' | 'no definitions';
 }

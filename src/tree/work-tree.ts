@@ -6,6 +6,7 @@ import type { SkipReason } from '../model/skipped.ts';
 import { git, gitText } from './git.ts';
 import { LIMITS } from './limits.ts';
 import { followLinks } from './links.ts';
+import { pathOf } from './path-text.ts';
 import { SkippedList } from './skipped-list.ts';
 import type { Tree } from './tree.ts';
 
@@ -18,7 +19,7 @@ export function workTree(root: string): Tree {
   const skipped = new SkippedList();
   const contents = new Map<string, Uint8Array | SkipReason>();
   const inside = folderCheck(realpathSync(root));
-  const { files, links } = listDisk(root, inside);
+  const { files, links, submodules } = listDisk(root, inside, skipped);
   const idOf = (bytes: Uint8Array): string =>
     createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
   const followed = followLinks(
@@ -52,25 +53,47 @@ export function workTree(root: string): Tree {
       return skipped.reason(path);
     },
     realPath: (path) => followed.files.get(path) ?? path,
+    submodules,
   };
 }
 
-/** Regular files, and the texts of symbolic links: empty where they lie outside of the repository. */
-function listDisk(
-  root: string,
-  inside: (folder: string) => boolean,
-): { files: ReadonlySet<string>; links: ReadonlyMap<string, Uint8Array> } {
-  const listing = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']).stdout;
+interface Disk {
+  readonly files: ReadonlySet<string>;
+  /** The texts of symbolic links: empty where they lie outside of the repository. */
+  readonly links: ReadonlyMap<string, Uint8Array>;
+  readonly submodules: ReadonlyMap<string, string>;
+}
+
+function listDisk(root: string, inside: (folder: string) => boolean, skipped: SkippedList): Disk {
   const files = new Set<string>();
   const links = new Map<string, Uint8Array>();
-  for (const path of listing.toString('utf8').split('\0')) {
+  for (const { path, isText } of listed(root, ['--cached', '--others', '--exclude-standard'])) {
     const full = join(root, path);
-    const kind = path === '' ? 'other' : kindOf(full);
+    const kind = isText ? kindOf(full) : 'other';
+    if (!isText) skipped.add(path, 'name is not UTF-8');
     if (kind === 'file') files.add(path);
     if (kind === 'link')
       links.set(path, inside(dirname(full)) ? readlinkSync(full, { encoding: 'buffer' }) : new Uint8Array());
   }
-  return { files, links };
+  return { files, links, submodules: submodulesOf(root) };
+}
+
+/** The commits of submodules as they are staged, by path. */
+function submodulesOf(root: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { path: entry } of listed(root, ['--stage'])) {
+    // An entry is "mode id stage<tab>path".
+    const [, id, path] = /^160000 ([0-9a-f]+) \d\t(.+)$/s.exec(entry) ?? [];
+    if (id !== undefined && path !== undefined) found.set(path, id);
+  }
+  return found;
+}
+
+function* listed(root: string, options: readonly string[]): Generator<ReturnType<typeof pathOf>> {
+  const { stdout } = git(root, ['ls-files', '-z', ...options]);
+  for (let at = 0, end = stdout.indexOf(0); end !== -1; at = end + 1, end = stdout.indexOf(0, at)) {
+    yield pathOf(stdout.subarray(at, end));
+  }
 }
 
 /** The bytes of a file, or why it cannot be read. */
