@@ -2,18 +2,16 @@ import { billingChanges } from '../billing/changes.ts';
 import { openCatalog } from '../estimate/catalog/catalog.ts';
 import type { Config } from '../model/config.ts';
 import type { CheckResult } from '../model/result.ts';
-import type { UnitDelta } from '../model/unit.ts';
 import { decide } from '../policy/decide.ts';
 import { evaluatePolicies } from '../policy/evaluate.ts';
-import { unitDeltas } from '../units/delta.ts';
 import { compareDefinitions } from './check/compare.ts';
 import { readConfiguration } from './check/configuration.ts';
-import { type CostedSide, costDefinitions, costedResources } from './check/costs.ts';
+import { costDefinitions } from './check/costs.ts';
 import { countSkipped, coverageOf } from './check/coverage.ts';
 import { sorted } from './check/diagnostics.ts';
 import { instant } from './check/instant.ts';
-import { judgedFigures } from './check/judged.ts';
 import { tagReader } from './check/tags.ts';
+import { unitFigures } from './check/unit-figures.ts';
 import { openSides } from './sides.ts';
 import type { SidesRequest } from './sides.ts';
 import { isWanted } from './wanted.ts';
@@ -56,17 +54,12 @@ export function check(options: CheckOptions): Checked {
   progress('Pricing');
   const costs = costDefinitions({ ...trees, config, catalog, definitions });
   const tags = tagReader();
-  const base = costedResources(costs.base, tags);
-  const unitsOf = (head: CostedSide): readonly UnitDelta[] =>
-    unitDeltas(config.units, base, costedResources(head, tags), definitions.changes);
-  const units = unitsOf(costs.head);
+  const { units, judged } = unitFigures(config, costs, definitions.changes, tags);
 
   progress('Judging');
-  const own = { totals: costs.figures.totals, units };
-  const before = costs.before && { totals: costs.before.totals, units: unitsOf(costs.before) };
   const findings = evaluatePolicies({
     ...costs.figures,
-    ...judgedFigures(own, before, config.policies),
+    ...judged,
     ...{ config, now, tags, profiles: billing.changes },
     changedUnresolvedModules: definitions.moduleChanges.changed,
   });
