@@ -22,13 +22,17 @@ percent_undecided(limit, increase, percent) if {
 # METADATA
 # description: What leaves the increase open, one phrase each, from addresses of resources and module calls.
 reasons(resources, modules) := array.concat(
-	[$`no full price of {listed(resources)}` | count(resources) > 0],
+	[$`what {listed(resources)} {adds(resources)} is not known` | count(resources) > 0],
 	[$`the resources of {listed(modules)} are outside the repository` | count(modules) > 0],
 )
 
 # METADATA
 # description: What to do about it.
 unknown_fix := "Make what is named known, or set what the limit does with what is unknown."
+
+adds(resources) := "adds" if count(resources) == 1
+
+adds(resources) := "add" if count(resources) > 1
 
 # Only the first three are named; all stand in the details.
 listed(addresses) := concat(", ", addresses) if count(addresses) < 4

@@ -5,20 +5,13 @@ import { renderHtml } from '../render/html.ts';
 import { renderJson } from '../render/json.ts';
 import { renderJunit } from '../render/junit.ts';
 import { renderSarif } from '../render/sarif.ts';
-import { renderTerminal } from '../render/terminal.ts';
+import { renderTerminal, type TerminalStyle } from '../render/terminal.ts';
 
 export const FORMATS = ['terminal', 'markdown', 'json', 'sarif', 'junit', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** How a terminal shows text. */
-export interface TerminalLook {
-  readonly color: boolean;
-  readonly width: number;
-  readonly details: boolean;
-}
-
 /** The report in a format, ending in a newline. The same result gives the same bytes. */
-export function renderReport(result: CheckResult, format: Format, look: TerminalLook): string {
+export function renderReport(result: CheckResult, format: Format, look: TerminalStyle): string {
   const context = { headSha: result.head.commit ?? result.head.ref, toolVersion: VERSION };
   const text = {
     terminal: () => renderTerminal(result, look),

@@ -1,7 +1,7 @@
-import type { TerminalLook } from '../app/report.ts';
+import type { TerminalStyle } from '../render/terminal.ts';
 
 /** Colours and width for a stream: none for files, pipes and NO_COLOR (https://no-color.org). */
-export function terminalLook(stream: NodeJS.WriteStream, toFile: boolean, details: boolean): TerminalLook {
+export function terminalLook(stream: NodeJS.WriteStream, toFile: boolean, details: boolean): TerminalStyle {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0';
   const plain = NO_COLOR !== undefined && NO_COLOR !== '';

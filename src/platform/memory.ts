@@ -1,4 +1,5 @@
-import type { Annotation, CheckRequest, CommentRequest, Forge, Job } from './port.ts';
+import type { Annotation } from '../model/annotation.ts';
+import type { CheckRequest, CommentRequest, Forge, Job } from './port.ts';
 
 /** A forge in memory, which says what was published. */
 export interface MemoryForge extends Forge {

@@ -1,3 +1,5 @@
+import type { Annotation } from '../model/annotation.ts';
+
 /** What the app needs of a forge. GitHub implements it; `memory.ts` implements it for tests. */
 export interface Forge {
   /** Creates or updates our one comment. Never throws for a missing permission: says what happened. */
@@ -25,18 +27,6 @@ export interface CheckRequest {
   readonly title: string;
   readonly summary: string;
   readonly annotations: readonly Annotation[];
-}
-
-export interface Annotation {
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Only when start and end are on one line. */
-  readonly startColumn?: number;
-  readonly endColumn?: number;
-  readonly level: 'notice' | 'warning' | 'failure';
-  readonly title: string;
-  readonly message: string;
 }
 
 export type PublishOutcome =

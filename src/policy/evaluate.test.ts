@@ -181,7 +181,7 @@ describe('evaluatePolicies', () => {
     ]);
     expect(findings[0]).toMatchObject({
       message:
-        'Whether the resources of module.eks carry the required tags cannot be told: it comes from a registry.',
+        'Nobody can tell whether the resources of module.eks carry the required tags: they come from terraform-aws-modules/eks/aws, outside the repository.',
       source: at('main.tf', 7),
     });
     expect(findings[1]?.details).toEqual({ resources: [], modules: ['module.eks'] });

@@ -1,28 +1,16 @@
+import type { Annotation } from '../model/annotation.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckResult } from '../model/result.ts';
 import type { SourceRange } from '../model/source.ts';
 import { plain } from './plain.ts';
 
-/** A remark at a place of the head commit: what a forge shows beside the code. */
-export interface CheckAnnotation {
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Only when start and end are on one line. */
-  readonly startColumn?: number;
-  readonly endColumn?: number;
-  readonly level: 'notice' | 'warning' | 'failure';
-  readonly title: string;
-  readonly message: string;
-}
-
 /** GitHub takes 255 characters as a title, and 64 KB as a message: 4,000 keep the page readable. */
 const TITLE = 255;
 const MESSAGE = 4000;
 
 /** One remark for each finding and each diagnostic that has a place, in the order of the result. */
-export function checkAnnotations(result: CheckResult): CheckAnnotation[] {
+export function checkAnnotations(result: CheckResult): Annotation[] {
   return [
     ...result.findings.flatMap((finding) =>
       finding.source === undefined ? [] : [findingAnnotation(finding, finding.source)],
@@ -33,7 +21,7 @@ export function checkAnnotations(result: CheckResult): CheckAnnotation[] {
   ];
 }
 
-function findingAnnotation(finding: Finding, source: SourceRange): CheckAnnotation {
+function findingAnnotation(finding: Finding, source: SourceRange): Annotation {
   const parts = [
     finding.message,
     finding.actual === undefined ? '' : `Is: ${finding.actual}`,
@@ -49,7 +37,7 @@ function findingAnnotation(finding: Finding, source: SourceRange): CheckAnnotati
   };
 }
 
-function diagnosticAnnotation(diagnostic: Diagnostic, source: SourceRange): CheckAnnotation {
+function diagnosticAnnotation(diagnostic: Diagnostic, source: SourceRange): Annotation {
   return {
     ...placed(source),
     level: diagnostic.severity === 'error' ? 'failure' : 'warning',
@@ -58,7 +46,7 @@ function diagnosticAnnotation(diagnostic: Diagnostic, source: SourceRange): Chec
   };
 }
 
-function placed(source: SourceRange): Pick<CheckAnnotation, 'path' | 'startLine' | 'endLine'> {
+function placed(source: SourceRange): Pick<Annotation, 'path' | 'startLine' | 'endLine'> {
   const { file, start, end } = source;
   const columns =
     start.line === end.line && end.column >= start.column

@@ -1,5 +1,6 @@
+import type { Annotation } from '../model/annotation.ts';
 import type { CheckResult, VerdictState } from '../model/result.ts';
-import { checkAnnotations, type CheckAnnotation } from './annotations.ts';
+import { checkAnnotations } from './annotations.ts';
 import { renderComment } from './comment.ts';
 import type { RenderContext } from './context.ts';
 import { plain } from './plain.ts';
@@ -13,7 +14,7 @@ export interface CheckOutput {
   readonly title: string;
   /** Markdown: the comment's text, which fits the 65,535 characters of a check run. */
   readonly summary: string;
-  readonly annotations: readonly CheckAnnotation[];
+  readonly annotations: readonly Annotation[];
 }
 
 /** `neutral` lets a required check pass and `action_required` does not: see GitHub's page on required checks. */

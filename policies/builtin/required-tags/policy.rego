@@ -83,7 +83,7 @@ warn contains unseen if data.settings.requiredTags.unknown == "warn"
 
 unseen := {
 	"id": "module",
-	"msg": $`Whether the resources of {input.module.address} carry the required tags cannot be told: {input.module.reason}.`,
+	"msg": $`Nobody can tell whether the resources of {input.module.address} carry the required tags: they come from {input.module.sourceAddress}, outside the repository.`,
 	"actual": "unknown",
 	"expected": $`the tags {concat(", ", keys)}`,
 	"source": input.module.source,

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { connectPlainly } from '../../../test/fake-github/connect.ts';
 import { startFakeGitHub } from '../../../test/fake-github/server.ts';
 import { type FakeRepository, fakeRepository } from '../../../test/fake-github/state.ts';
-import type { Annotation, CheckRequest, PublishOutcome } from '../port.ts';
+import type { Annotation } from '../../model/annotation.ts';
+import type { CheckRequest, PublishOutcome } from '../port.ts';
 import { publishCheck } from './check-run.ts';
 
 const note: Annotation = {

@@ -1,4 +1,5 @@
-import type { Annotation, CheckRequest, PublishOutcome } from '../port.ts';
+import type { Annotation } from '../../model/annotation.ts';
+import type { CheckRequest, PublishOutcome } from '../port.ts';
 import type { Connection } from './client.ts';
 import { explainRefusal, refusalOf } from './refusal.ts';
 import { truncate } from './truncate.ts';

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 
 import { UserError } from '../../lib/errors.ts';
-import type { Annotation, Job, PublishOutcome } from '../port.ts';
+import type { Annotation } from '../../model/annotation.ts';
+import type { Job, PublishOutcome } from '../port.ts';
 import { fitSummary } from './summary.ts';
 
 /** The job of GitHub Actions that this process runs in, through its environment, files and standard output. */

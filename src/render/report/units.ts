@@ -4,6 +4,7 @@ import type { CheckResult } from '../../model/result.ts';
 import type { UnitDelta, UnitSide } from '../../model/unit.ts';
 import { money, percent } from '../../model/money-text.ts';
 import { isNothing } from '../../model/range.ts';
+import { changedModules } from '../facts.ts';
 import { moneyRange } from '../money.ts';
 import { type Cell, type Inline, type Table, toned } from './document.ts';
 
@@ -25,7 +26,7 @@ export function unitsTable(result: CheckResult): Table | null {
       unit.label,
       side(unit.base, result.currency),
       side(unit.head, result.currency),
-      change(unit, result.currency),
+      change(unit, result),
       ...(margins ? [margin(unit, result.currency)] : []),
     ]),
   };
@@ -49,12 +50,13 @@ function side(unit: UnitSide, currency: string): Cell {
   return moneyRange(perUnit, currency, { fine: true }) + (unit.perUnit === null ? ' + unknown' : '');
 }
 
-function change(unit: UnitDelta, currency: string): Cell {
+function change(unit: UnitDelta, result: CheckResult): Cell {
   const delta = unit.known.perUnit;
-  const isOpen = unit.unpricedChanges.length > 0;
+  // The resources of a module outside the repository may belong to any unit.
+  const isOpen = unit.unpricedChanges.length > 0 || changedModules(result) > 0;
   if (delta === null || sidesUnknown(unit)) return toned('unknown', 'muted');
   if (isNothing(delta)) return toned(isOpen ? 'unknown' : 'none', 'muted');
-  const figure = money(delta.likely, currency, { fine: true, signed: true });
+  const figure = money(delta.likely, result.currency, { fine: true, signed: true });
   const share = unit.percent === null ? '' : ` (${percent(unit.percent, { signed: true })})`;
   return toned(figure + share + (isOpen ? ' + unknown' : ''), delta.likely.s > 0 ? 'bad' : 'good');
 }
