@@ -40,9 +40,9 @@ it.each([
   ['', 'exclude: [infra/**]', ['The list of excluded paths is added: infra/**.']],
   [
     'units: [{id: order, volume: {monthly: 10, source: x}}]',
-    'units: [{id: order, volume: {monthly: 99, source: x}}]',
+    'units: [{id: order, per: 1000, volume: {monthly: 9900000.0001, source: x}, revenue: {amount: 95.00}}]',
     [
-      'The unit "order" changes from 10 a month (x), for 1, all resources to 99 a month (x), for 1, all resources.',
+      'The unit "order" changes from 10 a month (x), for 1, all resources to 9,900,000.0001 a month (x), for 1,000, all resources, revenue 95.',
     ],
   ],
   [

@@ -1,5 +1,6 @@
 import type { Decimal } from '../lib/decimal.ts';
 import type { Config, ProjectConfig, Regions, TagRule } from '../model/config.ts';
+import { allDigits } from '../model/money-text.ts';
 import type { UnitDefinition } from '../model/unit.ts';
 
 /**
@@ -73,7 +74,7 @@ function settings(config: Config): Map<string, string> {
   ];
   return new Map(
     all.flatMap(([name, value]) =>
-      value === null ? [] : [[name, typeof value === 'string' ? value : value.toFixed()]],
+      value === null ? [] : [[name, typeof value === 'string' ? value : allDigits(value)]],
     ),
   );
 }
@@ -93,7 +94,7 @@ function tagText(rule: TagRule): string {
 
 function unitText(unit: UnitDefinition): string {
   const volume =
-    unit.volume === null ? 'no volume' : `${unit.volume.monthly.toFixed()} a month (${unit.volume.source})`;
+    unit.volume === null ? 'no volume' : `${allDigits(unit.volume.monthly)} a month (${unit.volume.source})`;
   const { tags = {}, paths, types } = unit.match;
   const parts = [
     ...Object.entries(tags).map(([key, value]) => `${key}=${value}`),
@@ -101,6 +102,6 @@ function unitText(unit: UnitDefinition): string {
     ...(types ?? []),
   ];
   const match = parts.length === 0 ? 'all resources' : `resources with ${parts.join(', ')}`;
-  const revenue = unit.revenue === null ? '' : `, revenue ${unit.revenue.amount.toFixed()}`;
-  return `${volume}, for ${unit.per.toFixed()}, ${match}${revenue}`;
+  const revenue = unit.revenue === null ? '' : `, revenue ${allDigits(unit.revenue.amount)}`;
+  return `${volume}, for ${allDigits(unit.per)}, ${match}${revenue}`;
 }

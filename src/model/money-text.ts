@@ -39,6 +39,11 @@ export function quantity(value: Decimal): string {
   return sign + grouped(trimmed(size.toFixed(Math.max(3, fineDecimals(size)), HALF_UP), 0));
 }
 
+/** A number with all its digits, its thousands grouped: what differs looks different. */
+export function allDigits(value: Decimal): string {
+  return grouped(value.toFixed());
+}
+
 /** A whole number with its thousands grouped. */
 export function count(value: number): string {
   return grouped(String(value));

@@ -27,6 +27,14 @@ describe('a change is judged by', () => {
     expect(spoilt).toMatchObject({ level: 'hard', found: [expect.stringMatching(/^error /)], changes: 1 });
   });
 
+  test.each([
+    ['deleted', null, 'tollgate.yml is deleted: defaults hold once merged.'],
+    ['spoilt', broken, 'tollgate.yml has errors: its rules cannot be told.'],
+    ['wrong', 'version: 2', 'tollgate.yml has errors: its rules cannot be told.'],
+  ])('the base, and a configuration that is %s is one change', (_, head, sentence) => {
+    expect(readConfiguration(tree(hard), tree(head), 'base').changes).toEqual([sentence]);
+  });
+
   test('its own configuration when it repairs the one of the base, loudly', () => {
     const { diagnostics, changes } = readConfiguration(tree(broken), tree(soft), 'base');
     expect(judged(tree(broken), tree(soft)).level).toBe('soft');

@@ -37,7 +37,7 @@ export function readConfiguration(
   };
 }
 
-const TRIED_OUT = 'This check was asked to use the configuration of the head.';
+const TRIED_OUT = 'This check was asked to use the configuration of the head: it holds here already.';
 
 function repaired(before: LoadedConfig, after: LoadedConfig): Configuration {
   const file = after.config.file ?? '';
@@ -58,6 +58,10 @@ function repaired(before: LoadedConfig, after: LoadedConfig): Configuration {
 
 /** Against defaults that stand in for a broken file every setting would look changed. */
 function changes(before: LoadedConfig, after: LoadedConfig): readonly string[] {
+  const { file } = before.config;
+  if (file !== null && after.config.file === null) return [`${file} is deleted: defaults hold once merged.`];
   if (before.state === 'sound' && after.state === 'sound') return configChanges(before.config, after.config);
-  return after.state === 'sound' ? [] : ['The configuration cannot be read any more.'];
+  return after.state === 'sound'
+    ? []
+    : [`${after.config.file ?? 'The configuration'} has errors: its rules cannot be told.`];
 }

@@ -228,3 +228,17 @@ describe('laws', () => {
     expect(textsOf(nodeAt(rootOf(text), 'a'))).toEqual(['folded text']);
   });
 });
+
+it.each([
+  ['a:\n  b: 1\n c: 2\n', 'one column'],
+  ['a: [1,\nb: 2]\n', 'indent this line further'],
+  ['a:\n\t- b\n', 'Indent with spaces'],
+  ['a: "b\n', 'Close the quote, bracket'],
+  ['a: [1,\n', 'Close the quote, bracket'],
+  ['{"a": "b', 'Close the text'],
+  ['[1, 2', 'Close the bracket'],
+  ['a: "\\d"\n', 'a backslash begins an escape'],
+  ['a: b\nc d\n', 'has its ":"'],
+])('a syntax error comes with a way out: %j', (text, hint) => {
+  expect(read(text).diagnostics.map((found) => found.hint)).toEqual([expect.stringContaining(hint)]);
+});

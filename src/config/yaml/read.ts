@@ -7,6 +7,7 @@ import type { SourceText } from '../../model/source.ts';
 import { NodeBuilder } from './build.ts';
 import { firstDiagnostics } from './first.ts';
 import { problemDiagnostic, YamlProblem } from './problem.ts';
+import { syntaxHint } from './syntax-hint.ts';
 
 /** Longest document that is read, in UTF-16 units. */
 export const MAX_DOCUMENT_LENGTH = 1024 * 1024;
@@ -69,7 +70,8 @@ function parse(source: SourceText): Event[] {
     const known = error instanceof YAMLException;
     const reason = known ? error.reason : 'the parser gave up';
     const start = known ? (error.mark?.position ?? 0) : 0;
-    throw new YamlProblem('yaml-syntax', `This is not valid YAML: ${reason}.`, { start, end: start });
+    const message = `This is not valid YAML: ${reason}.`;
+    throw new YamlProblem('yaml-syntax', message, { start, end: start }, syntaxHint(reason));
   }
 }
 
