@@ -27,7 +27,9 @@ export function profileInput(profile: ProfileChange): JsonObject {
 
 function differenceInput(difference: ProfileDifference): Json {
   const { path, kind, base, head, changeClass, requiredBump, approval, source } = difference;
-  return { path, kind, base, head, changeClass, requiredBump, approval, source: sourceJson(source) };
+  const { earliest = null, leadDays = null } = difference;
+  const date = { earliest, leadDays };
+  return { path, kind, base, head, changeClass, requiredBump, approval, ...date, source: sourceJson(source) };
 }
 
 /** The lowest version that would be enough (semver.org, items 6 to 8). Null where a higher version is no way out. */

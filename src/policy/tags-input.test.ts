@@ -6,6 +6,16 @@ import { at, tags } from './testdata/facts.ts';
 
 const rule = (key: string, values: TagRule['values'] = null): TagRule => ({ key, allowEmpty: false, values });
 
+const present = {
+  state: 'present',
+  value: null,
+  empty: null,
+  allowed: null,
+  sensitive: false,
+  reason: null,
+  source: null,
+};
+
 describe('tagsInput', () => {
   it('tells state, value and place of each tag', () => {
     const effective: EffectiveTags = {
@@ -21,16 +31,10 @@ describe('tagsInput', () => {
     expect(tagsInput(effective, [])).toEqual({
       taggable: 'yes',
       keys: {
-        Owner: { state: 'present', value: 'a', sensitive: false, reason: null, source: at('main.tf', 3) },
-        Team: { state: 'present', value: null, sensitive: false, reason: null, source: null },
-        Secret: { state: 'present', value: null, sensitive: true, reason: null, source: null },
-        Env: {
-          state: 'unknown',
-          value: null,
-          sensitive: false,
-          reason: 'var.tags has no value',
-          source: null,
-        },
+        Owner: { ...present, value: 'a', empty: false, source: at('main.tf', 3) },
+        Team: present,
+        Secret: { ...present, empty: false, sensitive: true },
+        Env: { ...present, state: 'unknown', reason: 'var.tags has no value' },
       },
       others: 'unknown',
       othersReason: 'merge with data.x',
@@ -55,6 +59,32 @@ describe('tagsInput', () => {
     expect(Object.keys(tagsInput(tags(keys), rules)['similarValues'] as object)).toEqual(
       Object.keys(similarValues),
     );
+  });
+
+  it.each<[string, string | null, boolean, TagRule['values'], boolean | null, boolean | null]>([
+    ['a value without a list', 'a', false, null, false, null],
+    ['a value in the list', 'dev-anna', false, ['prod', 'dev-*'], false, true],
+    ['a value outside the list', 'my-dev-1', false, ['prod', 'dev-*'], false, false],
+    ['an empty value', '', false, ['prod'], true, false],
+    ['a value that nobody can see', ' \u200b\u3164', false, null, true, null],
+    ['an unknown value', null, false, ['prod'], null, null],
+    ['a sensitive empty value', '', true, null, true, null],
+    ['a sensitive value in the list', 'prod', true, ['prod'], false, true],
+    ['a sensitive value outside the list', 'qa', true, ['prod'], false, false],
+    ['a sensitive unknown value', null, true, ['prod'], null, null],
+  ])('judges %s', (_, value, sensitive, values, empty, allowed) => {
+    const effective: EffectiveTags = {
+      ...tags({}),
+      keys: new Map([
+        [
+          'Env',
+          { state: 'present', value, from: 'resource', ...(sensitive ? { sensitive: true as const } : {}) },
+        ],
+      ]),
+    };
+    expect(tagsInput(effective, [rule('Env', values)])['keys']).toEqual({
+      Env: { ...present, value: sensitive ? null : value, empty, allowed, sensitive },
+    });
   });
 
   it('never suggests by a sensitive value', () => {

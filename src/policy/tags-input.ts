@@ -1,4 +1,6 @@
+import { isBlank } from '../lib/blank.ts';
 import { nearest } from '../lib/nearest.ts';
+import { textMatches } from '../lib/text-glob.ts';
 import type { TagRule } from '../model/config.ts';
 import type { EffectiveTags } from '../model/tags.ts';
 import type { JsonObject } from './json-text.ts';
@@ -6,11 +8,14 @@ import { sourceJson } from './source-json.ts';
 
 type KnownTag = EffectiveTags['keys'] extends ReadonlyMap<string, infer Tag> ? Tag : never;
 
-/** `input.resource.tags`: what the resource will carry. Sensitive values are left out. */
+/**
+ * `input.resource.tags`: what the resource will carry. Sensitive values are left out: that they are empty or not allowed is
+ * found here, and only that is told.
+ */
 export function tagsInput(tags: EffectiveTags, rules: readonly TagRule[]): JsonObject {
   return {
     taggable: tags.taggable,
-    keys: Object.fromEntries([...tags.keys].map(([key, tag]) => [key, tagJson(tag)])),
+    keys: Object.fromEntries([...tags.keys].map(([key, tag]) => [key, tagJson(tag, valuesOf(rules, key))])),
     others: tags.others.state === 'closed' ? 'absent' : 'unknown',
     othersReason: tags.others.state === 'closed' ? null : tags.others.reason,
     similarKeys: similarKeys(tags, rules),
@@ -18,14 +23,22 @@ export function tagsInput(tags: EffectiveTags, rules: readonly TagRule[]): JsonO
   };
 }
 
-function tagJson(tag: KnownTag): JsonObject {
+function valuesOf(rules: readonly TagRule[], key: string): TagRule['values'] {
+  return rules.find((rule) => rule.key === key)?.values ?? null;
+}
+
+function tagJson(tag: KnownTag, values: TagRule['values']): JsonObject {
   if (tag.state === 'unknown') {
-    return { state: 'unknown', value: null, sensitive: false, reason: tag.reason, source: null };
+    const nothing = { value: null, empty: null, allowed: null };
+    return { state: 'unknown', ...nothing, sensitive: false, reason: tag.reason, source: null };
   }
+  const { value } = tag;
   const sensitive = tag.sensitive === true;
   return {
     state: 'present',
-    value: sensitive ? null : tag.value,
+    value: sensitive ? null : value,
+    empty: value === null ? null : isBlank(value),
+    allowed: value === null || values === null ? null : values.some((glob) => textMatches(glob, value)),
     sensitive,
     reason: null,
     source: tag.source === undefined ? null : sourceJson(tag.source),

@@ -15,7 +15,7 @@ package tollgate.change.profile_version_bump
 deny contains {
 	"id": "removed",
 	"subject": subject(profile),
-	"msg": $`{stood(profile)} has been published and must not be removed.`,
+	"msg": $`{stood(profile)} and must not be removed.`,
 	"actual": "removed",
 	"expected": keeping(profile).expected,
 	"fix": keeping(profile).fix,
@@ -29,15 +29,50 @@ deny contains {
 deny contains {
 	"id": "refused",
 	"subject": subject(profile),
-	"msg": $`{title(profile)} changes what must not change{listed(drivers(profile))}.`,
-	"actual": $`{count(drivers(profile))} refused`,
+	"msg": $`{title(profile)} changes what must not change{listed(edits)}.`,
 	"expected": way_out(profile).expected,
 	"fix": way_out(profile).fix,
-	"source": place(profile),
+	"source": first_place(profile, edits),
 } if {
 	some profile in input.profiles
 	profile.action != "delete"
 	profile.requiredBump == "refused"
+	edits := [difference | some difference in drivers(profile); not difference.changeClass in date_classes]
+	stands_refused(profile, edits)
+}
+
+stands_refused(_, edits) if count(edits) > 0
+
+# Refused, and nobody says for what.
+stands_refused(profile, _) if count(drivers(profile)) == 0
+
+# Have findings of their own, which say what would be right.
+date_classes := {"effective-in-past", "lead-time", "binding-in-past"}
+
+deny contains {
+	"id": "lead-time",
+	"subject": subject(profile),
+	"msg": $`{title(profile)} would take effect at {date.head}, less than {date.leadDays} days from now: its minLeadTime. The earliest date is {date.earliest}.`,
+	"actual": date.head,
+	"expected": $`{date.earliest} or later`,
+	"fix": "Move the effective date. The lead time holds that is longer, the one before or the one after the change.",
+	"source": date.source,
+} if {
+	some profile in input.profiles
+	some date in dated_differences(profile, "lead-time")
+}
+
+deny contains {
+	"id": "bindings",
+	"subject": subject(profile),
+	"msg": $`{title(profile)} changes who had which profile before now{listed(bindings)}.`,
+	"expected": $`bindings that begin or end after {input.now}`,
+	"fix": "Leave what has begun as it is: end it from now on, and bind anew from then.",
+	"source": bindings[0].source,
+} if {
+	some profile in input.profiles
+	bindings := dated_differences(profile, "binding-in-past")
+	count(bindings) > 0
 }
 
 deny contains {
@@ -79,8 +114,23 @@ deny contains {
 	"source": profile.effectiveSource,
 } if {
 	some profile in input.profiles
-	takes_effect(profile)
-	profile.effectiveInPast == true
+	begins_in_past(profile)
+}
+
+warn contains {
+	"id": "deleted",
+	"subject": subject(profile),
+	"msg": $`{title(profile)} is deleted. Ask: {concat(", ", sort(asked))}.`,
+	"actual": "removed",
+	"fix": "Nobody checks yet that they agree: see to it that they review the change.",
+	"source": profile.versionSource,
+} if {
+	some profile in input.profiles
+	profile.action == "delete"
+	not must_stay(profile)
+	profile.lifecycle.base != "draft"
+	asked := {role | some role in profile.differences[_].approval}
+	count(asked) > 0
 }
 
 warn contains {
@@ -113,15 +163,20 @@ title(profile) := $`Billing profile "{profile.id}"` if profile.kind == "BillingP
 
 title(profile) := named(profile) if profile.kind != "BillingProfile"
 
-stood(profile) := $`Version {profile.baseVersion} of {named(profile)}` if profile.baseVersion != null
-
-stood(profile) := title(profile) if profile.baseVersion == null
+stood(profile) := $`Version {profile.baseVersion} of {named(profile)} has been published` if {
+	profile.lifecycle.base != null
+} else := $`{title(profile)} has been in force`
 
 keeping(profile) := {
 	"expected": "lifecycle retired",
 	"fix": "Keep the file and set its lifecycle to retired when nothing is bound to it any more.",
 } if {
 	profile.lifecycle.base != null
+} else := {
+	"expected": "no change",
+	"fix": "Keep the file, and end its bindings from now on.",
+} if {
+	profile.kind == "BindingSet"
 } else := {
 	"expected": "no change",
 	"fix": "Keep the file.",
@@ -133,11 +188,6 @@ way_out(profile) := {
 } if {
 	profile.kind == "Correction"
 } else := {
-	"expected": "dates in the future",
-	"fix": "Take the change back, or let it begin in the future.",
-} if {
-	profile.headVersion == null
-} else := {
 	"expected": "a higher version that takes effect in the future",
 	"fix": "Raise the version in the same file and let it take effect in the future, or take the change back.",
 }
@@ -145,6 +195,18 @@ way_out(profile) := {
 must_stay(profile) if profile.lifecycle.base in {"published", "deprecated"}
 
 must_stay(profile) if profile.requiredBump == "refused"
+
+begins_in_past(profile) if {
+	takes_effect(profile)
+	profile.effectiveInPast == true
+}
+
+begins_in_past(profile) if count(dated_differences(profile, "effective-in-past")) > 0
+
+dated_differences(profile, class) := [difference |
+	some difference in profile.differences
+	difference.changeClass == class
+]
 
 # A draft binds nobody, and an old date is only history unless something new starts at it.
 takes_effect(profile) if {
@@ -165,9 +227,9 @@ drivers(profile) := [difference |
 	difference.requiredBump == profile.requiredBump
 ]
 
-place(profile) := drivers(profile)[0].source
+first_place(_, differences) := differences[0].source
 
-place(profile) := profile.versionSource if count(drivers(profile)) == 0
+first_place(profile, differences) := profile.versionSource if count(differences) == 0
 
 needed(profile) := "a new id" if profile.requiredBump == "new-id"
 

@@ -44,7 +44,7 @@ deny contains {
 } if {
 	some rule in asked
 	tag := input.resource.tags.keys[rule.key]
-	empty(tag)
+	tag.empty == true
 	not rule.allowEmpty
 }
 
@@ -60,10 +60,26 @@ deny contains {
 	some rule in asked
 	tag := input.resource.tags.keys[rule.key]
 	tag.value != null
-	not empty(tag)
-	rule.values != null
-	not allowed(rule, tag)
+	not tag.empty
+	tag.allowed == false
 	hint := value_hint(rule.key)
+}
+
+# A sensitive value is withheld from policies: what is told of it is not the value.
+deny contains {
+	"id": rule.key,
+	"msg": $`Tag "{rule.key}" has a sensitive value that is not allowed.`,
+	"actual": "a sensitive value",
+	"expected": expectation(rule),
+	"fix": $`Set the tag "{rule.key}" to an allowed value.`,
+	"source": tag.source,
+	"details": {"key": rule.key, "case": "value"},
+} if {
+	some rule in asked
+	tag := input.resource.tags.keys[rule.key]
+	tag.sensitive
+	not tag.empty
+	tag.allowed == false
 }
 
 deny contains unknown_finding(rule, reason) if {
@@ -109,18 +125,8 @@ undecided contains [rule, "its value cannot be told from the sources"] if {
 	some rule in asked
 	tag := input.resource.tags.keys[rule.key]
 	tag.state == "present"
-	tag.value == null
-	not tag.sensitive
+	tag.empty == null
 	value_matters(rule)
-}
-
-# A sensitive value is withheld from policies: only its presence is judged.
-undecided contains [rule, "its value is sensitive, so it was not held against the allowed values"] if {
-	some rule in asked
-	tag := input.resource.tags.keys[rule.key]
-	tag.state == "present"
-	tag.sensitive
-	rule.values != null
 }
 
 unknown_finding(rule, reason) := {
@@ -132,19 +138,9 @@ unknown_finding(rule, reason) := {
 	"details": {"key": rule.key, "case": "unknown"},
 }
 
-empty(tag) if {
-	is_string(tag.value)
-	trim_space(tag.value) == ""
-}
-
 value_matters(rule) if rule.values != null
 
 value_matters(rule) if not rule.allowEmpty
-
-allowed(rule, tag) if {
-	some entry in rule.values
-	regex.match(entry.pattern, tag.value)
-}
 
 expectation(rule) := $`one of {concat(", ", [entry.text | some entry in rule.values])}` if rule.values != null
 
