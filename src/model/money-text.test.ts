@@ -19,6 +19,9 @@ describe('money', () => {
     ['0.4', 'USD', { fine: true }, '$0.40'],
     ['12.3456', 'USD', { fine: true }, '$12.35'],
     ['0.9999', 'USD', { fine: true }, '$1.00'],
+    ['0.0000166667', 'USD', { exact: true }, '$0.0000166667'],
+    ['1234.5', 'EUR', { exact: true }, 'EUR 1,234.50'],
+    ['-1200', 'USD', { exact: true }, '-$1,200.00'],
     ['0.00000000000001', 'USD', { fine: true }, '<$0.000000000001'],
   ] as const)('%s %s %j', (amount, currency, style, expected) => {
     expect(money(decimal(amount), currency, style)).toBe(expected);

@@ -11,6 +11,8 @@ export interface MoneyStyle {
   readonly signed?: boolean;
   /** Figures per unit: three significant digits below 1, instead of cents. */
   readonly fine?: boolean;
+  /** All digits that there are, at least cents. */
+  readonly exact?: boolean;
 }
 
 /**
@@ -20,6 +22,8 @@ export interface MoneyStyle {
 export function money(amount: Decimal, currency: string, style: MoneyStyle = {}): string {
   const sign = amount.s < 0 && !isZero(amount) ? '-' : style.signed === true && !isZero(amount) ? '+' : '';
   const symbol = currency === 'USD' ? '$' : `${currency} `;
+  if (style.exact === true)
+    return sign + symbol + grouped(amount.abs().toFixed(Math.max(2, decimalsOf(amount))));
   return sign + magnitude(amount.abs(), symbol, style.fine === true);
 }
 
@@ -59,6 +63,10 @@ function magnitude(size: Decimal, symbol: string, fine: boolean): string {
   const text = trimmed(size.toFixed(decimals, HALF_UP), 2);
   if (!isZero(size) && /^[0.]+$/.test(text)) return `<${symbol}0.${'0'.repeat(decimals - 1)}1`;
   return symbol + grouped(text);
+}
+
+function decimalsOf(amount: Decimal): number {
+  return amount.c.length - 1 - amount.e;
 }
 
 /** Decimals that show three significant digits below 1, and two from 1 on. */

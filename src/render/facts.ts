@@ -1,18 +1,22 @@
 import type { CostLine, ResourceCost } from '../model/cost.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProfileChange } from '../model/profile.ts';
 import type { CheckResult, CostedChange } from '../model/result.ts';
 import { isNothing } from '../model/range.ts';
 
 /**
- * Reasons of the verdict that no finding tells already. A reason repeats a finding when it is its message, alone or
- * behind a label and a colon.
+ * Reasons of the verdict that no finding tells already. A reason repeats findings when it is the message of one, alone or
+ * behind a label and a colon, and when it only counts them.
  */
 export function otherReasons(result: CheckResult): string[] {
   const told = new Set(result.findings.map((finding) => finding.message));
-  return result.verdict.reasons.filter(
-    (reason) => !told.has(reason) && !told.has(reason.slice(reason.indexOf(': ') + 2)),
-  );
+  const labels = new Set(result.findings.map(({ title, level }) => `${title} (${level})`));
+  return result.verdict.reasons.filter((reason) => {
+    const colon = reason.lastIndexOf(': ');
+    if (labels.has(reason.slice(0, colon)) && /^\d+ findings\.$/.test(reason.slice(colon + 2))) return false;
+    return !told.has(reason) && !told.has(reason.slice(reason.indexOf(': ') + 2));
+  });
 }
 
 /** Findings that block: denied, or a policy that failed to decide. */
@@ -23,6 +27,26 @@ export function blockingFindings(result: CheckResult): Finding[] {
 /** Profiles of which something differs. */
 export function changedProfiles(result: CheckResult): ProfileChange[] {
   return result.profiles.filter((profile) => profile.action !== 'no-op');
+}
+
+/** Codes of errors that say: nobody knows what stands there. All others are about what was read and is wrong. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'base-unreadable',
+  'hcl-encoding',
+  'hcl-json',
+  'hcl-limit',
+  'hcl-syntax',
+  'too-many-files',
+  'unreadable-file',
+  'unresolved-module',
+  'yaml-encoding',
+  'yaml-syntax',
+  'yaml-too-large',
+]);
+
+/** Whether a diagnostic is about something that was not read, and not about a mistake in what was. */
+export function isUnread({ code }: Diagnostic): boolean {
+  return UNREAD.has(code);
 }
 
 /** Errors: parts of the input that are missing from the result. */

@@ -100,6 +100,19 @@ describe('evaluateSpec', () => {
     expect(shown(evaluateSpec(spec, scopeOf()))).toBe(expected);
   });
 
+  it('names the arguments of a range, and the usage key that replaces it', () => {
+    const range = {
+      low: { from: 'size' },
+      likely: { first: [{ from: 'nothing' }, { from: 'size' }] },
+      high: 400,
+    };
+    const reading = evaluateSpec({ first: [{ usage: 'other' }, { range }] }, scopeOf());
+    expect(reading).toMatchObject({
+      kind: 'number',
+      basis: { evidence: 'C', notes: ['size and high are 100 and 400'], usageKey: 'other' },
+    });
+  });
+
   it('carries candidates through a map', () => {
     const reading = evaluateSpec({ from: 'open', map: { x: 'one', y: 'two' } }, scopeOf());
     expect(reading).toMatchObject({ kind: 'unknown', candidates: ['one', 'two'] });

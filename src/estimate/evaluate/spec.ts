@@ -1,5 +1,6 @@
 import { Decimal, decimal, ZERO } from '../../lib/decimal.ts';
 import type { Value } from '../../model/value.ts';
+import type { Range } from '../../model/cost.ts';
 import { combineRanges, exactly, mapRange } from '../../model/range.ts';
 import type { Scalar, Spec, SpecObject } from '../catalog/entry.ts';
 import { countOf, readingOf, valueAt } from './attribute.ts';
@@ -97,11 +98,18 @@ function first(specs: readonly Spec[], scope: Scope): Reading {
   let last: Extract<Reading, { kind: 'null' }> = { kind: 'null', what: 'a value' };
   for (const spec of specs) {
     const reading = evaluateSpec(spec, scope);
-    if (reading.kind !== 'null') return reading;
+    if (reading.kind !== 'null') return replaceable(reading, last.usageKey);
     const usageKey: string | undefined = last.usageKey ?? reading.usageKey;
     last = usageKey === undefined ? reading : { ...reading, usageKey };
   }
   return last;
+}
+
+/** An assumption that stands in for usage has the key that would replace it. */
+function replaceable(reading: Reading, usageKey: string | undefined): Reading {
+  if (usageKey === undefined || (reading.kind !== 'text' && reading.kind !== 'number')) return reading;
+  if (reading.basis.evidence !== 'C' || reading.basis.usageKey !== undefined) return reading;
+  return { ...reading, basis: { ...reading.basis, usageKey } };
 }
 
 const operations = {
@@ -150,8 +158,29 @@ function scenario(range: NonNullable<SpecObject['range']>, scope: Scope): Readin
   }
   const basis = joinBasis(joinBasis(low.basis, likely.basis), high.basis);
   if (values.low.eq(values.high)) return { kind: 'number', range: exactly(values.likely), basis };
-  const scales: Basis = { evidence: 'C', notes: [`low, likely and high are ${text}`] };
+  const scales: Basis = { evidence: 'C', notes: [scenarioNote(range, values, scope)] };
   return { kind: 'number', range: values, basis: joinBasis(basis, scales) };
+}
+
+/** `min_size, desired_capacity and max_size are 2, 3 and 6`: each argument once. */
+function scenarioNote(range: NonNullable<SpecObject['range']>, values: Range, scope: Scope): string {
+  const sides = ['low', 'likely', 'high'] as const;
+  const named = new Map(
+    sides.map((side) => [argumentOf(range[side], scope) ?? side, values[side].toFixed()]),
+  );
+  return `${listed([...named.keys()])} are ${listed([...named.values()])}`;
+}
+
+/** The argument that a spec takes its value from; undefined when it is none. */
+function argumentOf(spec: Spec, scope: Scope): string | undefined {
+  if (typeof spec !== 'object') return undefined;
+  if (spec.first === undefined) return spec.from?.split(/[.:]/).at(-1);
+  const given = spec.first.find((one) => evaluateSpec(one, scope).kind !== 'null');
+  return given === undefined ? undefined : argumentOf(given, scope);
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 /** What `map`, `subtract` and `divide` make of a value, in this order. */

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Finding } from '../../model/finding.ts';
 import type { CheckResult, VerdictState } from '../../model/result.ts';
-import { blockingFindings, otherReasons } from '../facts.ts';
+import { blockingFindings, isUnread, otherReasons } from '../facts.ts';
 import { plural } from '../plural.ts';
+import { type SameFindings, sameFindings, subjectsText } from './same-findings.ts';
 import { type Alert, type Cell, place, strong } from './document.ts';
 
 const KINDS: Readonly<Record<VerdictState, Alert['kind']>> = {
@@ -30,24 +30,25 @@ function alertItems(result: CheckResult): Cell[] {
   const blocking = blockingFindings(result);
   const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (blocking.length > 0 || errors.length > 0) {
-    return [...blocking.map(findingLine), ...errors.map(diagnosticLine)];
+    return [...sameFindings(blocking).map(findingLine), ...errors.map(diagnosticLine)];
   }
-  return result.findings.map(findingLine);
+  return sameFindings(result.findings).map(findingLine);
 }
 
 /** `main.tf:12 Required tags: aws_instance.app lacks team. Fix: …`. */
-function findingLine(finding: Finding): Cell {
+function findingLine({ finding, subjects }: SameFindings): Cell {
   return [
     ...(finding.source === undefined ? [] : [place(finding.source), ' ']),
     strong(finding.title === '' ? finding.policyId : finding.title),
     `${finding.status === 'error' ? ' (the policy itself failed)' : ''}: ${finding.message}`,
+    ...(subjects.length < 2 ? [] : [' (', ...subjectsText(subjects), ')']),
   ];
 }
 
 function diagnosticLine(diagnostic: Diagnostic): Cell {
   return [
     ...(diagnostic.source === undefined ? [] : [place(diagnostic.source), ' ']),
-    strong('Could not be read'),
+    strong(isUnread(diagnostic) ? 'Could not be read' : 'Is wrong'),
     `: ${diagnostic.message}`,
   ];
 }

@@ -54,7 +54,7 @@ function changeRow(entry: CostedChange, apart: boolean, currency: string): Cell[
   const { change, base, head, delta } = entry;
   const moved = change.previousAddress;
   return [
-    change.action,
+    actionWord(entry),
     moved === undefined ? code(change.address) : [code(change.address), ' was ', code(moved)],
     cost(base, currency),
     cost(head, currency),
@@ -62,6 +62,16 @@ function changeRow(entry: CostedChange, apart: boolean, currency: string): Cell[
     ...(apart ? split(delta, currency) : []),
     evidenceOfChange(entry),
   ];
+}
+
+/** What moves the cost of a resource that stays as it is: its usage, or a resource that it is priced with. */
+function actionWord({ change, base, head }: CostedChange): string {
+  if (change.action !== 'no-op') return change.action;
+  const used = (cost: ResourceCost | null): string =>
+    JSON.stringify(
+      cost?.lines.flatMap(({ usageKey, quantity }) => (usageKey === undefined ? [] : [quantity])),
+    );
+  return used(base) === used(head) ? 'indirect' : 'usage';
 }
 
 /** A dash where the resource does not exist; `unknown` where its price is. */

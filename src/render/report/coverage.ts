@@ -58,7 +58,7 @@ function priceBook(result: CheckResult): Cell {
   const dates = Object.entries(asOf)
     .sort(([a], [b]) => byCodePoint(a, b))
     .map(([provider, date]) => `${provider} as of ${date}`);
-  return ['Price book ', code(id), dates.length === 0 ? '' : `: ${dates.join(', ')}`];
+  return ['Price book ', code(shortCommit(id)), dates.length === 0 ? '' : `: ${dates.join(', ')}`];
 }
 
 function side(ref: SideRef): Inline[] {

@@ -3,6 +3,7 @@ import type { CheckResult } from '../../model/result.ts';
 import { blockingFindings, otherReasons } from '../facts.ts';
 import { count } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
+import { type SameFindings, sameFindings, subjectsText } from './same-findings.ts';
 import { type Cell, code, type Inline, link, paragraph, place, type Section, toned } from './document.ts';
 
 const STATUS: Readonly<Record<Finding['status'], Inline>> = {
@@ -23,21 +24,21 @@ export function findingsSection(result: CheckResult): Section | null {
     title: `Findings: ${[...blocked, ...warned].join(', ')}`,
     blocks: [
       ...(reasons.length > 1 ? [{ kind: 'list', items: reasons } as const] : []),
-      { kind: 'list', items: result.findings.map(findingItem) },
+      { kind: 'list', items: sameFindings(result.findings).map(findingItem) },
       paragraph('Soft and hard block; advisory is only shown.'),
     ],
   };
 }
 
 /** `denied required-tags (hard) aws_s3_bucket.exports infra/data.tf:36: Required tag "owner" is missing. …`. */
-function findingItem(finding: Finding): Cell {
-  const { policyId, docsUrl, level, subject, source } = finding;
+function findingItem({ finding, subjects }: SameFindings): Cell {
+  const { policyId, docsUrl, level, source } = finding;
   return [
     STATUS[finding.status],
     ' ',
     docsUrl === undefined ? policyId : link(policyId, docsUrl),
     ` (${level})`,
-    ...(subject === undefined ? [] : [' ', code(subject)]),
+    ...(subjects.length === 0 ? [] : [' ', ...subjectsText(subjects)]),
     ...(source === undefined ? [] : [' ', place(source)]),
     ': ',
     ...message(finding),
@@ -45,10 +46,17 @@ function findingItem(finding: Finding): Cell {
 }
 
 function message(finding: Finding): Inline[] {
+  const { message, actual, expected, fix } = finding;
+  const isTold = tells(message, actual) && tells(message, expected);
   return [
-    finding.message,
-    ...(finding.actual === undefined ? [] : [' Is ', code(finding.actual), '.']),
-    ...(finding.expected === undefined ? [] : [' Expected ', code(finding.expected), '.']),
-    ...(finding.fix === undefined ? [] : [` Fix: ${finding.fix}`]),
+    message,
+    ...(actual === undefined || isTold ? [] : [' Is ', code(actual), '.']),
+    ...(expected === undefined || isTold ? [] : [' Expected ', code(expected), '.']),
+    ...(fix === undefined ? [] : [` Fix: ${fix}`]),
   ];
+}
+
+/** Whether a message has a text in it, as that of a limit has the figure and the limit. */
+function tells(message: string, text: string | undefined): boolean {
+  return text !== undefined && message.includes(` ${text.replace(/^at most /, '')}`);
 }

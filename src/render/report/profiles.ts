@@ -4,7 +4,7 @@ import type { CheckResult } from '../../model/result.ts';
 import { changedProfiles } from '../facts.ts';
 import { count } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
-import { type Cell, code, type Inline, place, type Section, strong } from './document.ts';
+import { code, type Inline, paragraph, place, type Section, strong } from './document.ts';
 
 /** `1.2.0 → 2.0.0`, `new 1.0.0`, `removed 1.0.0`. */
 export function versionStep(change: ProfileChange): string {
@@ -21,6 +21,8 @@ export function stepNeeded({ requiredBump }: ProfileChange): string {
   return requiredBump === 'new-id' ? 'needs a new id' : `needs a ${requiredBump} version step`;
 }
 
+const ASKED = 'Who is to be asked is named. Whether they agree is not checked.';
+
 /** Roles that must say yes to any of the differences, each once. */
 export function approvers(change: ProfileChange): string[] {
   return [...new Set(change.differences.flatMap((difference) => difference.approval))].sort(byCodePoint);
@@ -30,15 +32,13 @@ export function approvers(change: ProfileChange): string[] {
 export function profilesSection(result: CheckResult): Section | null {
   const changed = changedProfiles(result);
   if (changed.length === 0) return null;
-  const rows = changed.flatMap((change) => change.differences.map((item) => differenceRow(change, item)));
-  const columns = ['Profile', 'Path', 'Before', 'After', 'Class', 'Version step', 'Approval', 'Place'];
+  const items = changed.flatMap((change) => change.differences.map((item) => differenceItem(change, item)));
   return {
-    title: `Billing profiles: ${count(changed.length)} changed, ${plural(rows.length, 'difference')}`,
+    title: `Billing profiles: ${count(changed.length)} changed, ${plural(items.length, 'difference')}`,
     blocks: [
       { kind: 'list', items: changed.map(profileLine) },
-      ...(rows.length === 0
-        ? []
-        : [{ kind: 'table', columns: columns.map((title) => ({ title })), rows } as const]),
+      ...(changed.some((change) => approvers(change).length > 0) ? [paragraph(ASKED)] : []),
+      ...(items.length === 0 ? [] : [paragraph('What differs:'), { kind: 'list', items } as const]),
     ],
   };
 }
@@ -67,16 +67,23 @@ function past(change: ProfileChange): string {
   return change.effectiveInPast ? ' (in the past)' : '';
 }
 
-function differenceRow(change: ProfileChange, difference: ProfileDifference): Cell[] {
+/** `billing/api.yaml:12 api skus[calls].price: 0.10 → 0.12 (price, needs minor, ask: finance)`. */
+function differenceItem({ id }: ProfileChange, difference: ProfileDifference): Inline[] {
+  const { path, base, head, changeClass, requiredBump, approval } = difference;
+  const step =
+    requiredBump === 'refused' ? 'refused' : requiredBump === 'none' ? 'no step' : `needs ${requiredBump}`;
+  const ask = approval.length === 0 ? '' : `, ask: ${approval.join(', ')}`;
+  const side = (value: string | null): Inline => (value === null ? '–' : code(value));
+  const sides = [side(base), ' → ', side(head)];
   return [
-    code(change.id),
-    code(difference.path),
-    difference.base === null ? '–' : code(difference.base),
-    difference.head === null ? '–' : code(difference.head),
-    difference.changeClass,
-    difference.requiredBump,
-    difference.approval.length === 0 ? '–' : difference.approval.join(', '),
     place(difference.source),
+    ' ',
+    code(id),
+    ' ',
+    code(path),
+    ': ',
+    ...sides,
+    ` (${changeClass}, ${step}${ask})`,
   ];
 }
 

@@ -8,10 +8,10 @@ export function quantityText(range: Range, unit: string): string {
   return `${quantity(range.likely)}${spread} ${unit}`;
 }
 
-/** `$0.096 per hour`; with tiers, the first one's price and how many there are. */
+/** `$0.096 per hour`, with all digits that the book has, so that the amounts can be reckoned again; with tiers, the first one's price and how many there are. */
 export function priceText(price: Price): string {
   const [first] = price.tiers;
   if (first === undefined) return 'unknown';
   const tiers = price.tiers.length > 1 ? `, first of ${price.tiers.length} tiers` : '';
-  return `${money(first.price, price.currency, { fine: true })} per ${price.unit}${tiers}`;
+  return `${money(first.price, price.currency, { exact: true })} per ${price.unit}${tiers}`;
 }

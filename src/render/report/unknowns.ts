@@ -11,8 +11,8 @@ export function unknownsSection(result: CheckResult): Section | null {
     ['Cost lines of changed resources without a known price:', unpricedLines(result)],
     ['Changed resources of a type that is in no list:', unknownResources(result)],
     ['Figures per unit:', unitGaps(result)],
-    ['Modules outside the repository, whose resources are in no figure:', modules(result)],
-    ['Could not be read, or was read with doubt:', diagnostics(result)],
+    ['Modules that were not read, whose resources are in no figure:', modules(result)],
+    ['Errors and doubts in what was read:', diagnostics(result)],
   ];
   const blocks = groups.flatMap(([title, items]): Block[] => (items.length === 0 ? [] : group(title, items)));
   const total = groups.reduce((n, [, items]) => n + items.length, 0);
@@ -29,16 +29,24 @@ function unpricedLines(result: CheckResult): Cell[] {
     const before = base?.lines.filter(isUnknown) ?? [];
     const gone = before.filter((line) => !after.some((other) => sameGap(line, other)));
     const note = head === null ? '' : ' (before the change)';
-    return [
-      ...after.map((line) => gap(change.address, line, '')),
-      ...gone.map((line) => gap(change.address, line, note)),
-    ];
+    return [...gaps(change.address, after, ''), ...gaps(change.address, gone, note)];
   });
 }
 
-function gap(address: string, line: CostLine, note: string): Cell {
-  const key = line.usageKey === undefined ? [] : [' (usage key ', code(line.usageKey), ')'];
-  return [code(address), ` ${line.component}${note}: ${line.reason ?? 'no reason given'}`, ...key];
+/** One item for all lines of a resource that are unknown for the same reason: one mistake can leave many open. */
+function gaps(address: string, lines: readonly CostLine[], note: string): Cell[] {
+  const byReason = new Map<string, { line: CostLine; components: Set<string> }>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.reason, line.usageKey]);
+    const group = byReason.get(key) ?? { line, components: new Set() };
+    group.components.add(line.component);
+    byReason.set(key, group);
+  }
+  return [...byReason.values()].map(({ line, components }) => {
+    const key = line.usageKey === undefined ? [] : [' (usage key ', code(line.usageKey), ')'];
+    const names = [...components].join('; ');
+    return [code(address), ` ${names}${note}: ${line.reason ?? 'no reason given'}`, ...key];
+  });
 }
 
 function isUnknown(line: CostLine): boolean {
