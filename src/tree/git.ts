@@ -48,7 +48,7 @@ export function git(
     maxBuffer: most,
     windowsHide: true,
   });
-  const code = run.error?.code;
+  const code = run.error !== undefined && 'code' in run.error ? run.error.code : undefined;
   const isCut = code === 'ENOBUFS';
   if (run.error !== undefined && !isCut) {
     if (code === 'ENOENT') {
