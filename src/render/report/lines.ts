@@ -40,9 +40,8 @@ function leftOut(result: CheckResult): Cell | null {
         'changed resources without a known price',
       ),
     unresolvedModules.length > 0 &&
-      plural(unresolvedModules.length, 'module outside the repository', 'modules outside the repository'),
-    unreadParts(result) > 0 &&
-      plural(unreadParts(result), 'part that could not be read', 'parts that could not be read'),
+      plural(unresolvedModules.length, 'module that was not read', 'modules that were not read'),
+    unreadParts(result) > 0 && plural(unreadParts(result), 'part with an error', 'parts with an error'),
     filesSkipped > 0 && plural(filesSkipped, 'skipped file'),
   ].filter((part) => part !== false);
   return parts.length === 0 ? null : [strong('Not in these figures:'), ` ${parts.join(', ')}`];
@@ -70,5 +69,6 @@ function rules(result: CheckResult): Cell | null {
   const [first, ...others] = result.configChanges;
   if (first === undefined) return null;
   const more = others.length === 0 ? '' : `, and ${plural(others.length, 'more', 'more')}`;
-  return [strong("Changes the gate's own rules:"), ` ${first}${more}`];
+  const sentence = more === '' ? first : first.replace(/\.$/, '');
+  return [strong("Changes the gate's own rules:"), ` ${sentence}${more}`];
 }
