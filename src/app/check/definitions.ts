@@ -2,8 +2,14 @@ import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../model/resource.ts';
 import type { Moved } from '../../iac/diff/moved.ts';
+import { settleVanished } from '../../iac/diff/vanished.ts';
 import { bothSides } from './diagnostics.ts';
 import {
+  calledRoots,
+  changedPaths,
+  changedSubmodules,
+  isTerraformFile,
+  lostProjects,
   missingProjects,
   notEvaluated,
   openTerraform,
@@ -11,9 +17,11 @@ import {
   ParseCache,
   readTerraform,
   skippedFiles,
+  tofuTwins,
   touchedProjects,
+  unreadFiles,
 } from '../../iac/terraform/index.ts';
-import type { TerraformSide } from '../../iac/terraform/index.ts';
+import type { TerraformResult, TerraformSide } from '../../iac/terraform/index.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { moduleChanges, moduleWarnings } from './unresolved.ts';
 import type { ModuleChanges } from './unresolved.ts';
@@ -48,7 +56,8 @@ export function readDefinitions(
     cache: new ParseCache(),
     ...(config.defaultRegions === undefined ? {} : { regions: config.defaultRegions }),
   };
-  const sides = { base: openTerraform(base, options), head: openTerraform(head, options) };
+  const opened = openTerraform(base, options);
+  const sides = { base: opened, head: openTerraform(head, options, opened.projects) };
   const known = new Set([...sides.base.projects, ...sides.head.projects].map((project) => project.id));
   const touched = untouched === 'compare' ? known : touchedProjects(sides.base, sides.head);
   const before = readTerraform(sides.base, (project) => touched.has(project.id));
@@ -56,19 +65,28 @@ export function readDefinitions(
   const rest = readTerraform(sides.head, (project) => untouched === 'once' && !touched.has(project.id));
   const evaluated = touched.size + rest.projects.length;
   const modules = moduleChanges(before.unresolvedModules, after.unresolvedModules);
-  const evaluation = bothSides(
-    { tree: base, diagnostics: [...before.diagnostics, ...rest.diagnostics] },
-    { tree: head, diagnostics: [...after.diagnostics, ...rest.diagnostics] },
-  );
+  const lost = lostProjects(sides.base.projects, sides.head.projects, sides.head.loader.tree);
+  const settled = settleVanished(before.resources, after.resources, {
+    ...after,
+    gaps: [...after.gaps, ...lost],
+  });
+  const read = new Set([before, after, rest].flatMap(({ filesRead }) => filesRead));
+  const changed = changedPaths(sides.base.loader.tree, sides.head.loader.tree, isTerraformFile);
+  const found = (side: TerraformSide, tree: Tree, result: TerraformResult) => ({
+    tree,
+    diagnostics: [...result.diagnostics, ...rest.diagnostics, ...unreadFiles(side.loader, changed, read)],
+  });
+  const evaluation = bothSides(found(sides.base, base, before), found(sides.head, head, after));
   const diagnostics = [
     ...evaluation,
+    ...settled.diagnostics,
     ...moduleWarnings(modules, evaluation),
     ...missingProjects(config.projects, sides.base, sides.head),
-    ...leftOut(sides.base, sides.head),
+    ...leftOut(sides.base, sides.head, read),
   ];
   return {
-    base: before.resources,
-    head: after.resources,
+    base: settled.base,
+    head: settled.head,
     untouched: rest.resources,
     moved: after.moved,
     unresolvedModules: [...after.unresolvedModules, ...rest.unresolvedModules],
@@ -78,8 +96,15 @@ export function readDefinitions(
   };
 }
 
-/** What changed and is read by no project, in no format that is read here, or not at all. */
-function leftOut(base: TerraformSide, head: TerraformSide): readonly Diagnostic[] {
+/** What changed and is read by no project, in no format that is read here, by one program only, or not at all. */
+function leftOut(base: TerraformSide, head: TerraformSide, read: ReadonlySet<string>): readonly Diagnostic[] {
   const [before, after] = [base.loader.tree, head.loader.tree];
-  return [...notEvaluated(base, head), ...otherFormats(before, after), ...skippedFiles(before, after)];
+  return [
+    ...notEvaluated(base, head, read),
+    ...calledRoots(head),
+    ...otherFormats(before, after),
+    ...changedSubmodules(before, after),
+    ...tofuTwins(before, after),
+    ...skippedFiles(before, after),
+  ];
 }

@@ -73,10 +73,18 @@ function tally({ tree, diagnostics }: Found): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** What a diagnostic says, and of which text. Without the line: what stood there before may have moved. */
+/**
+ * What a diagnostic says, and of which text. Without the line: what stood there before may have moved. Of a file that
+ * we do not read, or not to its end, all of it counts: others may read what is hidden here.
+ */
 function namer(tree: Tree): (diagnostic: Diagnostic) => string {
   const textOf = textReader(tree);
-  return (found) => `${saying(found)}\0${found.source === undefined ? '' : textOf(found.source)}`;
+  return (found) => {
+    const { code, source } = found;
+    if (source === undefined) return saying(found);
+    const hidesMore = code === 'unreadable-file' || code === 'hcl-limit';
+    return `${saying(found)}\0${hidesMore ? (tree.blobId(source.file) ?? '') : textOf(source)}`;
+  };
 }
 
 function saying({ code, message, source }: Diagnostic): string {

@@ -34,6 +34,17 @@ export function movedAddresses(moved: readonly Moved[]): (address: string) => st
   return (address) => (byName.size === 0 ? address : follow(address, byName));
 }
 
+/** `movedAddresses` for each project that has statements. */
+export function movesByProject(moved: readonly Moved[]): ReadonlyMap<string, (address: string) => string> {
+  const grouped = new Map<string, Moved[]>();
+  for (const statement of moved) {
+    const known = grouped.get(statement.project);
+    if (known === undefined) grouped.set(statement.project, [statement]);
+    else known.push(statement);
+  }
+  return new Map([...grouped].map(([project, statements]) => [project, movedAddresses(statements)]));
+}
+
 function follow(address: string, byName: ReadonlyMap<string, readonly Statement[]>): string {
   const seen = new Set<string>();
   let at = address;

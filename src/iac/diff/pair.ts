@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resource.ts';
 import { byCodePoint } from '../../lib/order.ts';
-import { movedAddresses } from './moved.ts';
+import { movesByProject } from './moved.ts';
 import type { Moved } from './moved.ts';
 
 /** A resource on the sides where it is. */
@@ -58,16 +58,6 @@ function unlessAtBase(
   address: string,
 ): Resource | undefined {
   return bases?.has(address) === true ? undefined : heads?.get(address);
-}
-
-function movesByProject(moved: readonly Moved[]): ReadonlyMap<string, (address: string) => string> {
-  const grouped = new Map<string, Moved[]>();
-  for (const statement of moved) {
-    const known = grouped.get(statement.project);
-    if (known === undefined) grouped.set(statement.project, [statement]);
-    else known.push(statement);
-  }
-  return new Map([...grouped].map(([project, statements]) => [project, movedAddresses(statements)]));
 }
 
 function otherCount(address: string): string {

@@ -4,6 +4,7 @@ import type { Resource, UnresolvedModule } from '../../model/resource.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { Moved } from '../diff/moved.ts';
+import type { Forgotten, Gap } from '../diff/vanished.ts';
 import { evaluateProject } from './module/evaluate-project.ts';
 import { discover } from './module/project/discover.ts';
 import { excluding } from './module/project/excluding.ts';
@@ -16,7 +17,13 @@ export { missingProjects } from './module/project/missing.ts';
 export { notEvaluated } from './module/project/not-evaluated.ts';
 export { otherFormats } from './module/project/other-formats.ts';
 export { skippedFiles } from './module/project/skipped-files.ts';
+export { lostProjects } from './module/project/lost.ts';
+export { calledRoots } from './module/project/called-roots.ts';
+export { changedSubmodules } from './module/project/submodules.ts';
+export { tofuTwins } from './module/project/tofu-twins.ts';
+export { unreadFiles } from './module/project/unread.ts';
 export { touchedProjects } from './module/project/touched.ts';
+export { changedPaths } from './module/project/changed.ts';
 export { isTerraformFile } from './module/source/config-files.ts';
 export { ParseCache } from './module/source/parse-cache.ts';
 
@@ -39,6 +46,8 @@ export interface TerraformSide {
   readonly projects: readonly Project[];
   /** Folders with configuration that look like modules and that no project reaches. */
   readonly notEvaluated: readonly string[];
+  /** Of the projects, those that are called as modules here and were roots on the other side. */
+  readonly calledRoots: readonly string[];
 }
 
 /** What the evaluation of projects gave. */
@@ -47,6 +56,8 @@ export interface TerraformResult {
   /** In the order of projects, modules and source. */
   readonly resources: readonly Resource[];
   readonly moved: readonly Moved[];
+  readonly forgotten: readonly Forgotten[];
+  readonly gaps: readonly Gap[];
   readonly unresolvedModules: readonly UnresolvedModule[];
   readonly diagnostics: readonly Diagnostic[];
   /** Paths of all files that were read, sorted. */
@@ -55,11 +66,17 @@ export interface TerraformResult {
 
 /**
  * Finds the Terraform and OpenTofu projects of a tree. Throws UserError when the configured projects contradict each
- * other; what is wrong in the tree itself shows when it is evaluated.
+ * other; what is wrong in the tree itself shows when it is evaluated. Of a head, `base` are the projects that were found
+ * at the base: they stay roots.
  */
-export function openTerraform(tree: Tree, options: TerraformOptions): TerraformSide {
+export function openTerraform(
+  tree: Tree,
+  options: TerraformOptions,
+  base: readonly Project[] = [],
+): TerraformSide {
   const loader = new ModuleLoader(excluding(tree, options.exclude), options.cache, tree);
-  const { projects, notEvaluated } = discover(loader, options.projects);
+  const rootsBefore = new Set(base.map(({ path }) => path));
+  const { projects, notEvaluated, calledRoots } = discover(loader, options.projects, rootsBefore);
   return {
     loader,
     projects: projects
@@ -67,6 +84,7 @@ export function openTerraform(tree: Tree, options: TerraformOptions): TerraformS
       .map((project) => ({ ...project, regions: { ...options.regions, ...project.regions } }))
       .sort((a, b) => byCodePoint(a.id, b.id)),
     notEvaluated,
+    calledRoots,
   };
 }
 
@@ -81,6 +99,8 @@ export function readTerraform(
     projects,
     resources: results.flatMap(({ resources }) => resources),
     moved: results.flatMap(({ moved }) => moved),
+    forgotten: results.flatMap(({ forgotten }) => forgotten),
+    gaps: results.flatMap(({ gaps }) => gaps),
     unresolvedModules: results.flatMap(({ unresolvedModules }) => unresolvedModules),
     diagnostics: withoutRepetition(results.flatMap(({ diagnostics }) => diagnostics)),
     filesRead: [...new Set(results.flatMap(({ filesRead }) => filesRead))].sort(byCodePoint),

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../../model/resource.ts';
 import { nearest } from '../../../lib/nearest.ts';
 import type { Moved } from '../../diff/moved.ts';
+import type { Forgotten, Gap } from '../../diff/vanished.ts';
 import { collect } from './instance/collect.ts';
 import type { Collected } from './instance/collect.ts';
 import { rootInputs } from './instance/inputs.ts';
@@ -19,6 +20,8 @@ import { staticReference } from './source/static.ts';
 export interface ProjectResult {
   readonly resources: readonly Resource[];
   readonly moved: readonly Moved[];
+  readonly forgotten: readonly Forgotten[];
+  readonly gaps: readonly Gap[];
   readonly unresolvedModules: readonly UnresolvedModule[];
   readonly diagnostics: readonly Diagnostic[];
   readonly filesRead: readonly string[];
@@ -28,7 +31,7 @@ export interface ProjectResult {
 export function evaluateProject(loader: ModuleLoader, project: Project): ProjectResult {
   const files = new TreeFiles(loader.tree);
   const run = new Run(project, loader, files);
-  const collected: Collected = { resources: [], moved: [], folders: new Set() };
+  const collected: Collected = { resources: [], moved: [], forgotten: [], folders: new Set() };
   const definition = loader.load(project.path);
   if (definition !== undefined) {
     const values = rootValues(run, (name) => isText(definition, name));
@@ -39,6 +42,8 @@ export function evaluateProject(loader: ModuleLoader, project: Project): Project
   return {
     resources: collected.resources,
     moved: collected.moved,
+    forgotten: collected.forgotten,
+    gaps: [...run.gaps].map((address) => ({ project: project.id, address })),
     unresolvedModules: run.unresolved,
     diagnostics: run.diagnostics,
     filesRead: [

@@ -1,11 +1,13 @@
 import type { Resource } from '../../../../model/resource.ts';
 import type { Moved } from '../../../diff/moved.ts';
+import type { Forgotten } from '../../../diff/vanished.ts';
 import { rangeOf } from '../../../../model/source.ts';
 import { nearest } from '../../../../lib/nearest.ts';
 import { spanOf } from '../source/declaration.ts';
 import type { ModuleCall } from './module-call.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import { movedBlocks } from './moved-blocks.ts';
+import { removedBlocks } from './removed-blocks.ts';
 import { toResource } from './to-resource.ts';
 
 /** Arguments of a module call that Terraform reads itself. */
@@ -15,6 +17,7 @@ const META = new Set(['source', 'version', 'count', 'for_each', 'providers', 'de
 export interface Collected {
   readonly resources: Resource[];
   readonly moved: Moved[];
+  readonly forgotten: Forgotten[];
   /** Folders of the modules that were read. */
   readonly folders: Set<string>;
 }
@@ -26,7 +29,9 @@ export function collect(module: ModuleInstance, into: Collected): void {
     into.folders.add(definition.folder);
     for (const diagnostic of definition.diagnostics) run.report(diagnostic);
   }
+  if (definition.partial) run.leaveGap(module.path);
   for (const statement of movedBlocks(module)) into.moved.push(statement);
+  for (const statement of removedBlocks(module)) into.forgotten.push(statement);
   for (const key of definition.resources.keys()) collectResource(module, key, into);
   for (const name of definition.calls.keys()) {
     const call = module.call(name);
@@ -36,6 +41,7 @@ export function collect(module: ModuleInstance, into: Collected): void {
 
 function collectResource(module: ModuleInstance, key: string, into: Collected): void {
   const block = module.resource(key);
+  if (block?.expansion.rest !== undefined) module.run.leaveGap(block.address);
   for (const instanceKey of block?.expansion.keys ?? []) {
     if (block === undefined || !module.run.takeResource(spanOf(block.declaration))) return;
     into.resources.push(toResource(block.at(instanceKey)));
@@ -44,9 +50,11 @@ function collectResource(module: ModuleInstance, key: string, into: Collected): 
 
 function collectCall(module: ModuleInstance, call: ModuleCall, into: Collected): void {
   if (call.problem !== undefined) {
+    module.run.leaveGap(call.address);
     call.listUnresolved();
     return;
   }
+  if (call.expansion.rest !== undefined) module.run.leaveGap(call.address);
   for (const key of call.expansion.keys) {
     const instance = call.at(key);
     if (instance === undefined) return;

@@ -16,6 +16,8 @@ export class Run {
   readonly files: FileAccess;
   readonly diagnostics: Diagnostic[] = [];
   readonly unresolved: UnresolvedModule[] = [];
+  /** Addresses below which not everything is known: what is not there may exist all the same. */
+  readonly gaps = new Set<string>();
   readonly #reported = new Set<string>();
   /** What is being evaluated, outermost first: owner and name in turn. They make an address when one is shown. */
   readonly #stack: string[] = [];
@@ -43,6 +45,11 @@ export class Run {
   /** Records a problem at a place. */
   reportAt(severity: Diagnostic['severity'], code: string, message: string, at: SourceSpan): void {
     this.report({ severity, code, message, source: rangeOf(at) });
+  }
+
+  /** Notes that not all of what is below an address is in the result; `""` for the root module. */
+  leaveGap(address: string): void {
+    this.gaps.add(address);
   }
 
   /** Counts a module instance; false when there are too many. */

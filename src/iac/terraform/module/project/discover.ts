@@ -15,6 +15,8 @@ export interface Discovery {
   readonly projects: readonly Project[];
   /** Folders that look like modules for others to call: they have no values of their own. */
   readonly notEvaluated: readonly string[];
+  /** Roots of which only the other side tells that they are no modules: they are called here. */
+  readonly calledRoots: readonly string[];
 }
 
 interface Candidate {
@@ -22,27 +24,39 @@ interface Candidate {
   readonly definition: ModuleDefinition;
   /** Has a mark that only roots have. */
   readonly marked: boolean;
+  /** Has what it takes to be applied by itself, whoever calls it. */
+  readonly applied: boolean;
 }
 
 /**
- * Finds root modules. A configured list wins. Else a root is a folder that no other local module calls and that has a
- * backend or cloud block, provider blocks, variable values, or (outside of `modules/` folders) resources or
- * module calls. A folder with a backend or cloud block that only
- * examples or tests call is a root still.
+ * Finds root modules. A configured list wins. Else a root is a folder that has a backend or cloud block, provider
+ * configurations or variable values, or that no other local module calls and that has, outside of `modules/` folders,
+ * resources or module calls. `rootsBefore` are folders that are roots on the other side: whoever calls them now, with a
+ * count of 0 perhaps, they can still be applied by themselves.
  */
-export function discover(loader: ModuleLoader, configured: readonly ProjectConfig[]): Discovery {
-  if (configured.length > 0) return { projects: configuredProjects(configured), notEvaluated: [] };
+export function discover(
+  loader: ModuleLoader,
+  configured: readonly ProjectConfig[],
+  rootsBefore: ReadonlySet<string>,
+): Discovery {
+  if (configured.length > 0)
+    return { projects: configuredProjects(configured), notEvaluated: [], calledRoots: [] };
   const candidates = findCandidates(loader);
-  const calledBy = callers(candidates);
-  const anyMarked = candidates.some(({ folder, marked }) => marked && !calledBy.has(folder));
+  const calls = called(candidates);
+  const anyMarked = candidates.some(({ folder, marked }) => marked && !calls.has(folder));
   const projects: Project[] = [];
   const notEvaluated: string[] = [];
+  const calledRoots: string[] = [];
   for (const candidate of candidates) {
     const { folder } = candidate;
-    if (isRoot(candidate, calledBy.get(folder) ?? [], anyMarked)) projects.push(found(folder));
-    else if (!calledBy.has(folder) && declaresAnything(candidate.definition)) notEvaluated.push(folder);
+    const isCalled = calls.has(folder);
+    if (isRoot(candidate, isCalled, anyMarked)) projects.push(found(folder));
+    else if (rootsBefore.has(folder)) {
+      projects.push(found(folder));
+      if (isCalled) calledRoots.push(folder);
+    } else if (!isCalled && declaresAnything(candidate.definition)) notEvaluated.push(folder);
   }
-  return { projects, notEvaluated };
+  return { projects, notEvaluated, calledRoots };
 }
 
 function findCandidates(loader: ModuleLoader): readonly Candidate[] {
@@ -51,34 +65,39 @@ function findCandidates(loader: ModuleLoader): readonly Candidate[] {
     if (!names.some(isConfigFile) || isHidden(folder)) continue;
     const definition = loader.load(folder);
     if (definition === undefined) continue;
-    const marked = hasBackend(definition) || definition.providers.size > 0 || names.some(isAutomaticVarFile);
-    found.push({ folder, definition, marked });
+    const applied = hasBackend(definition) || hasOwnProvider(definition) || names.some(isAutomaticVarFile);
+    found.push({ folder, definition, marked: applied || definition.providers.size > 0, applied });
   }
   return found.sort((a, b) => byCodePoint(a.folder, b.folder));
 }
 
-/** Folders that call a folder, by the folder that is called. A call of oneself does not count. */
-function callers(candidates: readonly Candidate[]): ReadonlyMap<string, readonly string[]> {
-  const calledBy = new Map<string, string[]>();
-  for (const { folder, definition } of candidates) {
-    for (const target of calledFolders(definition)) {
-      if (target === folder) continue;
-      const known = calledBy.get(target);
-      if (known === undefined) calledBy.set(target, [folder]);
-      else known.push(folder);
-    }
-  }
-  return calledBy;
+/** Folders that others call. A call of oneself does not count. */
+function called(candidates: readonly Candidate[]): ReadonlySet<string> {
+  return new Set(
+    candidates.flatMap(({ folder, definition }) =>
+      calledFolders(definition).filter((target) => target !== folder),
+    ),
+  );
 }
 
-function isRoot(candidate: Candidate, calledBy: readonly string[], anyMarked: boolean): boolean {
-  const { folder, definition, marked } = candidate;
-  if (calledBy.length > 0) {
-    return marked && hasBackend(definition) && calledBy.every(isExample);
-  }
+function isRoot(
+  { folder, definition, marked, applied }: Candidate,
+  isCalled: boolean,
+  anyMarked: boolean,
+): boolean {
+  if (isCalled) return applied;
   if (marked) return true;
   const hasContent = definition.resources.size + definition.calls.size > 0;
   return hasContent && (!anyMarked || !folder.split('/').includes('modules'));
+}
+
+/** Arguments of a provider block that configure nothing: modules of old have them to be passed a configuration. */
+const PROXY = new Set(['alias', 'version']);
+
+function hasOwnProvider(definition: ModuleDefinition): boolean {
+  return [...definition.providers.values()].some(
+    ({ attributes, blocks }) => blocks.length > 0 || [...attributes.keys()].some((name) => !PROXY.has(name)),
+  );
 }
 
 function hasBackend(definition: ModuleDefinition): boolean {

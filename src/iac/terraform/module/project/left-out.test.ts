@@ -3,7 +3,17 @@ import type { ProjectConfig } from '../../../../model/config.ts';
 import type { SkippedFile } from '../../../../model/skipped.ts';
 import type { Tree } from '../../../../tree/tree.ts';
 import { memoryTree } from '../../../../../test/support/memory-tree.ts';
-import { notEvaluated, openTerraform, otherFormats, ParseCache, skippedFiles } from '../../index.ts';
+import {
+  changedSubmodules,
+  notEvaluated,
+  openTerraform,
+  otherFormats,
+  ParseCache,
+  readTerraform,
+  skippedFiles,
+  tofuTwins,
+} from '../../index.ts';
+import type { TerraformSide } from '../../index.ts';
 
 const content = 'resource "x_y" "z" {}\n';
 const files = {
@@ -28,6 +38,11 @@ function sides(changes: Changes, projects: readonly ProjectConfig[] = [], exclud
   );
   if (base === undefined || after === undefined) throw new Error('There are two sides.');
   return [base, after] as const;
+}
+
+function left(base: TerraformSide, head: TerraformSide) {
+  const read = [base, head].flatMap((side) => readTerraform(side).filesRead);
+  return notEvaluated(base, head, new Set(read));
 }
 
 const live: ProjectConfig = { path: 'live', varFiles: ['../env/prod.tfvars'], variables: {} };
@@ -58,6 +73,16 @@ describe('changed configuration that no project uses', () => {
       ['.github/x/main.tf .github/x changed, but no project uses it, so it was not evaluated.'],
     ],
     [
+      'a module that is called with a count of 0',
+      {
+        'live/more.tf': 'module "n" {\n  source = "../modules/new"\n  count = 0\n}\n',
+        'modules/new/a.tf': content,
+      },
+      [
+        'modules/new/a.tf modules/new changed, but it is called as a module without an instance, so it was not evaluated.',
+      ],
+    ],
+    [
       'values that nobody loads',
       { 'env/prod.tfvars': 'a = 2\n' },
       [
@@ -65,24 +90,24 @@ describe('changed configuration that no project uses', () => {
       ],
     ],
   ])('%s', (_, changes, expected) => {
-    const found = notEvaluated(...sides(changes));
+    const found = left(...sides(changes));
     expect(found.map(({ source, message }) => `${source?.file ?? ''} ${message}`)).toEqual(expected);
     for (const one of found) expect(one).toMatchObject({ severity: 'warning', code: 'not-evaluated' });
   });
 
   it('is quiet about what the configuration names or excludes', () => {
-    expect(notEvaluated(...sides({ 'env/prod.tfvars': 'a = 2\n' }, [live]))).toEqual([]);
-    expect(notEvaluated(...sides({ 'modules/lonely/main.tf': '' }, [], ['modules/lonely/**']))).toEqual([]);
+    expect(left(...sides({ 'env/prod.tfvars': 'a = 2\n' }, [live]))).toEqual([]);
+    expect(left(...sides({ 'modules/lonely/main.tf': '' }, [], ['modules/lonely/**']))).toEqual([]);
   });
 
   it('names a root that is not among the configured ones', () => {
-    const found = notEvaluated(...sides({ 'other/main.tf': 'provider "x" {}\n' }, [live]));
+    const found = left(...sides({ 'other/main.tf': 'provider "x" {}\n' }, [live]));
     expect(found.map(({ source }) => source?.file)).toEqual(['other/main.tf']);
   });
 
   it('is short about very many folders', () => {
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`modules/m${i}/main.tf`, content]));
-    const found = notEvaluated(...sides(many));
+    const found = left(...sides(many));
     expect(found).toHaveLength(51);
     expect(found.at(-1)?.message).toMatch(/^10 more folders/);
   });
@@ -137,5 +162,54 @@ describe('skipped files', () => {
       `warning At the base: mended.tf ${dead}`,
       `warning At the base: other.tf ${dead}`,
     ]);
+  });
+});
+
+describe('files that only OpenTofu reads', () => {
+  it.each<[string, Record<string, string>, Record<string, string>, string[]]>([
+    ['one that hides another', { 'a.tf': '' }, { 'a.tofu': '' }, ['error a.tf']],
+    ['both new', {}, { 'x/a.tf.json': '', 'x/a.tofu.json': '' }, ['error x/a.tf.json']],
+    [
+      'an override',
+      { 'a.tf': '' },
+      { 'override.tofu': '', 'b_override.tofu.json': '' },
+      ['error b_override.tofu.json', 'error override.tofu'],
+    ],
+    ['what OpenTofu is used for already', { 'a.tf': '', 'b.tofu': '' }, { 'a.tofu': '' }, ['warning a.tf']],
+    ['what was there before', { 'a.tf': '', 'a.tofu': '' }, { 'a.tofu': '# x' }, []],
+    ['another folder', { 'a.tf': '' }, { 'x/a.tofu': '', 'y/override.tofu': '' }, []],
+    ['nothing but more', { 'a.tf': '' }, { 'b.tofu': '', 'override.tf': '' }, []],
+  ])('%s', (_, base, change, expected) => {
+    const found = tofuTwins(memoryTree(base), memoryTree({ ...base, ...change }));
+    expect(found.map(({ severity, source }) => `${severity} ${source?.file ?? ''}`)).toEqual(expected);
+  });
+});
+
+it('names changed submodules', () => {
+  const tree = (submodules: Record<string, string>): Tree => ({
+    ...memoryTree({}),
+    submodules: new Map(Object.entries(submodules)),
+  });
+  const found = changedSubmodules(
+    tree({ same: '1', old: '1', gone: '1' }),
+    tree({ same: '1', old: '2', new: '3' }),
+  );
+  expect(found.map(({ severity, source }) => `${severity} ${source?.file ?? ''}`)).toEqual([
+    'warning gone',
+    'warning new',
+    'warning old',
+  ]);
+});
+
+describe('trees with too many files', () => {
+  it.each<[Tree['unlisted'], Tree['unlisted'], string[]]>([
+    [undefined, undefined, []],
+    ['no definitions', undefined, ['error']],
+    ['no definitions', 'no definitions', ['warning']],
+    ['any', 'any', ['error']],
+    [undefined, 'any', ['error']],
+  ])('%s at the head, %s at the base', (head, base, expected) => {
+    const tree = (unlisted: Tree['unlisted']): Tree => ({ ...memoryTree({}), ...(unlisted && { unlisted }) });
+    expect(skippedFiles(tree(base), tree(head)).map(({ severity }) => severity)).toEqual(expected);
   });
 });

@@ -6,7 +6,6 @@ import type { ModuleLoader } from '../source/load-module.ts';
 import { changedPaths } from './changed.ts';
 import { reachableModules } from './closure.ts';
 import type { Project } from './project.ts';
-import { varFilesOf } from './var-files.ts';
 
 /** Folders that are named one by one; the others are counted. */
 const MOST_FOLDERS = 50;
@@ -17,53 +16,76 @@ interface Side {
 }
 
 /**
- * A warning for each folder with changed configuration or variable values that no project of any side reads: a module
- * that only other repositories or tools call, a root that is not among the configured ones, values that nobody loads.
+ * A warning for each folder with changed configuration or variable values of which the evaluation of no side has read
+ * anything: a module that only other repositories or tools call, or that is called with no instance, a root that is not
+ * among the configured ones, values that nobody loads.
  */
-export function notEvaluated(base: Side, head: Side): readonly Diagnostic[] {
+export function notEvaluated(base: Side, head: Side, filesRead: ReadonlySet<string>): readonly Diagnostic[] {
   const changed = changedPaths(base.loader.tree, head.loader.tree, isTerraformFile);
-  if (changed.length === 0) return [];
-  const reached = new Set([base, head].flatMap(reachedBy));
+  const read = readBy([base, head], filesRead);
   const byFolder = new Map<string, string[]>();
   for (const path of changed) {
     const isConfig = isConfigFile(nameOf(path));
-    if (reached.has(path) || (isConfig && reached.has(folderOf(path)))) continue;
+    if (read.has(path) || (isConfig && read.has(folderOf(path)))) continue;
     const files = byFolder.get(folderOf(path));
     if (files === undefined) byFolder.set(folderOf(path), [path]);
     else files.push(path);
   }
   const folders = [...byFolder].sort(([a], [b]) => byCodePoint(a, b));
-  const shown = folders.slice(0, MOST_FOLDERS).map(([folder, files]) => warning(folder, files, head));
+  if (folders.length === 0) return [];
+  const called = new Set([base, head].flatMap(reachedBy));
+  const shown = folders
+    .slice(0, MOST_FOLDERS)
+    .map(([folder, files]) => warning(folder, files, { head, isCalled: called.has(folder) }));
   return folders.length > MOST_FOLDERS ? [...shown, more(folders.length - MOST_FOLDERS)] : shown;
 }
 
-/** Module folders, configuration files (links lead out of their folder) and variable files that projects read. */
-function reachedBy({ loader, projects }: Side): readonly string[] {
-  return projects.flatMap((project) => [
-    ...reachableModules(loader, project).flatMap(({ folder, files }) => [
-      folder,
-      ...files.map(({ source }) => source.path),
-    ]),
-    ...varFilesOf(loader.tree, project).flatMap((path) => [path, loader.tree.realPath?.(path) ?? path]),
-  ]);
+/** What the evaluation has read: configuration files and their folders, and variable files by the paths of both ends of a link. */
+function readBy(sides: readonly Side[], filesRead: ReadonlySet<string>): ReadonlySet<string> {
+  const read = new Set(filesRead);
+  for (const path of filesRead) {
+    if (isConfigFile(nameOf(path))) read.add(folderOf(path));
+    for (const { loader } of sides) read.add(loader.tree.realPath?.(path) ?? path);
+  }
+  return read;
 }
 
-function warning(folder: string, files: readonly string[], head: Side): Diagnostic {
+/** The folders of the modules that the projects call, directly or not, and however often. */
+function reachedBy({ loader, projects }: Side): readonly string[] {
+  return projects.flatMap((project) => reachableModules(loader, project).map(({ folder }) => folder));
+}
+
+function warning(
+  folder: string,
+  files: readonly string[],
+  { head, isCalled }: { readonly head: Side; readonly isCalled: boolean },
+): Diagnostic {
   const file = files.find((path) => head.loader.tree.blobId(path) !== undefined) ?? files[0] ?? '';
   const start = { line: 1, column: 1 };
   const isValues = files.every((path) => !isConfigFile(nameOf(path)));
-  const [what, hint] = isValues
-    ? [`The variable values in ${file}`, 'Name the file under "var_files" of a project in tollgate.yml.']
-    : [
-        folder === '' ? 'The Terraform configuration at the root of the repository' : folder,
-        'To have it evaluated, name it under "projects" in tollgate.yml, or a folder that calls it as a module.',
-      ];
+  const { message, hint } = isValues ? ofValues(file) : ofFolder(folder, isCalled);
+  return { severity: 'warning', code: 'not-evaluated', message, source: { file, start, end: start }, hint };
+}
+
+interface Texts {
+  readonly message: string;
+  readonly hint: string;
+}
+
+function ofValues(file: string): Texts {
   return {
-    severity: 'warning',
-    code: 'not-evaluated',
-    message: `${what} changed, but no project uses ${isValues ? 'them, so they were' : 'it, so it was'} not evaluated.`,
-    source: { file, start, end: start },
-    hint,
+    message: `The variable values in ${file} changed, but no project uses them, so they were not evaluated.`,
+    hint: 'Name the file under "var_files" of a project in tollgate.yml.',
+  };
+}
+
+function ofFolder(folder: string, isCalled: boolean): Texts {
+  const what = folder === '' ? 'The Terraform configuration at the root of the repository' : folder;
+  return {
+    message: isCalled
+      ? `${what} changed, but it is called as a module without an instance, so it was not evaluated.`
+      : `${what} changed, but no project uses it, so it was not evaluated.`,
+    hint: 'To have it evaluated, name it under "projects" in tollgate.yml, or a folder that calls it as a module.',
   };
 }
 

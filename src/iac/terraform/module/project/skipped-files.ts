@@ -13,7 +13,29 @@ const MOST_FILES = 20;
  * read is told where it is read.
  */
 export function skippedFiles(base: Tree, head: Tree): readonly Diagnostic[] {
-  return [...upTo(MOST_FILES, onlyIn(head, base)), ...upTo(MOST_FILES, onlyIn(base, head)).map(atBase)];
+  return [
+    ...upTo(MOST_FILES, onlyIn(head, base)),
+    ...upTo(MOST_FILES, onlyIn(base, head)).map(atBase),
+    ...unlisted(base, head),
+  ];
+}
+
+/** Whether a side has more files than were looked at. Of a list that was cut nobody knows what it lacks. */
+function unlisted(base: Tree, head: Tree): readonly Diagnostic[] {
+  const most = head.unlisted === 'any' || base.unlisted === 'any' ? 'any' : (head.unlisted ?? base.unlisted);
+  if (most === undefined) return [];
+  const isOld = most !== 'any' && base.unlisted !== undefined;
+  return [
+    {
+      severity: isOld ? 'warning' : 'error',
+      code: 'too-many-files',
+      message:
+        most === 'any'
+          ? 'The repository has so many files that not all of them were listed: definitions may be missing from the result.'
+          : 'The repository has more than 200,000 files. Those without definitions were not all listed: expressions that read them give unknown values.',
+      hint: 'Check a smaller repository.',
+    },
+  ];
 }
 
 /** Files that one side skips and the other does not, or that differ. */

@@ -19,7 +19,7 @@ const named = {
 } as const;
 
 /** Block types that are known and declare nothing that is evaluated. */
-const ignored = new Set(['import', 'removed', 'check', 'ephemeral', 'action', 'language']);
+const ignored = new Set(['import', 'check', 'ephemeral', 'action', 'language']);
 
 /** Puts the blocks of a module's files together. */
 export class Collector {
@@ -33,6 +33,7 @@ export class Collector {
   };
   readonly #locals = new Map<string, Located>();
   readonly #moved: Declaration[] = [];
+  readonly #removed: Declaration[] = [];
   readonly #settings: Declaration[] = [];
   readonly #files: SyntaxFile[] = [];
   readonly #diagnostics: Diagnostic[] = [];
@@ -53,6 +54,7 @@ export class Collector {
       ...this.#tables,
       locals: this.#locals,
       moved: this.#moved,
+      removed: this.#removed,
       settings: this.#settings,
       partial: this.#partial || this.#files.some(({ body }) => body.partial === true),
       diagnostics: this.#diagnostics,
@@ -65,6 +67,7 @@ export class Collector {
     else if (block.type === 'locals') this.#addLocals(file, block, isOverride);
     else if (block.type === 'terraform') this.#settings.push(declare(file, block));
     else if (block.type === 'moved') this.#moved.push(declare(file, block));
+    else if (block.type === 'removed') this.#removed.push(declare(file, block));
     else if (!ignored.has(block.type)) {
       this.#report(
         'warning',

@@ -29,6 +29,11 @@ export function isConfigFile(name: string): boolean {
   return configExtension(name) !== undefined;
 }
 
+/** Whether a file name is configuration that OpenTofu reads and Terraform does not. */
+export function isTofuFile(name: string): boolean {
+  return configExtension(name)?.startsWith('.tofu') === true;
+}
+
 function configExtension(name: string): string | undefined {
   if (name.startsWith('.') || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#')))
     return undefined;

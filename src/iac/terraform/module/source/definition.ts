@@ -16,6 +16,8 @@ export interface ModuleDefinition {
   readonly providers: ReadonlyMap<string, Declaration>;
   /** `moved` blocks in source order. */
   readonly moved: readonly Declaration[];
+  /** `removed` blocks in source order. */
+  readonly removed: readonly Declaration[];
   /** `terraform` blocks: backend, cloud, required_providers. */
   readonly settings: readonly Declaration[];
   /** Something outside of the blocks, or a whole file, could not be read: what is not declared may still be. */
