@@ -126,7 +126,7 @@ describe('what cannot be known', () => {
     });
     expect(result.verdict.state).toBe('warn');
     expect(result.verdict.reasons).toEqual([
-      'One part of the change could not be read: the result is incomplete.',
+      'One part of the change has an error: the result is incomplete.',
     ]);
   });
 

@@ -1,11 +1,17 @@
 #!/usr/bin/env node
 import './heap.ts';
 import { Command } from 'commander';
+import { assetPath } from '../lib/assets.ts';
 import { VERSION } from '../model/version.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { initCommand } from './commands/init.ts';
 import { explainError } from './exit.ts';
+
+const HELP = `
+Try it:  tollgate demo
+Docs:    ${assetPath('docs')}
+Exit:    0 pass, 1 the gate says no, 2 wrong input, 3 a fault of ours or of a service`;
 
 const program = new Command('tollgate')
   .description('The gate in the pull request that knows what a change costs: per month and per unit.')
@@ -15,10 +21,7 @@ const program = new Command('tollgate')
   .addCommand(checkCommand())
   .addCommand(demoCommand())
   .addCommand(initCommand())
-  .addHelpText(
-    'after',
-    '\nTry it:  tollgate demo\nDocs:    docs/ beside this program\nExit:    0 pass, 1 the gate says no, 2 wrong input, 3 a fault of ours or of a service',
-  );
+  .addHelpText('after', HELP);
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => {
     process.exit(error.exitCode === 0 ? 0 : 2);

@@ -37,9 +37,7 @@ describe('decide', () => {
   it('cannot pass what was not read when a policy is hard', () => {
     expect(decide({ findings: [], diagnostics: [unread, unread], policies: hard })).toEqual({
       state: 'error',
-      reasons: [
-        '2 parts of the change could not be read, so profile-version-bump (hard) cannot be taken as kept.',
-      ],
+      reasons: ['2 parts of the change have errors, so profile-version-bump (hard) cannot be taken as kept.'],
     });
   });
 
@@ -65,7 +63,7 @@ describe('decide', () => {
   it('warns of what was not read when no policy is hard', () => {
     expect(decide({ findings: [], diagnostics: [unread], policies: off })).toEqual({
       state: 'warn',
-      reasons: ['One part of the change could not be read: the result is incomplete.'],
+      reasons: ['One part of the change has an error: the result is incomplete.'],
     });
   });
 
@@ -84,7 +82,7 @@ describe('decide', () => {
     expect(verdict.state).toBe('fail');
     expect(verdict.reasons).toEqual([
       'Required tags (hard): d',
-      'One part of the change could not be read, so profile-version-bump (hard) cannot be taken as kept.',
+      'One part of the change has an error, so profile-version-bump (hard) cannot be taken as kept.',
       'Finance has not approved yet.',
       'Required tags (advisory): w',
     ]);

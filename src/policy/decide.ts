@@ -71,14 +71,17 @@ function summary(findings: readonly Finding[]): string {
 function diagnosticReasons({ diagnostics, policies }: Evidence): readonly Reason[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return [];
-  const what = errors.length === 1 ? 'One part' : `${errors.length} parts`;
+  const what =
+    errors.length === 1
+      ? 'One part of the change has an error'
+      : `${errors.length} parts of the change have errors`;
   const hard = hardPolicies(policies, new Set(errors.flatMap(subjects)));
   return hard.length === 0
-    ? [{ state: 'warn', text: `${what} of the change could not be read: the result is incomplete.` }]
+    ? [{ state: 'warn', text: `${what}: the result is incomplete.` }]
     : [
         {
           state: 'error',
-          text: `${what} of the change could not be read, so ${hard.join(', ')} (hard) cannot be taken as kept.`,
+          text: `${what}, so ${hard.join(', ')} (hard) cannot be taken as kept.`,
         },
       ];
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -162,6 +162,21 @@ test('tollgate init writes what the gate reads without complaint, and never over
   expect(runCli(['init', '--repo', repository.folder]).stdout).toContain('kept   tollgate.yml');
   const { code, stdout } = runCli(['check', '--repo', repository.folder, '--config-from', 'head']);
   expect([code, stdout]).toEqual([0, expect.not.stringContaining('error')]);
+});
+
+test('tollgate init says what is left to do, a first commit too where there is none', () => {
+  using repository = temporaryRepository();
+  const args = ['init', '--repo', repository.folder];
+  expect(runCli(args).stdout).toContain('Make a first commit');
+  repository.commit({ 'main.tf': '' });
+  const { stdout } = runCli(args);
+  expect(stdout).toContain('1. In the workflow, put the account that holds Tollgate in the place of OWNER.');
+  expect(stdout).not.toContain('Make a first commit');
+});
+
+test('the help names a folder of documentation that is there', () => {
+  const [, folder = ''] = /^Docs: +(.+)$/m.exec(runCli(['--help']).stdout) ?? [];
+  expect(existsSync(join(folder, 'configuration.md'))).toBe(true);
 });
 
 test('every command has help with an example', () => {

@@ -8,9 +8,10 @@ export function initCommand(): Command {
     .option('--repo <dir>', 'a folder in the repository', '.')
     .addHelpText('after', '\nExample:\n  tollgate init --repo ~/src/infrastructure')
     .action((options: { readonly repo: string }) => {
-      for (const { file, written } of init(options.repo)) {
+      const { files, steps } = init(options.repo);
+      for (const { file, written } of files) {
         console.log(written ? `wrote  ${file}` : `kept   ${file} (it exists)`);
       }
-      console.log('Commit both, then open a pull request. Until then:  tollgate check --config-from head');
+      console.log(`\nNext:\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join('\n')}`);
     });
 }
