@@ -70,6 +70,7 @@ export function check(options: CheckOptions): Checked {
     base: sides.base.ref,
     head: sides.head.ref,
     currency: config.currency,
+    today: now.slice(0, 10),
     verdict: decide({ findings, diagnostics, policies: config.policies }),
     ...costs.figures,
     units,

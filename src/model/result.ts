@@ -76,6 +76,8 @@ export interface CheckResult {
   readonly head: SideRef;
   readonly currency: string;
   readonly priceBook: { readonly id: string; readonly asOf: Readonly<Record<string, string>> };
+  /** The day that dates were held against, `YYYY-MM-DD`. */
+  readonly today?: string;
   readonly verdict: Verdict;
   readonly totals: CheckTotals;
   /** Changes that touch an unknown cost, so that the delta leaves a part of them out: see `isUnpricedChange`. */

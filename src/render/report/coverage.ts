@@ -5,6 +5,7 @@ import type { UnitDelta } from '../../model/unit.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, type Section } from './document.ts';
 import { shortCommit } from './footer.ts';
+import { oldPrices } from './price-age.ts';
 
 /** Types that are named; the others are counted. */
 const NAMED_TYPES = 20;
@@ -26,6 +27,7 @@ export function coverageSection(result: CheckResult): Section {
     ...(coverage.filesSkipped === 0 ? [] : [`${plural(coverage.filesSkipped, 'file')} skipped`]),
     ...result.units.map((unit) => unitBasis(unit, result.currency)),
     priceBook(result),
+    ...oldPrices(result),
     ['Compared ', ...side(result.base), ' with ', ...side(result.head)],
   ];
   return { title: 'Coverage and prices', blocks: [{ kind: 'list', items }] };

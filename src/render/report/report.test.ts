@@ -78,11 +78,13 @@ test('lines that are unknown for one reason are one item', () => {
     unknownLine('Disk', 'no size'),
     unknownLine('IOPS', 'no size'),
     unknownLine('Hours', 'no type'),
+    ...['A', 'B', 'C', 'D'].map((name) => unknownLine(name, 'no class')),
   ];
   const entry = costed('create', 'a.b', { head: cost('a.b', lines, 'unpriced') });
   const text = shown({ changes: [entry], unpricedChanges: 1 });
   expect(text).toContain('• a.b Disk; IOPS: no size');
   expect(text).toContain('• a.b Hours: no type');
+  expect(text).toContain('• a.b A and 3 more lines: no class');
 });
 
 test.each([
@@ -95,6 +97,17 @@ test.each([
   };
   const entry = costed('no-op', 'a.b', { base: side('1'), head: side('2') });
   expect(shown({ changes: [entry] })).toMatch(new RegExp(`^ +${word} +a\\.b `, 'm'));
+});
+
+test.each([
+  ['2026-10-01', '2027-10-01', undefined],
+  ['2026-10-01', '2027-10-02', 'Prices of aws are 366 days old'],
+  ['2026-10-01', undefined, undefined],
+])('prices of %s on %s: %s', (asOf, today, said) => {
+  const entry = costed('create', 'a.b', { head: cost('a.b', [line('Hours', range('1'), '5', 'hours')]) });
+  const priceBook = { id: 'x', asOf: { aws: asOf, azure: '2001-01-01' } };
+  const text = shown({ changes: [entry], priceBook, ...(today === undefined ? {} : { today }) });
+  expect(/Prices of .* old/.exec(text)?.[0]).toBe(said);
 });
 
 test('several changed rules end in one full stop', () => {

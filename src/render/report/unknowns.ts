@@ -44,7 +44,8 @@ function gaps(address: string, lines: readonly CostLine[], note: string): Cell[]
   }
   return [...byReason.values()].map(({ line, components }) => {
     const key = line.usageKey === undefined ? [] : [' (usage key ', code(line.usageKey), ')'];
-    const names = [...components].join('; ');
+    const [first = '', ...others] = components;
+    const names = others.length < 3 ? [...components].join('; ') : `${first} and ${others.length} more lines`;
     return [code(address), ` ${names}${note}: ${line.reason ?? 'no reason given'}`, ...key];
   });
 }

@@ -1,3 +1,4 @@
+import { count as digits } from '../../../../model/money-text.ts';
 import { rangeOf } from '../../../../model/source.ts';
 import type { Unknownness, Value } from '../../../../model/value.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
@@ -113,7 +114,7 @@ function isTooMany(module: ModuleInstance, located: Located, count: number): boo
   module.run.report({
     severity: 'error',
     code: 'instance-limit',
-    message: `A block may have ${LIMITS.instancesPerBlock} instances, not ${count}: what they cost is not known.`,
+    message: `A block may have ${digits(LIMITS.instancesPerBlock)} instances, not ${digits(count)}: what they cost is not known.`,
     source: rangeOf(span(located)),
     hint: 'Check the number, or spread the instances over several blocks.',
   });

@@ -1,4 +1,4 @@
 import type { Unknownness } from '../../../../model/value.ts';
 
 /** Why something that is not there may still be written: a part of the block or file could not be parsed. */
-export const GAP: Unknownness = { reason: 'error-in-expression', detail: 'a part that could not be read' };
+export const GAP: Unknownness = { reason: 'error-in-expression', detail: 'what a syntax error hides' };
