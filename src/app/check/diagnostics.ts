@@ -14,15 +14,17 @@ export interface Found {
  * The diagnostics of a comparison. An error that stands at the base too, at the same text and as often, was not brought
  * by the change, and one that stands only at the base is mended by it: both are warnings, since the difference may be
  * incomplete. When the head has more of the same, nobody can tell which are new: all of them are errors.
+ * So is what was not evaluated because a side grew too large: nobody can tell what it hides.
  */
 export function bothSides(base: Found, head: Found): readonly Diagnostic[] {
   const before = tally(base);
   const after = tally(head);
   const isOld = (name: string): boolean => (after.get(name) ?? 0) <= (before.get(name) ?? 0);
+  const isNew = ({ code }: Diagnostic): boolean => code === 'check-limit';
   const nameOf = namer(head.tree);
   const said = new Set(head.diagnostics.map(saying));
   return [
-    ...head.diagnostics.map((found) => (isOld(nameOf(found)) ? warning(found) : found)),
+    ...head.diagnostics.map((found) => (isOld(nameOf(found)) && !isNew(found) ? warning(found) : found)),
     ...base.diagnostics
       .filter((found) => found.severity === 'error' && !said.has(saying(found)))
       .map((found) => atBase(warning(found))),

@@ -5,6 +5,7 @@ import type { Tree } from '../../tree/tree.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { Moved } from '../diff/moved.ts';
 import type { Forgotten, Gap } from '../diff/vanished.ts';
+import { Budget } from './module/instance/budget.ts';
 import { evaluateProject } from './module/evaluate-project.ts';
 import { discover } from './module/project/discover.ts';
 import { excluding } from './module/project/excluding.ts';
@@ -42,6 +43,8 @@ export interface TerraformOptions {
 /** The Terraform configuration of one tree: parsed and its projects found, nothing evaluated. */
 export interface TerraformSide {
   readonly loader: ModuleLoader;
+  /** What all evaluations of the side may use up together. */
+  readonly budget: Budget;
   /** Projects with configuration in this tree, sorted by id. */
   readonly projects: readonly Project[];
   /** Folders with configuration that look like modules and that no project reaches. */
@@ -79,6 +82,7 @@ export function openTerraform(
   const { projects, notEvaluated, calledRoots } = discover(loader, options.projects, rootsBefore);
   return {
     loader,
+    budget: new Budget(),
     projects: projects
       .filter(({ path }) => loader.load(path) !== undefined)
       .map((project) => ({ ...project, regions: { ...options.regions, ...project.regions } }))
@@ -94,7 +98,7 @@ export function readTerraform(
   only: (project: Project) => boolean = () => true,
 ): TerraformResult {
   const projects = side.projects.filter(only);
-  const results = projects.map((project) => evaluateProject(side.loader, project));
+  const results = projects.map((project) => evaluateProject(side.loader, project, side.budget));
   return {
     projects,
     resources: results.flatMap(({ resources }) => resources),

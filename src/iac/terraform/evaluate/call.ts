@@ -1,6 +1,7 @@
 import type { ObjectValue, Unknownness, Value } from '../../../model/value.ts';
 import type { Call } from '../syntax/ast.ts';
 import { type Context, guarded, spanOf, unknownResult, warn } from './context.ts';
+import { costOfArguments, costOfResult, meteredFiles, spend } from './cost.ts';
 import { ExpressionError } from './failure.ts';
 import { applyFunction } from './functions/apply.ts';
 import { FUNCTIONS, IMPURE } from './functions/table.ts';
@@ -23,8 +24,10 @@ export function evaluateCall(node: Call, context: Context): Value {
     const args = argumentsOf(node, context);
     const origin = joinOrigins(args.values, spanOf(context, node));
     if (args.open) return { ...unknownResult(context, args.open), origin };
+    spend(context.scope, costOfArguments(name, args.values));
     const { value, doubtful } = applyFunction(name, definition, args.values, environmentOf(context));
     if (doubtful) context.attempt.doubtful = true;
+    spend(context.scope, costOfResult(value));
     // The value's own places come first: a template file is one of them.
     const places = value.kind === 'unknown' ? joinOrigins([value, { ...value, origin }]) : origin;
     return markIf({ ...value, origin: places }, args.sensitive);
@@ -72,9 +75,9 @@ function argumentsOf(node: Call, context: Context): ArgumentList {
 }
 
 function environmentOf(context: Context): Environment {
-  const { files, moduleFolder, rootFolder } = context.scope;
+  const { moduleFolder, rootFolder } = context.scope;
   return {
-    files,
+    files: meteredFiles(context.scope),
     folder: rootFolder ?? moduleFolder,
     renderTemplate: (name: string, content: string, variables: ObjectValue) =>
       renderTemplate(name, content, variables, context),

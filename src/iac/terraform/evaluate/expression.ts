@@ -36,6 +36,7 @@ export function evaluateIn(expression: Expression, context: Context): Value {
   if (depth === 0) steps = 0;
   if (depth >= MAX_DEPTH)
     return limited(context, expression, `the expression nests deeper than ${MAX_DEPTH} levels`);
+  if (context.scope.spend?.(1) === false) return unknown('evaluation-limit');
   if (++steps > MAX_STEPS) return limited(context, expression, `it takes more than ${MAX_STEPS} steps`);
   depth++;
   try {

@@ -32,5 +32,7 @@ export interface Scope {
    */
   readonly rootFolder?: string;
   readonly files: FileAccess;
+  /** Counts steps of evaluation; false when no more may be taken. Left out: there is no limit over all expressions. */
+  spend?(steps: number): boolean;
   report(diagnostic: Diagnostic): void;
 }

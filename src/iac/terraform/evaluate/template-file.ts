@@ -45,6 +45,7 @@ function templateScope(outer: Scope, source: SourceText, variables: ObjectValue)
     source,
     moduleFolder,
     files,
+    ...(outer.spend && { spend: (steps: number) => outer.spend?.(steps) ?? true }),
     ...(rootFolder !== undefined && { rootFolder }),
     report: (diagnostic) => {
       outer.report(diagnostic);

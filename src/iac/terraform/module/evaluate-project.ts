@@ -3,6 +3,7 @@ import type { Resource, UnresolvedModule } from '../../../model/resource.ts';
 import { nearest } from '../../../lib/nearest.ts';
 import type { Moved } from '../../diff/moved.ts';
 import type { Forgotten, Gap } from '../../diff/vanished.ts';
+import type { Budget } from './instance/budget.ts';
 import { collect } from './instance/collect.ts';
 import type { Collected } from './instance/collect.ts';
 import { rootInputs } from './instance/inputs.ts';
@@ -28,9 +29,9 @@ export interface ProjectResult {
 }
 
 /** Evaluates a project: its root module with the values of its variables, and all local modules that it reaches. */
-export function evaluateProject(loader: ModuleLoader, project: Project): ProjectResult {
+export function evaluateProject(loader: ModuleLoader, project: Project, budget: Budget): ProjectResult {
   const files = new TreeFiles(loader.tree);
-  const run = new Run(project, loader, files);
+  const run = new Run(project, loader, files, budget);
   const collected: Collected = { resources: [], moved: [], forgotten: [], folders: new Set() };
   const definition = loader.load(project.path);
   if (definition !== undefined) {

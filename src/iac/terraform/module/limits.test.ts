@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryTree } from '../../../../test/support/memory-tree.ts';
+import { Budget } from './instance/budget.ts';
+import type { Means } from './instance/budget.ts';
 import { openTerraform, ParseCache, readTerraform } from '../index.ts';
 import type { TerraformResult } from '../index.ts';
 
@@ -11,6 +13,9 @@ function read(files: Record<string, string>): TerraformResult {
 function codes(result: TerraformResult): readonly string[] {
   return [...new Set(result.diagnostics.map(({ code }) => code))];
 }
+
+/** What one instance of the tests below takes less of than it needs. */
+const FEW: Readonly<Record<Means, number>> = { steps: 20, instances: 1, values: 50, size: 200 };
 
 describe('hostile configurations', () => {
   it.each(['count = 1001', 'for_each = toset([for n in range(1001) : tostring(n)])'])(
@@ -42,8 +47,8 @@ describe('hostile configurations', () => {
     }
     files['m8/main.tf'] = 'resource "x_y" "z" {}\n';
     const result = read(files);
-    expect(result.resources.length).toBeLessThanOrEqual(100_000);
-    expect(codes(result)).toContain('instance-limit');
+    expect(result.resources.length).toBeLessThanOrEqual(25_000);
+    expect(codes(result)).toEqual(['check-limit']);
   });
 
   it('ends modules that are nested too deep', () => {
@@ -64,8 +69,40 @@ describe('hostile configurations', () => {
         ? 'v = 1\n'
         : `dynamic "b" {\n  for_each = range(100)\n  content {\n${nested(depth - 1)}}\n}\n`;
     const result = read({ 'main.tf': `resource "x_y" "z" {\n${nested(5)}}\n` });
-    expect(result.resources).toHaveLength(1);
-    expect(codes(result)).toContain('instance-limit');
+    expect(codes(result)).toEqual(['check-limit']);
+  });
+
+  it.each<[Means, string, string]>([
+    ['steps', 'loops', '[for i in range(100) : [for j in range(100) : j]]'],
+    ['steps', 'functions', 'jsonencode(range(1000))'],
+    ['steps', 'patterns', `regexall("(a|b)*\${count.index}", "${'ab'.repeat(500)}")`],
+    ['steps', 'files', 'fileset("d", "**/*${count.index}")'],
+    ['values', 'values', '[for i in range(100) : i]'],
+    ['size', 'text', `format("%1000d", count.index)`],
+    ['instances', 'instances', 'count.index'],
+  ])('ends when all %s are used up by %s, and says so of each project', (means, _, expression) => {
+    const files = Object.fromEntries(Array.from({ length: 500 }, (_each, index) => [`a/d/${index}`, '']));
+    const tree = memoryTree({
+      ...files,
+      'a/main.tf': `resource "x_y" "z" {\n  count = 1000\n  a = ${expression}\n}\n`,
+      'b/main.tf': 'resource "x_y" "late" {}\n',
+    });
+    const side = openTerraform(tree, { projects: [], exclude: [], cache: new ParseCache() });
+    const budget = new Budget({
+      steps: 1e9,
+      instances: 1e9,
+      values: 1e9,
+      size: 1e9,
+      [means]: 900 * FEW[means],
+    });
+    const result = readTerraform({ ...side, budget });
+    expect(result.resources.length).toBeLessThan(1000);
+    const limits = result.diagnostics.filter(({ code }) => code === 'check-limit');
+    expect(limits.map(({ severity, message }) => `${severity} ${message.split(' was ')[0] ?? ''}`)).toEqual([
+      'error Project a',
+      'error Project b',
+    ]);
+    for (const project of ['a', 'b']) expect(result.gaps).toContainEqual({ project, address: '' });
   });
 
   it('ends a long chain of references, and shows the rest', () => {

@@ -3,7 +3,7 @@ import type { Moved } from '../../../diff/moved.ts';
 import type { Forgotten } from '../../../diff/vanished.ts';
 import { rangeOf } from '../../../../model/source.ts';
 import { nearest } from '../../../../lib/nearest.ts';
-import { spanOf } from '../source/declaration.ts';
+import { traits } from '../../evaluate/traits.ts';
 import type { ModuleCall } from './module-call.ts';
 import type { ModuleInstance } from './module-instance.ts';
 import { movedBlocks } from './moved-blocks.ts';
@@ -25,6 +25,10 @@ export interface Collected {
 /** Evaluates a module instance and the modules that it calls, in source order. */
 export function collect(module: ModuleInstance, into: Collected): void {
   const { definition, run } = module;
+  if (run.isExhausted) {
+    run.reportExhausted();
+    return;
+  }
   if (!into.folders.has(definition.folder)) {
     into.folders.add(definition.folder);
     for (const diagnostic of definition.diagnostics) run.report(diagnostic);
@@ -43,8 +47,11 @@ function collectResource(module: ModuleInstance, key: string, into: Collected): 
   const block = module.resource(key);
   if (block?.expansion.rest !== undefined) module.run.leaveGap(block.address);
   for (const instanceKey of block?.expansion.keys ?? []) {
-    if (block === undefined || !module.run.takeResource(spanOf(block.declaration))) return;
-    into.resources.push(toResource(block.at(instanceKey)));
+    if (block === undefined || module.run.isExhausted) return;
+    const resource = toResource(block.at(instanceKey));
+    const { values, weight } = traits(resource.attributes);
+    if (!module.run.take('values', values) || !module.run.take('size', weight)) return;
+    into.resources.push(resource);
   }
 }
 
@@ -57,7 +64,7 @@ function collectCall(module: ModuleInstance, call: ModuleCall, into: Collected):
   if (call.expansion.rest !== undefined) module.run.leaveGap(call.address);
   for (const key of call.expansion.keys) {
     const instance = call.at(key);
-    if (instance === undefined) return;
+    if (instance === undefined || module.run.isExhausted) return;
     checkArguments(module, call, instance);
     collect(instance, into);
   }

@@ -9,6 +9,7 @@ export function constantScope(run: Run, source: SourceText): Scope {
     source,
     moduleFolder: run.project.path,
     files: { read: () => undefined, list: () => [] },
+    spend: (steps: number) => run.take('steps', steps),
     resolve: () => undefined,
     report: (diagnostic: Diagnostic) => {
       run.report(diagnostic);

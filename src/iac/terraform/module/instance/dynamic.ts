@@ -11,6 +11,9 @@ import type { Bindings } from './body.ts';
 import { LIMITS } from './limits.ts';
 import type { ModuleInstance } from './module-instance.ts';
 
+/** A block takes more memory than most values. */
+const STEPS_PER_BLOCK = 16;
+
 type EvaluateBody = (
   module: ModuleInstance,
   source: SourceText,
@@ -77,8 +80,13 @@ export function expandDynamic(
     });
   }
   const elements = found.elements.slice(0, LIMITS.instancesPerBlock);
-  const at = { source, start: block.start, end: block.headerEnd };
-  const items = elements.filter(() => module.run.takeBlock(at)).map(body);
+  const items: Value[] = [];
+  for (const element of elements) {
+    if (!module.run.take('steps', STEPS_PER_BLOCK)) {
+      return { items, rest: { reason: 'evaluation-limit', detail: type } };
+    }
+    items.push(body(element));
+  }
   if (found.rest === undefined) return { items };
   const any = unknown(
     'unknown-repetition',

@@ -58,7 +58,7 @@ export class ModuleCall implements Repeated {
     return 'problem' in target ? target.problem : undefined;
   }
 
-  /** The instance under a key; undefined when the module is unresolved or there are too many. */
+  /** The instance under a key; undefined when the module is unresolved. */
   at(key: InstanceKey): ModuleInstance | undefined {
     if (this.#instances.has(key.suffix)) return this.#instances.get(key.suffix);
     const target = this.#resolve();
@@ -107,9 +107,8 @@ export class ModuleCall implements Repeated {
     return unknown('unresolved-module', { detail });
   }
 
-  #make(definition: ModuleDefinition, key: InstanceKey): ModuleInstance | undefined {
+  #make(definition: ModuleDefinition, key: InstanceKey): ModuleInstance {
     const { run } = this.#caller;
-    if (!run.takeModule(spanOf(this.declaration))) return undefined;
     const inputs = callInputs(this.#caller, this.declaration, key.bindings);
     const path = this.address + key.suffix;
     return new ModuleInstance(run, definition, path, inputs, {

@@ -30,6 +30,7 @@ function expandEnabled(module: ModuleInstance, declaration: Declaration): Expans
   const written = nestedBodies(declaration, 'lifecycle')
     .flatMap(({ source, body }) => body.attributes.map((attribute) => ({ source, attribute })))
     .findLast(({ attribute }) => attribute.name === 'enabled');
+  if (!module.run.take('instances', 1)) return doubtful(TOO_MANY);
   if (written === undefined) return declaration.partial ? doubtful(GAP) : SINGLE;
   const value = evaluate(written.attribute.value, module.scope(written.source));
   if (value.kind === 'bool') return value.value ? SINGLE : { ...SINGLE, keys: [] };
@@ -110,7 +111,7 @@ const TOO_MANY: Unknownness = { reason: 'evaluation-limit', detail: 'the number 
 
 /** Says that a block has more instances than are read: the first of them would be taken for the answer. */
 function isTooMany(module: ModuleInstance, located: Located, count: number): boolean {
-  if (count <= LIMITS.instancesPerBlock) return false;
+  if (count <= LIMITS.instancesPerBlock) return !module.run.take('instances', count);
   module.run.report({
     severity: 'error',
     code: 'instance-limit',

@@ -7,6 +7,7 @@ import { unknown } from '../../evaluate/make.ts';
 import type { FileAccess } from '../../evaluate/scope.ts';
 import type { Project } from '../project/project.ts';
 import type { ModuleLoader } from '../source/load-module.ts';
+import type { Budget, Means } from './budget.ts';
 import { LIMITS } from './limits.ts';
 
 /** The evaluation of one project: what all its modules share. */
@@ -21,14 +22,13 @@ export class Run {
   readonly #reported = new Set<string>();
   /** What is being evaluated, outermost first: owner and name in turn. They make an address when one is shown. */
   readonly #stack: string[] = [];
-  #modules = 0;
-  #resources = 0;
-  #blocks = 0;
+  readonly #budget: Budget;
 
-  constructor(project: Project, loader: ModuleLoader, files: FileAccess) {
+  constructor(project: Project, loader: ModuleLoader, files: FileAccess, budget: Budget) {
     this.project = project;
     this.loader = loader;
     this.files = files;
+    this.#budget = budget;
   }
 
   /** Records a diagnostic once, however many instances meet it. */
@@ -52,19 +52,29 @@ export class Run {
     this.gaps.add(address);
   }
 
-  /** Counts a module instance; false when there are too many. */
-  takeModule(at: SourceSpan): boolean {
-    return this.#take(++this.#modules, LIMITS.modules, 'module instances', at);
+  /** Whether nothing more is evaluated: the side has used up what it may. */
+  get isExhausted(): boolean {
+    return this.#budget.exhausted !== undefined;
   }
 
-  /** Counts a resource instance; false when there are too many. */
-  takeResource(at: SourceSpan): boolean {
-    return this.#take(++this.#resources, LIMITS.resources, 'resource instances', at);
+  /** Counts instances, steps or the size of a resource; false, and said once, when there is not enough left. */
+  take(means: Means, amount: number): boolean {
+    if (this.#budget.take(means, amount)) return true;
+    this.reportExhausted();
+    return false;
   }
 
-  /** Counts a block that a dynamic block produced; false when there are too many. */
-  takeBlock(at: SourceSpan): boolean {
-    return this.#take(++this.#blocks, LIMITS.blocks, 'blocks from dynamic blocks', at);
+  /** Says what is used up, and that because of it the project is not evaluated to its end. */
+  reportExhausted(): void {
+    const means = this.#budget.exhausted;
+    if (means === undefined) return;
+    this.leaveGap('');
+    this.report({
+      severity: 'error',
+      code: 'check-limit',
+      message: `Project ${this.project.id} was not evaluated to its end: ${USED_UP[means]}. What is missing is in no figure.`,
+      hint: 'Look for numbers of instances that multiply; split what is legitimately that large into several repositories.',
+    });
   }
 
   /** Evaluates `owner` + `name` with the knowledge that it is under way; undefined when references go too deep. */
@@ -102,14 +112,14 @@ export class Run {
     const message = `References are nested more than ${LIMITS.references} deep; the value is shown as unknown.`;
     this.reportAt('error', 'evaluation-limit', message, at);
   }
-
-  #take(count: number, limit: number, what: string, at: SourceSpan): boolean {
-    if (count <= limit) return true;
-    const message = `The project has more than ${limit} ${what}; the others are missing from the result.`;
-    this.reportAt('error', 'instance-limit', message, at);
-    return false;
-  }
 }
+
+const USED_UP: Readonly<Record<Means, string>> = {
+  instances: `all projects together have more than ${LIMITS.instances} instances`,
+  size: 'the arguments of all projects together are too long',
+  values: `the arguments of all projects together have more than ${LIMITS.values} values`,
+  steps: `the expressions of all projects together take more than ${LIMITS.steps} steps`,
+};
 
 function tooMany(project: Project): Diagnostic {
   return {

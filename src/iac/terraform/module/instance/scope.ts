@@ -38,6 +38,10 @@ export class ModuleScope implements Scope {
     this.#module.run.report(diagnostic);
   }
 
+  spend(steps: number): boolean {
+    return this.#module.run.take('steps', steps);
+  }
+
   resolve(root: string, steps: readonly TraversalStep[]): Resolved | undefined {
     const bound = this.#bindings.get(root);
     if (bound !== undefined) return { value: bound, consumed: 0 };
