@@ -136,3 +136,21 @@ describe('compareValues', () => {
     expect(differences(unknown('f(data.a.b,  1)'), unknown('f(data.a.b,\n 1)'))).toEqual([]);
   });
 });
+
+describe('what is sensitive', () => {
+  const secret = (value: Value): Value => ({ ...value, sensitive: true });
+  it.each<[string, Value, Value, string[]]>([
+    ['a key', secret(object({ hunter2: number(1) })), secret(object({ hunter2: number(2) })), ['a changed']],
+    ['a key of one side', object({ b: number(1) }), secret(object({ hunter2: number(2) })), ['a changed']],
+    [
+      'an item',
+      object({ b: secret(list(text('x'))) }),
+      object({ b: secret(list(text('y'))) }),
+      ['a.b changed'],
+    ],
+    ['an unknown part', secret(list(unknown('x'))), secret(list(unknown('y'))), ['a maybe']],
+    ['nothing', secret(object({ b: text('x') })), secret(object({ b: text('x') })), []],
+  ])('is one difference: %s', (_, base, head, expected) => {
+    expect(differences(base, head)).toEqual(expected);
+  });
+});

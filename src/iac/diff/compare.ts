@@ -22,10 +22,9 @@ export function compareValues(
     return same ? [] : [{ path, base, head, certainty: 'maybe' }];
   }
   if (before === undefined || after === undefined) return [{ path, base, head, certainty: 'changed' }];
-  if (isObject(before) && isObject(after)) return compareObjects(path, before, after);
-  if (isSequence(before) && isSequence(after)) {
-    const sets = before.kind === 'set' || after.kind === 'set';
-    return sets ? compareSets(path, before, after) : compareLists(path, before, after);
+  if (isCollection(before) && isCollection(after)) {
+    const inside = compareCollections(path, before, after);
+    return before.sensitive === true || after.sensitive === true ? asOne(path, base, head, inside) : inside;
   }
   return fingerprint(before) === fingerprint(after) ? [] : [{ path, base, head, certainty: 'changed' }];
 }
@@ -34,6 +33,33 @@ export function compareValues(
 export function childPath(path: string, key: string): string {
   if (!/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === '' ? key : `${path}.${key}`;
+}
+
+type Collection = ObjectValue | SequenceValue;
+
+function compareCollections(path: string, base: Collection, head: Collection): readonly Difference[] {
+  if (isObject(base) && isObject(head)) return compareObjects(path, base, head);
+  if (isSequence(base) && isSequence(head)) {
+    const sets = base.kind === 'set' || head.kind === 'set';
+    return sets ? compareSets(path, base, head) : compareLists(path, base, head);
+  }
+  return [{ path, base, head, certainty: 'changed' }];
+}
+
+/** One difference for all that differs in a secret: the paths inside could tell a key. */
+function asOne(
+  path: string,
+  base: Value | undefined,
+  head: Value | undefined,
+  inside: readonly Difference[],
+): readonly Difference[] {
+  if (inside.length === 0) return [];
+  const isCertain = inside.some(({ certainty }) => certainty === 'changed');
+  return [{ path, base, head, certainty: isCertain ? 'changed' : 'maybe' }];
+}
+
+function isCollection(value: Value): value is Collection {
+  return isObject(value) || isSequence(value);
 }
 
 function compareObjects(path: string, base: ObjectValue, head: ObjectValue): readonly Difference[] {

@@ -7,9 +7,9 @@ import { applyFunction } from './functions/apply.ts';
 import { FUNCTIONS, IMPURE } from './functions/table.ts';
 import type { Environment } from './functions/definition.ts';
 import { unknown } from './make.ts';
-import { markIf } from './marks.ts';
+import { hasSensitive, markIf } from './marks.ts';
 import { joinOrigins } from './origin.ts';
-import { renderTemplate } from './template-file.ts';
+import { renderTemplate, renderText } from './template-file.ts';
 import { kindText } from './type-of.ts';
 import { evaluateCan, evaluateTry } from './try.ts';
 
@@ -25,7 +25,12 @@ export function evaluateCall(node: Call, context: Context): Value {
     const origin = joinOrigins(args.values, spanOf(context, node));
     if (args.open) return { ...unknownResult(context, args.open), origin };
     spend(context.scope, costOfArguments(name, args.values));
-    const { value, doubtful } = applyFunction(name, definition, args.values, environmentOf(context));
+    const { value, doubtful } = applyFunction(
+      name,
+      definition,
+      args.values,
+      environmentOf(node, args, context),
+    );
     if (doubtful) context.attempt.doubtful = true;
     spend(context.scope, costOfResult(value));
     // The value's own places come first: a template file is one of them.
@@ -74,12 +79,14 @@ function argumentsOf(node: Call, context: Context): ArgumentList {
   return { values: [...before, ...last.items], sensitive, ...(open && { open }) };
 }
 
-function environmentOf(context: Context): Environment {
+function environmentOf(node: Call, { values }: ArgumentList, context: Context): Environment {
   const { moduleFolder, rootFolder } = context.scope;
   return {
     files: meteredFiles(context.scope),
     folder: rootFolder ?? moduleFolder,
-    renderTemplate: (name: string, content: string, variables: ObjectValue) =>
-      renderTemplate(name, content, variables, context),
+    renderTemplate: (file: string | undefined, content: string, variables: ObjectValue) =>
+      file === undefined
+        ? renderText(content, variables, { at: node, isSecret: values.some(hasSensitive) }, context)
+        : renderTemplate(file, content, variables, context),
   };
 }

@@ -32,6 +32,8 @@ export interface Scope {
    */
   readonly rootFolder?: string;
   readonly files: FileAccess;
+  /** Values only: a name is most likely a text without its quotes, of which nobody knows whether it is secret. */
+  readonly isConstant?: true;
   /** Counts steps of evaluation; false when no more may be taken. Left out: there is no limit over all expressions. */
   spend?(steps: number): boolean;
   report(diagnostic: Diagnostic): void;

@@ -1,9 +1,9 @@
-import { SourceText } from '../../../model/source.ts';
+import { rangeOf, SourceText } from '../../../model/source.ts';
 import type { ObjectValue, Value } from '../../../model/value.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { parseTemplateText } from '../syntax/parse.ts';
 import { getAttribute } from './access.ts';
-import { type Attempt, type Context, newAttempt } from './context.ts';
+import { type Attempt, type Context, type Place, newAttempt, spanOf } from './context.ts';
 import { ExpressionError, LimitError } from './failure.ts';
 import type { Scope } from './scope.ts';
 
@@ -37,6 +37,34 @@ export function renderTemplate(
   } finally {
     nesting--;
   }
+}
+
+/** What a template that is no file is part of. */
+interface TextPlace {
+  readonly at: Place;
+  /** Its text, or what it is given, must not be shown. */
+  readonly isSecret: boolean;
+}
+
+/** As `renderTemplate`, for a text that some expression gave: its problems point at the call. */
+export function renderText(
+  content: string,
+  variables: ObjectValue,
+  { at, isSecret }: TextPlace,
+  context: Context,
+): Value {
+  const attempt = newAttempt();
+  const value = renderTemplate('templatestring', content, variables, { ...context, attempt });
+  const source = rangeOf(spanOf(context, at));
+  for (const problem of attempt.problems) {
+    const message = isSecret
+      ? 'The template is not valid; it is sensitive, so no details are shown.'
+      : problem.message;
+    context.attempt.problems.push({ severity: problem.severity, code: problem.code, message, source });
+  }
+  context.attempt.failed ||= attempt.failed;
+  context.attempt.doubtful ||= attempt.doubtful;
+  return { ...value, origin: [] };
 }
 
 function templateScope(outer: Scope, source: SourceText, variables: ObjectValue): Scope {

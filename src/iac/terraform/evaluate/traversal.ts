@@ -10,6 +10,10 @@ export function evaluateTraversal(node: Traversal, context: Context): Value {
   const bound = boundValue(context, node.root);
   const found = bound ? { value: bound, consumed: 0 } : context.scope.resolve(node.root, node.steps);
   if (!found) {
+    if (context.scope.isConstant) {
+      const hint = 'Put quotes around a text.';
+      return fail(context, node, 'A reference cannot stand here, only a value.', hint);
+    }
     return fail(
       context,
       node,

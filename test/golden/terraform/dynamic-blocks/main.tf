@@ -77,5 +77,5 @@ resource "datadog_integration_aws_account" "one" {
 
 resource "aws_ssm_parameter" "object_block" {
   name  = datadog_integration_aws_account.one.auth_config.role.name
-  value = datadog_integration_aws_account.one.auth_config.role.external_id
+  insecure_value = datadog_integration_aws_account.one.auth_config.role.external_id
 }

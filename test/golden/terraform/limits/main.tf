@@ -17,5 +17,5 @@ locals {
 }
 
 resource "aws_ssm_parameter" "laughs" {
-  value = local.l5
+  insecure_value = local.l5
 }

@@ -27,7 +27,7 @@ locals {
 
 resource "aws_ssm_parameter" "out" {
   name  = module.many["app-a"].queues[0]
-  value = jsonencode({ for key, one in module.many : key => one.queues })
+  insecure_value = jsonencode({ for key, one in module.many : key => one.queues })
 }
 
 resource "aws_ssm_parameter" "wrong" {

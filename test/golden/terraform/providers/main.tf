@@ -79,5 +79,5 @@ data "aws_region" "us" {
 }
 
 resource "aws_ssm_parameter" "region" {
-  value = data.aws_region.us.name
+  insecure_value = data.aws_region.us.name
 }

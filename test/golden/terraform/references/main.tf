@@ -51,5 +51,5 @@ resource "aws_eip" "each" {
 }
 
 resource "aws_ssm_parameter" "ids" {
-  value = aws_eip.each[*].id
+  insecure_value = aws_eip.each[*].id
 }

@@ -44,7 +44,7 @@ resource "aws_sns_topic_subscription" "all" {
 
 resource "aws_ssm_parameter" "references" {
   name   = aws_sqs_queue.numbered[1].name
-  value  = join(",", aws_sqs_queue.numbered[*].name)
+  insecure_value = join(",", aws_sqs_queue.numbered[*].name)
   type   = aws_sqs_queue.named["a"].delay_seconds
   tier   = try(aws_sqs_queue.none[0].name, "no queue")
   policy = length(aws_sqs_queue.none)

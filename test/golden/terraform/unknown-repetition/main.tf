@@ -41,7 +41,7 @@ module "sized" {
 }
 
 resource "aws_ssm_parameter" "all" {
-  value = join(",", module.sized[*].name)
+  insecure_value = join(",", module.sized[*].name)
 }
 
 # OpenTofu: one instance or none.
@@ -59,5 +59,5 @@ resource "aws_sqs_queue" "perhaps" {
 }
 
 resource "aws_ssm_parameter" "perhaps" {
-  value = aws_sqs_queue.perhaps.name
+  insecure_value = aws_sqs_queue.perhaps.name
 }

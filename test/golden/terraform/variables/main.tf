@@ -62,7 +62,7 @@ resource "aws_ssm_parameter" "all" {
 
 resource "aws_ssm_parameter" "undeclared" {
   name  = var.from_tfvar
-  value = local.nothing
+  insecure_value = local.nothing
   type  = aws_sqs_queue.nothing.name
   tier  = module.nothing.name
 }

@@ -34,8 +34,11 @@ export interface Environment {
   readonly files: FileAccess;
   /** The folder that relative paths start from, relative to the repository root. */
   readonly folder: string;
-  /** Evaluates a template whose only names are those of `variables`. `name` is the path that problems point at. */
-  readonly renderTemplate: (name: string, source: string, variables: ObjectValue) => Value;
+  /**
+   * Evaluates a template whose only names are those of `variables`. Problems point at the file of that path; without one,
+   * at the call.
+   */
+  readonly renderTemplate: (file: string | undefined, source: string, variables: ObjectValue) => Value;
 }
 
 /** The checked arguments of one call. */

@@ -38,7 +38,7 @@ export const FILES: FunctionTable = {
   templatestring: {
     parameters: [parameter('template', 'string'), { name: 'vars', type: 'any', accepts: 'partial' }],
     returns: 'any',
-    call: (args) => args.environment.renderTemplate('templatestring', args.string(0), args.object(1)),
+    call: (args) => args.environment.renderTemplate(undefined, args.string(0), args.object(1)),
   },
 };
 

@@ -4,6 +4,7 @@ import { convert } from '../convert.ts';
 import { ExpressionError, LimitError } from '../failure.ts';
 import { MAX_ELEMENTS } from '../limits.ts';
 import { list, map, object, text, tuple, unknownLike } from '../make.ts';
+import { markIf } from '../marks.ts';
 import { wholeNumber } from '../numbers.ts';
 import { elementType } from '../type-of.ts';
 import { unify } from '../unify.ts';
@@ -183,13 +184,15 @@ function zipmap(args: Arguments): Value {
   if (doubt) return unknownLike(doubt);
   if (keys.items.length !== values.items.length)
     throw new ExpressionError('there must be as many keys as values');
+  const isSecret = keys.items.some((key) => key.sensitive);
   const entries = new Map<string, Value>();
   for (const [i, key] of keys.items.entries()) {
-    if (key.kind === 'unknown') return unknownLike(key);
+    if (key.kind === 'unknown') return markIf(unknownLike(key), isSecret);
     if (key.kind !== 'string') throw new ExpressionError('a key is null');
     entries.set(key.value, values.items[i] ?? key);
   }
-  return values.kind === 'tuple' ? object(entries) : map(entries, values.elementType ?? 'any');
+  const result = values.kind === 'tuple' ? object(entries) : map(entries, values.elementType ?? 'any');
+  return markIf(result, isSecret);
 }
 
 function matchKeys(args: Arguments): Value {

@@ -82,10 +82,27 @@ test.each([
   'regex(secret, "x")',
   'cidrhost(secret, 1)',
   'null[secret]',
+  'templatestring("$${${secret}}", {})',
 ])('no message shows a sensitive value: %s', (expression) => {
   const { diagnostics } = evaluateText(expression, { names });
   expect(diagnostics).toHaveLength(1);
   expect(JSON.stringify(diagnostics)).not.toContain('hunter2');
+});
+
+test('the problem of a template that is no file has the place of its call', () => {
+  const { diagnostics } = evaluateText('templatestring("a $${nope}", {})');
+  expect(diagnostics).toMatchObject([
+    { message: 'There is nothing named "nope" here.', source: { file: 'main.tf', start: { column: 1 } } },
+  ]);
+});
+
+test.each([
+  'zipmap([secret], [1])',
+  'keys({(secret) = 1})',
+  '{for k in [secret] : k => 1}',
+  'merge({(secret) = 1}, {})',
+])('a sensitive key makes the whole sensitive: %s', (expression) => {
+  expect(evaluateText(expression, { names }).value.sensitive).toBe(true);
 });
 
 test('an error has its place and says what was expected', () => {

@@ -10,6 +10,7 @@ import { bounded } from './bounded.ts';
 import { dynamicBlocks } from '../source/dynamic-blocks.ts';
 import { expandDynamic } from './dynamic.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { withProviderMark } from './secret-arguments.ts';
 
 /** Names that stand for something while a body is evaluated: `count`, `each`, iterators of dynamic blocks. */
 export type Bindings = ReadonlyMap<string, Value>;
@@ -36,7 +37,8 @@ export function evaluateBody(
   const entries = new Map<string, Value>();
   for (const attribute of body.attributes) {
     if (isDynamicOfJson(source, attribute)) continue;
-    entries.set(attribute.name, evaluateArgument(module, source, attribute.value, bindings));
+    const value = evaluateArgument(module, source, attribute.value, bindings);
+    entries.set(attribute.name, withProviderMark(attribute.name, value));
   }
   const blocks = body.blocks.map((block) => ({ source, block }));
   const all = [

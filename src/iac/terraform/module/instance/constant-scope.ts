@@ -8,6 +8,7 @@ export function constantScope(run: Run, source: SourceText): Scope {
   return {
     source,
     moduleFolder: run.project.path,
+    isConstant: true,
     files: { read: () => undefined, list: () => [] },
     spend: (steps: number) => run.take('steps', steps),
     resolve: () => undefined,

@@ -3,6 +3,7 @@ import type { ObjectValue, Unknownness, Value } from '../../../../model/value.ts
 import { byCodePoint } from '../../../../lib/order.ts';
 import { evaluate } from '../../evaluate/expression.ts';
 import { number, object, unknown, unknownness } from '../../evaluate/make.ts';
+import { markIf } from '../../evaluate/marks.ts';
 import type { Body } from '../../syntax/ast.ts';
 import type { LocatedBlock } from '../source/declaration.ts';
 import { jsonBodies } from '../source/json-body.ts';
@@ -55,12 +56,16 @@ export function expandDynamic(
   }
   const iteratorExpression = attributeOf(block.body, 'iterator');
   const iterator = (iteratorExpression && staticReference(iteratorExpression)) ?? type;
+  const collection = evaluate(forEach, module.scope(source, bindings));
   const body = (element: Element): Value => {
-    const bound = new Map([...bindings, [iterator, object({ key: element.key, value: element.value })]]);
+    const pair = object({
+      key: markIf(element.key, collection.sensitive),
+      value: markIf(element.value, collection.sensitive),
+    });
+    const bound = new Map([...bindings, [iterator, pair]]);
     const value = evaluateBody(module, source, content, bound);
     return element.doubt === undefined ? value : possibly(value, element.doubt);
   };
-  const collection = evaluate(forEach, module.scope(source, bindings));
   const found = elementsOf(collection);
   if (found === undefined) {
     const message = `for_each of a dynamic block must be a collection, found ${collection.kind}.`;

@@ -33,11 +33,16 @@ function expandEnabled(module: ModuleInstance, declaration: Declaration): Expans
   if (!module.run.take('instances', 1)) return doubtful(TOO_MANY);
   if (written === undefined) return declaration.partial ? doubtful(GAP) : SINGLE;
   const value = evaluate(written.attribute.value, module.scope(written.source));
-  if (value.kind === 'bool') return value.value ? SINGLE : { ...SINGLE, keys: [] };
+  if (value.kind === 'bool' && value.value) return SINGLE;
+  module.run.reportAt('warning', 'tofu-only', ENABLED, span(written));
+  if (value.kind === 'bool') return { ...SINGLE, keys: [] };
   const doubt: Unknownness =
     value.kind === 'unknown' ? unknownness(value) : { reason: 'error-in-expression' };
   return doubtful(doubt);
 }
+
+const ENABLED =
+  'OpenTofu 1.11 and later may leave this block out because of lifecycle.enabled; Terraform does not know the argument.';
 
 /** One instance at most, or, where `count` or `for_each` could not be read, any number. */
 function doubtful(doubt: Unknownness): Expansion {

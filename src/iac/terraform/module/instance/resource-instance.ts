@@ -12,6 +12,7 @@ import type { InstanceKey } from './instance-key.ts';
 import { Memo } from './memo.ts';
 import { openBlocks } from './open-blocks.ts';
 import type { ResourceBlock } from './resource-block.ts';
+import { withProviderMark } from './secret-arguments.ts';
 
 /** One instance of a resource or data block. */
 export class ResourceInstance {
@@ -47,7 +48,11 @@ export class ResourceInstance {
     }
     const { source, attribute } = located;
     return this.#memo.get(name, { source, start: attribute.start, end: attribute.end }, () =>
-      evaluateArgument(module, source, attribute.value, this.key.bindings),
+      withProviderMark(
+        name,
+        evaluateArgument(module, source, attribute.value, this.key.bindings),
+        this.block.type,
+      ),
     );
   }
 

@@ -8,11 +8,11 @@ module "app" {
 }
 
 resource "aws_ssm_parameter" "own" {
-  value = file("note.txt")
+  insecure_value = file("note.txt")
   root  = path.root
 }
 
 resource "aws_ssm_parameter" "outside" {
-  value = file("../../../../etc/passwd")
+  insecure_value = file("../../../../etc/passwd")
   home  = file("/etc/passwd")
 }
