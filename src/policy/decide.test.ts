@@ -67,6 +67,14 @@ describe('decide', () => {
     });
   });
 
+  it('never gives a plain pass to what was not judged', () => {
+    const part: Diagnostic = { severity: 'warning', code: 'not-evaluated', message: 'modules/a changed.' };
+    expect(decide({ findings: [], diagnostics: [part, part], policies: off })).toEqual({
+      state: 'warn',
+      reasons: ['Not judged (and 1 more): modules/a changed.'],
+    });
+  });
+
   it('does not count warnings of the reader', () => {
     const doubt: Diagnostic = { ...unread, severity: 'warning' };
     expect(decide({ findings: [], diagnostics: [doubt], policies: hard }).state).toBe('pass');

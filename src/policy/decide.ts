@@ -35,6 +35,7 @@ export function decide(evidence: Evidence): Verdict {
   const reasons = [
     ...policyReasons(evidence.findings),
     ...diagnosticReasons(evidence),
+    ...notJudgedReasons(evidence),
     ...(evidence.pending ?? []).map((text): Reason => ({ state: 'pending', text })),
   ];
   const sorted = ORDER.flatMap((state) => reasons.filter((reason) => reason.state === state));
@@ -84,6 +85,17 @@ function diagnosticReasons({ diagnostics, policies }: Evidence): readonly Reason
           text: `${what}, so ${hard.join(', ')} (hard) cannot be taken as kept.`,
         },
       ];
+}
+
+/** Changed parts that no policy saw, though nothing is wrong with them. */
+const NOT_JUDGED: ReadonlySet<string> = new Set(['not-evaluated', 'tofu-only', 'no-longer-managed']);
+
+/** Never a plain pass over what was not looked at. */
+function notJudgedReasons({ diagnostics }: Evidence): readonly Reason[] {
+  const [first, ...others] = diagnostics.filter(({ code }) => NOT_JUDGED.has(code));
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return [{ state: 'warn', text: `Not judged${more}: ${first.message}` }];
 }
 
 /** What an unreadable place holds evidence for. Without a place, and for the configuration: for everything. */
