@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryRepository } from '../../../test/support/temporary-repository.ts';
@@ -89,4 +89,44 @@ test('an error in a project that the change does not touch is a warning', () => 
   expect(diagnostics.map(({ severity, source }) => [severity, source?.file])).toEqual([
     ['warning', 'a/main.tf'],
   ]);
+});
+
+const huge = `#${' '.repeat(8 * 1024 * 1024)}\n`;
+
+test.each<[string, Files, Files, string[]]>([
+  ['a new folder that is too large', { 'a.md': '' }, { 'live/main.tf': huge }, ['error unreadable-file']],
+  ['another file that is too large', { 'a.tf': huge }, { 'a.tf': `${huge}#` }, ['error unreadable-file']],
+  ['the same file that is too large', { 'a.tf': huge }, { 'b.tf': provider }, ['warning unreadable-file']],
+  [
+    'a root of which nothing can be read any more',
+    { 'live/main.tf': volume(1) },
+    { 'live/main.tf': huge },
+    ['error unreadable-file', 'warning kept-at-base'],
+  ],
+  [
+    'a root that a link takes the place of',
+    { 'live/main.tf': volume(1) },
+    { 'live/main.tf': '' },
+    ['error unreadable-file', 'warning kept-at-base'],
+  ],
+])('what cannot be read is an error, and never a delete: %s', (name, base, head, expected) => {
+  using repository = temporaryRepository();
+  const before = repository.commit(base);
+  repository.write(head);
+  if (name.includes('link')) {
+    rmSync(join(repository.folder, 'live/main.tf'));
+    symlinkSync('/etc/main.tf', join(repository.folder, 'live/main.tf'));
+  }
+  const after = repository.commit({});
+  const options = { repository: repository.folder, base: before, head: after, now: '2026-11-01T00:00:00Z' };
+  const { result } = check(options);
+  const told = result.diagnostics.map(({ severity, code }) => `${severity} ${code}`);
+  expect(told.filter((one) => !one.endsWith('not-evaluated'))).toEqual(expected);
+  expect([delta(result), result.changes]).toEqual(['0', []]);
+});
+
+test('a call with a count of 0 does not hide a root', () => {
+  const caller = 'module "x" {\n  source = "../live"\n  count = 0\n}\n';
+  const result = compare({ 'live/main.tf': provider }, { 'live/a.tf': volume(100), 'zz/main.tf': caller });
+  expect(delta(result)).toBe('8');
 });

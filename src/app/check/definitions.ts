@@ -4,6 +4,7 @@ import type { Resource, UnresolvedModule } from '../../model/resource.ts';
 import type { Moved } from '../../iac/diff/moved.ts';
 import { settleVanished } from '../../iac/diff/vanished.ts';
 import { bothSides } from './diagnostics.ts';
+import type { Found } from './diagnostics.ts';
 import {
   calledRoots,
   changedPaths,
@@ -70,13 +71,11 @@ export function readDefinitions(
     ...after,
     gaps: [...after.gaps, ...lost],
   });
+  const evaluation = bothSides(
+    found({ side: sides.base, result: before, rest }, { side: sides.head, result: after }),
+    found({ side: sides.head, result: after, rest }, { side: sides.base, result: before }),
+  );
   const read = new Set([before, after, rest].flatMap(({ filesRead }) => filesRead));
-  const changed = changedPaths(sides.base.loader.tree, sides.head.loader.tree, isTerraformFile);
-  const found = (side: TerraformSide, tree: Tree, result: TerraformResult) => ({
-    tree,
-    diagnostics: [...result.diagnostics, ...rest.diagnostics, ...unreadFiles(side.loader, changed, read)],
-  });
-  const evaluation = bothSides(found(sides.base, base, before), found(sides.head, head, after));
   const diagnostics = [
     ...evaluation,
     ...settled.diagnostics,
@@ -94,6 +93,24 @@ export function readDefinitions(
     diagnostics,
     projects: { evaluated, skipped: known.size - evaluated },
   };
+}
+
+/** One side, and what the evaluation of the projects that the change touches gave. */
+interface Evaluated {
+  readonly side: TerraformSide;
+  readonly result: TerraformResult;
+}
+
+/**
+ * What was found on one side: by evaluation, and in changed files, or files that the other side has read, which
+ * evaluation has not read. `rest` are the projects that the change does not touch.
+ */
+function found(one: Evaluated & { readonly rest: TerraformResult }, other: Evaluated): Found {
+  const { side, result, rest } = one;
+  const changed = changedPaths(other.side.loader.tree, side.loader.tree, isTerraformFile);
+  const paths = [...new Set([...changed, ...other.result.filesRead.filter(isTerraformFile)])];
+  const unread = unreadFiles(side.loader, paths, new Set([...result.filesRead, ...rest.filesRead]));
+  return { tree: side.loader.tree, diagnostics: [...result.diagnostics, ...rest.diagnostics, ...unread] };
 }
 
 /** What changed and is read by no project, in no format that is read here, by one program only, or not at all. */

@@ -36,3 +36,19 @@ describe('an error of the head is a warning', () => {
 test('an error of the base alone is a warning that says so', () => {
   expect(seen('bad\n', '')).toEqual(['warning 1 At the base: Bad.']);
 });
+
+test('a side that grew too large is an error, whatever was there before', () => {
+  const diagnostic: Diagnostic = { severity: 'error', code: 'check-limit', message: 'Too large.' };
+  const same: Found = { tree: memoryTree({}), diagnostics: [diagnostic] };
+  expect(bothSides(same, same)).toEqual([diagnostic]);
+});
+
+test('an error that hides the rest of a file is new whenever the file is another', () => {
+  const at = { line: 1, column: 1 };
+  const source = { file: 'a.tf', start: at, end: at };
+  const error: Diagnostic = { severity: 'error', code: 'unreadable-file', message: 'No.', source };
+  const found = (text: string): Found => ({ tree: memoryTree({ 'a.tf': text }), diagnostics: [error] });
+  const severities = (base: string, head: string): string[] =>
+    bothSides(found(base), found(head)).map(({ severity }) => severity);
+  expect([severities('x\n1', 'x\n1'), severities('x\n1', 'x\n2')]).toEqual([['warning'], ['error']]);
+});

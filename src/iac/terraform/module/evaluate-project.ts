@@ -13,7 +13,9 @@ import { Run } from './instance/run.ts';
 import { TreeFiles } from './project/file-access.ts';
 import type { Project } from './project/project.ts';
 import { varFilesOf } from './project/var-files.ts';
+import { configFiles } from './source/config-files.ts';
 import type { ModuleDefinition } from './source/definition.ts';
+import { folders, inFolder } from './source/folders.ts';
 import type { ModuleLoader } from './source/load-module.ts';
 import { staticReference } from './source/static.ts';
 
@@ -74,6 +76,9 @@ function reportUndeclared(run: Run, definition: ModuleDefinition, names: Iterabl
   }
 }
 
+/** The configuration files of a folder, links by the paths of both of their ends. */
 function configPaths(loader: ModuleLoader, folder: string): readonly string[] {
-  return loader.load(folder)?.files.map(({ source }) => source.path) ?? [];
+  const { primary, override } = configFiles(folders(loader.tree).get(folder) ?? []);
+  const linked = [...primary, ...override].map((name) => inFolder(folder, name));
+  return [...linked, ...(loader.load(folder)?.files.map(({ source }) => source.path) ?? [])];
 }

@@ -15,11 +15,11 @@ export function unreadFiles(
 ): readonly Diagnostic[] {
   const others = paths.filter((path) => loader.tree.blobId(path) !== undefined && !filesRead.has(path));
   return others.flatMap((path) => {
-    const reason = loader.tree.unreadable(path);
-    if (reason !== undefined) return [unreadableFile(path, reason)];
     if (isConfigFile(path.slice(path.lastIndexOf('/') + 1))) {
       return loader.parse(path).diagnostics.filter(({ severity }) => severity === 'error');
     }
+    const reason = loader.tree.unreadable(path);
+    if (reason !== undefined) return [unreadableFile(path, reason)];
     const decoded = decodeText(loader.tree.read(path) ?? new Uint8Array());
     if (!('problem' in decoded)) return [];
     const start = { line: decoded.line, column: 1 };

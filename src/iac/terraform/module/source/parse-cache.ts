@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../../../model/diagnostic.ts';
+import { type SkipReason, unreadableFile } from '../../../../model/skipped.ts';
 import { SourceText } from '../../../../model/source.ts';
 import type { Tree } from '../../../../tree/tree.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
 import { parseJson } from '../../syntax/json/parse.ts';
 import { parseNative } from '../../syntax/parse.ts';
 import { decodeText } from './decode.ts';
+import type { DecodingProblem } from './decode.ts';
 
 /**
  * Parsed files by content and path. Base and head share one cache, so that a file that did not change is
@@ -22,7 +24,7 @@ export class ParseCache {
     const key = `${tree.blobId(path) ?? ''}\0${shown}`;
     const cached = this.#files.get(key);
     if (cached !== undefined) return cached;
-    const parsed = parseFile(shown, tree.read(path));
+    const parsed = parseFile(shown, tree.read(path), tree.unreadable(path));
     this.#files.set(key, parsed);
     return parsed;
   }
@@ -34,26 +36,30 @@ function shownPath(tree: Tree, path: string): string {
   return real.endsWith('.json') === path.endsWith('.json') ? real : path;
 }
 
-function parseFile(path: string, bytes: Uint8Array | undefined): SyntaxFile {
-  if (bytes === undefined) return unreadable(path, 'The file is too large or is not a regular file.', 1);
+function parseFile(path: string, bytes: Uint8Array | undefined, reason: SkipReason | undefined): SyntaxFile {
+  if (bytes === undefined) return empty(path, unreadableFile(path, reason ?? 'not in the clone'));
   const decoded = decodeText(bytes);
-  if ('problem' in decoded) return unreadable(path, decoded.problem, decoded.line);
+  if ('problem' in decoded) return empty(path, undecodable(path, decoded));
   const source = new SourceText(path, decoded.text);
   return path.endsWith('.json') ? parseJson(source) : parseNative(source);
 }
 
-function unreadable(path: string, problem: string, line: number): SyntaxFile {
+function undecodable(path: string, { problem, line }: DecodingProblem): Diagnostic {
   const start = { line, column: 1 };
-  const diagnostic: Diagnostic = {
+  return {
     severity: 'error',
     code: 'unreadable-file',
     message: `${problem} What it declares is missing from the result.`,
     source: { file: path, start, end: start },
   };
+}
+
+/** A file of which nothing is known but what is wrong with it. */
+function empty(path: string, problem: Diagnostic): SyntaxFile {
   return {
     source: new SourceText(path, ''),
     body: { attributes: [], blocks: [], partial: true, start: 0, end: 0 },
     comments: [],
-    diagnostics: [diagnostic],
+    diagnostics: [problem],
   };
 }
