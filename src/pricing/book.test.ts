@@ -41,7 +41,9 @@ describe('well-known list prices', () => {
     expect(price('vm', 'eastus', 'instance|Standard_D2s_v3|linux', 'azure')?.tiers[0]?.price.toFixed()).toBe(
       '0.096',
     );
-    expect(price('compute', 'us-central1', 'instance|e2-medium|linux', 'google')).toBeDefined();
+    // https://cloud.google.com/compute/vm-instance-pricing
+    const medium = price('compute', 'us-central1', 'instance|e2-medium|linux', 'google');
+    expect(medium?.tiers[0]?.price.toFixed()).toBe('0.03350571');
   });
 });
 
