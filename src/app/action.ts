@@ -44,7 +44,7 @@ async function gate(host: ActionHost, event: GateEvent, inputs: ActionInputs): P
   if (refs.kind === 'nothing') return skip(job, refs.reason);
   const { base, head, target, notes } = refs;
   for (const note of notes) job.remark('notice', note);
-  const { result, config } = check({ repository: root, base, head, configRef: target });
+  const { result, config } = await check({ repository: root, base, head, configRef: target });
   job.print(renderTerminal(result, { color: false, width: 120, details: true }));
 
   // Before anything is published: later steps need them whatever becomes of that.

@@ -10,14 +10,15 @@ const NOW = '2026-11-01T00:00:00Z';
 const provider = 'provider "aws" {\n  region = "us-east-1"\n}\n';
 
 /** The result for two commits of a repository with these files. */
-function compare(
+async function compare(
   base: Files,
   head: Files,
   options: { all?: boolean; configFrom?: 'base' | 'head' } = {},
-): CheckResult {
+): Promise<CheckResult> {
   using repository = temporaryRepository();
   const [before, after] = [repository.commit(base), repository.commit({ ...removed(base, head), ...head })];
-  return check({ repository: repository.folder, base: before, head: after, now: NOW, ...options }).result;
+  return (await check({ repository: repository.folder, base: before, head: after, now: NOW, ...options }))
+    .result;
 }
 
 /** Files that are only at the base become empty, which is as good as gone. */
@@ -65,18 +66,18 @@ describe('what a change does', () => {
       volume('a', 100, '  count = 3\n'),
       ['create aws_ebs_volume.a[1] 8', 'create aws_ebs_volume.a[2] 8'],
     ],
-  ])('%s', (_, before, after, expected) => {
-    expect(actions(compare({ 'main.tf': provider + before }, { 'main.tf': provider + after }))).toEqual(
+  ])('%s', async (_, before, after, expected) => {
+    expect(actions(await compare({ 'main.tf': provider + before }, { 'main.tf': provider + after }))).toEqual(
       expected,
     );
   });
 
-  test('a variable file changes a resource in a module that nobody edited', () => {
+  test('a variable file changes a resource in a module that nobody edited', async () => {
     const files = {
       'main.tf': `${provider}variable "size" { type = number }\nmodule "m" {\n  source = "./m"\n  size = var.size\n}\n`,
       'm/main.tf': `variable "size" {}\n${volume('a', 0).replace('= 0', '= var.size')}`,
     };
-    const result = compare(
+    const result = await compare(
       { ...files, 'x.auto.tfvars': 'size = 10' },
       { ...files, 'x.auto.tfvars': 'size = 30' },
     );
@@ -84,11 +85,11 @@ describe('what a change does', () => {
     expect(result.changes[0]?.change.head?.source).toMatchObject({ file: 'm/main.tf', start: { line: 2 } });
   });
 
-  test('usage that changes is a change of cost, and said', () => {
+  test('usage that changes is a change of cost, and said', async () => {
     const files = { 'main.tf': `${provider}resource "aws_sqs_queue" "q" {}\n` };
     const usage = (requests: number): string =>
       `version: 0.1\nresource_usage:\n  aws_sqs_queue.q:\n    monthly_requests: ${requests}\n`;
-    const result = compare(
+    const result = await compare(
       { ...files, 'infracost-usage.yml': usage(1_000_000) },
       { ...files, 'infracost-usage.yml': usage(6_000_000) },
       { all: true },
@@ -101,8 +102,8 @@ describe('what a change does', () => {
 });
 
 describe('what cannot be known', () => {
-  test('a price that is not in the book is class D with the query, and never 0', () => {
-    const result = compare(
+  test('a price that is not in the book is class D with the query, and never 0', async () => {
+    const result = await compare(
       { 'main.tf': provider },
       {
         'main.tf': `${provider}resource "aws_instance" "a" {\n  ami = "x"\n  instance_type = "m99.huge"\n}\n`,
@@ -114,8 +115,8 @@ describe('what cannot be known', () => {
     expect(result.unpricedChanges).toBe(1);
   });
 
-  test('an unreadable block leaves the rest judged, and the verdict says so', () => {
-    const result = compare(
+  test('an unreadable block leaves the rest judged, and the verdict says so', async () => {
+    const result = await compare(
       { 'main.tf': provider },
       { 'main.tf': `${provider}resource "aws_x" "broken" {\n  a = = 1\n}\n${volume('a', 100)}` },
     );
@@ -130,9 +131,9 @@ describe('what cannot be known', () => {
     ]);
   });
 
-  test('an error that stood there before is a warning', () => {
+  test('an error that stood there before is a warning', async () => {
     const broken = `${provider}resource "aws_x" "broken" {\n  a = = 1\n}\n`;
-    const result = compare({ 'main.tf': broken }, { 'main.tf': broken + volume('a', 100) });
+    const result = await compare({ 'main.tf': broken }, { 'main.tf': broken + volume('a', 100) });
     expect(result.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
   });
 });
@@ -141,8 +142,8 @@ describe('the configuration', () => {
   const tagged = 'policies:\n  required_tags: { level: hard, keys: [owner] }\n';
   const untagged = { 'main.tf': provider + volume('a', 100) };
 
-  test('is read from the base: a pull request cannot excuse itself', () => {
-    const result = compare(
+  test('is read from the base: a pull request cannot excuse itself', async () => {
+    const result = await compare(
       { 'main.tf': provider, 'tollgate.yml': tagged },
       { ...untagged, 'tollgate.yml': '' },
     );
@@ -155,23 +156,23 @@ describe('the configuration', () => {
     expect(result.configChanges.length).toBeGreaterThan(0);
   });
 
-  test('of the head holds when a user tries it out', () => {
+  test('of the head holds when a user tries it out', async () => {
     const head = { ...untagged, 'tollgate.yml': tagged };
-    expect(compare({ 'main.tf': provider }, head).verdict.state).toBe('pass');
-    expect(compare({ 'main.tf': provider }, head, { configFrom: 'head' }).verdict.state).toBe('fail');
+    expect((await compare({ 'main.tf': provider }, head)).verdict.state).toBe('pass');
+    expect((await compare({ 'main.tf': provider }, head, { configFrom: 'head' })).verdict.state).toBe('fail');
   });
 
-  test('that cannot be read does not let a change pass', () => {
+  test('that cannot be read does not let a change pass', async () => {
     const broken = { 'tollgate.yml': 'policies: [' };
-    expect(compare({ ...broken, 'main.tf': provider }, { ...broken, ...untagged }).verdict.state).toBe(
-      'error',
-    );
+    expect(
+      (await compare({ ...broken, 'main.tf': provider }, { ...broken, ...untagged })).verdict.state,
+    ).toBe('error');
   });
 });
 
 describe('the example shop', () => {
-  test('gives these figures', () => {
-    const result = compare(exampleShop(['base']), exampleShop(['base', 'change']));
+  test('gives these figures', async () => {
+    const result = await compare(exampleShop(['base']), exampleShop(['base', 'change']));
     expect(result.verdict.state).toBe('fail');
     expect(result.diagnostics).toEqual([]);
     expect(result.findings.map(({ policyId, status }) => `${status} ${policyId}`)).toEqual([

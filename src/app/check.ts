@@ -37,7 +37,7 @@ export interface Checked {
  * what the policies find, and the verdict. Throws UserError for a ref or an option that is not right; what is
  * wrong inside of the repository is in the result.
  */
-export function check(options: CheckOptions): Checked {
+export async function check(options: CheckOptions): Promise<Checked> {
   const progress = options.progress ?? (() => undefined);
   const now = instant(options.now);
   const sides = openSides(options);
@@ -48,7 +48,7 @@ export function check(options: CheckOptions): Checked {
   progress('Reading definitions');
   const catalog = openCatalog();
   const all = options.all ?? config.units.length > 0;
-  const definitions = compareDefinitions({ ...trees, config, catalog, all });
+  const definitions = await compareDefinitions({ ...trees, config, catalog, all });
   const billing = billingChanges(trees.base, trees.head, now);
 
   progress('Pricing');

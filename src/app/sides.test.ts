@@ -10,7 +10,7 @@ const INSTANCE = 'resource "aws_instance" "a" {\n  instance_type = "m5.24xlarge"
 const PROVIDER = 'provider "aws" {\n  region = "us-east-1"\n}\n';
 
 /** The verdict on a branch that left `main` before the rules came to it. */
-function judgeOldBranch(
+async function judgeOldBranch(
   request: (commits: { root: string; tip: string; head: string }) => Partial<SidesRequest>,
 ) {
   using repository = temporaryRepository();
@@ -19,7 +19,8 @@ function judgeOldBranch(
   repository.git('checkout', '--quiet', '-b', 'old', root);
   const head = repository.commit({ 'a.tf': INSTANCE });
   const options = { repository: repository.folder, head, now: '2026-11-01T00:00:00Z' };
-  const { verdict, changes, configChanges } = check({ ...options, ...request({ root, tip, head }) }).result;
+  const { verdict, changes, configChanges } = (await check({ ...options, ...request({ root, tip, head }) }))
+    .result;
   return {
     state: verdict.state,
     changes: changes.map(({ change }) => `${change.action} ${change.address}`),
@@ -33,10 +34,10 @@ test.each<[string, Parameters<typeof judgeOldBranch>[0]]>([
   ['the default base', () => ({})],
   ['--merge-base', () => ({ base: 'main', mergeBase: true })],
   ['a commit to take the configuration from', ({ root, tip }) => ({ base: root, configRef: tip })],
-])('a branch from before the rules does not escape them with %s', (_, request) => {
-  expect(judgeOldBranch(request)).toEqual(refused);
+])('a branch from before the rules does not escape them with %s', async (_, request) => {
+  expect(await judgeOldBranch(request)).toEqual(refused);
 });
 
-test('a base that is named is the whole base', () => {
-  expect(judgeOldBranch(({ root }) => ({ base: root }))).toMatchObject({ state: 'pass' });
+test('a base that is named is the whole base', async () => {
+  expect(await judgeOldBranch(({ root }) => ({ base: root }))).toMatchObject({ state: 'pass' });
 });

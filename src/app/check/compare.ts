@@ -5,6 +5,7 @@ import type { Config } from '../../model/config.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { readDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
+import { openDefinitions } from './open-definitions.ts';
 import { renameWarnings } from './renames.ts';
 import { inheritsDefaultTags } from './tags.ts';
 import { usageDiffers } from './usage.ts';
@@ -24,9 +25,15 @@ export interface Compared extends Definitions {
 }
 
 /** Reads the infrastructure definitions of both sides and pairs them. */
-export function compareDefinitions({ base, head, config, catalog, all }: CompareRequest): Compared {
+export async function compareDefinitions({
+  base,
+  head,
+  config,
+  catalog,
+  all,
+}: CompareRequest): Promise<Compared> {
   const untouched = usageDiffers(base, head, config) ? 'compare' : all ? 'once' : 'skip';
-  const written = readDefinitions(base, head, config, untouched);
+  const written = readDefinitions(await openDefinitions(base, head, config), config, untouched);
   const changes = diffResources(written.base, written.head, written.moved, {
     replaceOn: (type) => catalog.replaceOn(type),
     inheritsDefaultTags,

@@ -13,9 +13,7 @@ import {
   lostProjects,
   missingProjects,
   notEvaluated,
-  openTerraform,
   otherFormats,
-  ParseCache,
   readTerraform,
   skippedFiles,
   tofuTwins,
@@ -23,7 +21,7 @@ import {
   unreadFiles,
 } from '../../iac/terraform/index.ts';
 import type { TerraformResult, TerraformSide } from '../../iac/terraform/index.ts';
-import type { Tree } from '../../tree/tree.ts';
+import type { OpenedDefinitions } from './open-definitions.ts';
 import { moduleChanges, moduleWarnings } from './unresolved.ts';
 import type { ModuleChanges } from './unresolved.ts';
 
@@ -42,23 +40,14 @@ export interface Definitions {
 }
 
 /**
- * Reads the infrastructure definitions of both trees. Projects that the change does not touch are evaluated
+ * Evaluates the infrastructure definitions of both sides. Projects that the change does not touch are evaluated
  * once when `untouched` asks for them, on both sides when their costs can differ all the same, and else only counted.
  */
 export function readDefinitions(
-  base: Tree,
-  head: Tree,
+  sides: OpenedDefinitions,
   config: Config,
   untouched: 'skip' | 'once' | 'compare',
 ): Definitions {
-  const options = {
-    projects: config.projects,
-    exclude: config.exclude,
-    cache: new ParseCache(),
-    ...(config.defaultRegions === undefined ? {} : { regions: config.defaultRegions }),
-  };
-  const opened = openTerraform(base, options);
-  const sides = { base: opened, head: openTerraform(head, options, opened.projects) };
   const known = new Set([...sides.base.projects, ...sides.head.projects].map((project) => project.id));
   const touched = untouched === 'compare' ? known : touchedProjects(sides.base, sides.head);
   const before = readTerraform(sides.base, (project) => touched.has(project.id));

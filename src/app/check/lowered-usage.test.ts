@@ -17,13 +17,17 @@ const usage = (requests: number): string =>
   `resource_usage:\n  aws_sqs_queue.q:\n    monthly_requests: ${requests}\n`;
 
 /** The likely delta, what is denied and the codes of what is said, for a change of these files. */
-function judge(base: Record<string, string>, head: Record<string, string>, deleted: readonly string[] = []) {
+async function judge(
+  base: Record<string, string>,
+  head: Record<string, string>,
+  deleted: readonly string[] = [],
+) {
   using repository = temporaryRepository();
   const before = repository.commit({ 'tollgate.yml': CONFIG, 'main.tf': QUEUE, ...base });
   if (deleted.length > 0) repository.git('rm', '--quiet', ...deleted);
   const after = repository.commit(head);
   const options = { repository: repository.folder, base: before, head: after, now: '2026-11-01T00:00:00Z' };
-  const { totals, findings, diagnostics, configChanges } = check(options).result;
+  const { totals, findings, diagnostics, configChanges } = (await check(options)).result;
   return {
     delta: totals.delta.monthly.likely.toFixed(),
     denied: findings
@@ -38,8 +42,8 @@ function judge(base: Record<string, string>, head: Record<string, string>, delet
 const denied = ['monthly-increase-limit $80.00', 'unit-increase-limit $0.08'];
 
 describe('a change that pays for itself with lower usage', () => {
-  test('is held against what it costs with the usage of the base', () => {
-    const found = judge(
+  test('is held against what it costs with the usage of the base', async () => {
+    const found = await judge(
       { 'tollgate-usage.yml': usage(500_000_000) },
       { 'tollgate-usage.yml': usage(0), 'v.tf': VOLUME },
     );
@@ -48,8 +52,8 @@ describe('a change that pays for itself with lower usage', () => {
     expect(found.said).toEqual(['warning usage-changed']);
   });
 
-  test('also when it puts another file in the place of the old one', () => {
-    const found = judge(
+  test('also when it puts another file in the place of the old one', async () => {
+    const found = await judge(
       { 'tollgate-usage.yml': usage(500_000_000) },
       { 'infracost-usage.yml': usage(0), 'v.tf': VOLUME },
       ['tollgate-usage.yml'],
@@ -62,8 +66,8 @@ describe('a change that pays for itself with lower usage', () => {
   });
 });
 
-test('higher usage is held against the limits as it is', () => {
-  const found = judge({ 'tollgate-usage.yml': usage(0) }, { 'tollgate-usage.yml': usage(500_000_000) });
+test('higher usage is held against the limits as it is', async () => {
+  const found = await judge({ 'tollgate-usage.yml': usage(0) }, { 'tollgate-usage.yml': usage(500_000_000) });
   expect(Number(found.delta)).toBeGreaterThan(100);
   expect(found.denied.map((text) => text.split(' ')[0])).toEqual([
     'monthly-increase-limit',
@@ -71,9 +75,9 @@ test('higher usage is held against the limits as it is', () => {
   ]);
 });
 
-test('usage of a resource that is not there is said, when all projects are evaluated', () => {
+test('usage of a resource that is not there is said, when all projects are evaluated', async () => {
   const unmatched = usage(1).replace('.q:', '.p:');
-  expect(judge({}, { 'tollgate-usage.yml': unmatched }).said).toEqual([
+  expect((await judge({}, { 'tollgate-usage.yml': unmatched })).said).toEqual([
     'warning usage-changed',
     'warning usage-unmatched',
   ]);

@@ -14,7 +14,7 @@ const huge = `# ${'x'.repeat(8 * 1024 * 1024)}\n`;
 const server = 'resource "aws_ebs_volume" "a" {\n  size = 1\n}\n';
 
 /** Compares two commits; a text that begins with `->` is the target of a link. */
-function compare(base: Files, head: Files): CheckResult {
+async function compare(base: Files, head: Files): Promise<CheckResult> {
   using repository = temporaryRepository();
   const write = (files: Files): string => {
     const entries = Object.entries(files);
@@ -24,8 +24,9 @@ function compare(base: Files, head: Files): CheckResult {
     return repository.commit(Object.fromEntries(entries.filter(([, text]) => !text.startsWith('->'))));
   };
   const [before, after] = [write(base), write(head)];
-  return check({ repository: repository.folder, base: before, head: after, now: '2026-11-01T00:00:00Z' })
-    .result;
+  return (
+    await check({ repository: repository.folder, base: before, head: after, now: '2026-11-01T00:00:00Z' })
+  ).result;
 }
 
 const told = ({ diagnostics }: CheckResult): string[] =>
@@ -35,8 +36,8 @@ describe('a file that is there and cannot be read', () => {
   test.each([
     ['a huge configuration', 'tollgate.yml', huge],
     ['a configuration that is a link out of the repository', 'tollgate.yml', '->/etc/tollgate.yml'],
-  ])('never passes: %s', (_, path, text) => {
-    const result = compare({ [path]: text }, { 'main.tf': server });
+  ])('never passes: %s', async (_, path, text) => {
+    const result = await compare({ [path]: text }, { 'main.tf': server });
     expect(told(result)).toEqual([`error unreadable-file ${path}`]);
     expect(result.verdict.state).toBe('error');
     expect(result.coverage.filesSkipped).toBe(1);
@@ -47,28 +48,28 @@ describe('a file that is there and cannot be read', () => {
     ['a billing file', 'billing/profiles/a.yaml'],
     ['Terraform', 'main.tf'],
     ['variable values', 'terraform.tfvars'],
-  ])('is an error when the change brings it: %s', (_, path) => {
+  ])('is an error when the change brings it: %s', async (_, path) => {
     const base = { 'provider.tf': 'provider "aws" {}\n' };
-    expect(told(compare(base, { [path]: huge }))).toContain(`error unreadable-file ${path}`);
+    expect(told(await compare(base, { [path]: huge }))).toContain(`error unreadable-file ${path}`);
   });
 
-  test('is a warning when it is only at the base', () => {
-    const result = compare({ 'main.tf': '->/etc/main.tf' }, { 'main.tf': server });
+  test('is a warning when it is only at the base', async () => {
+    const result = await compare({ 'main.tf': '->/etc/main.tf' }, { 'main.tf': server });
     expect(told(result)).toContain('warning unreadable-file main.tf');
     expect(told(result).filter((one) => one.startsWith('error'))).toEqual([]);
     expect(result.coverage.filesSkipped).toBe(1);
   });
 
-  test('a billing file that becomes a dead link is not deleted', () => {
+  test('a billing file that becomes a dead link is not deleted', async () => {
     const [[path, profile] = ['', '']] = Object.entries(exampleShop(['base'])).filter(([file]) =>
       isBillingFile(file),
     );
-    const result = compare({ [path]: profile }, { [path]: '->/etc/a.yaml' });
+    const result = await compare({ [path]: profile }, { [path]: '->/etc/a.yaml' });
     expect(result.profiles).toEqual([]);
     using repository = temporaryRepository();
     repository.commit({ [path]: profile });
     rmSync(join(repository.folder, path));
-    const deleted = check({ repository: repository.folder, base: 'HEAD', now: '2026-11-01T00:00:00Z' });
+    const deleted = await check({ repository: repository.folder, base: 'HEAD', now: '2026-11-01T00:00:00Z' });
     expect(deleted.result.profiles).toMatchObject([{ action: 'delete', file: path }]);
     expect(told(result)).toContain(`error unreadable-file ${path}`);
   });
@@ -88,13 +89,13 @@ describe('usage that changes', () => {
       ['usage/prod.yml'],
     ],
     ['is only listed without a limit', 'profile_version: { level: hard }', []],
-  ])('%s', (_, policy, files) => {
+  ])('%s', async (_, policy, files) => {
     const base = {
       ...queue,
       'tollgate.yml': `version: 1\nusage_file: usage/prod.yml\npolicies: { ${policy} }\n`,
       'usage/prod.yml': usage(9_000_000),
     };
-    const result = compare(base, { 'usage/prod.yml': usage(1) });
+    const result = await compare(base, { 'usage/prod.yml': usage(1) });
     const warnings = result.diagnostics.filter(({ code }) => code === 'usage-changed');
     expect(warnings.map(({ source }) => source?.file)).toEqual(files);
     expect(result.configChanges).toEqual([

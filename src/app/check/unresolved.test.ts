@@ -6,11 +6,12 @@ import { check } from '../check.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-function compare(base: Files, head: Files): CheckResult {
+async function compare(base: Files, head: Files): Promise<CheckResult> {
   using repository = temporaryRepository();
   const [before, after] = [repository.commit(base), repository.commit(head)];
-  return check({ repository: repository.folder, base: before, head: after, now: '2026-11-01T00:00:00Z' })
-    .result;
+  return (
+    await check({ repository: repository.folder, base: before, head: after, now: '2026-11-01T00:00:00Z' })
+  ).result;
 }
 
 /** Code, place and message of what is said about modules. */
@@ -43,39 +44,39 @@ describe('a call of a module that is not in the repository', () => {
       ['warning main.tf:1 At the base: module.eks had the source "terraform-aws-modules/eks/aws"'],
     ],
     ['is not called', '', eks('  count = 0\n'), []],
-  ])('that %s', (_, base, head, expected) => {
-    const result = compare({ 'main.tf': base }, { 'main.tf': head });
+  ])('that %s', async (_, base, head, expected) => {
+    const result = await compare({ 'main.tf': base }, { 'main.tf': head });
     expect(told(result)).toEqual(expected);
     expect(result.coverage.changedModules).toBe(expected.length);
   });
 
-  test('whose argument gets another value from a variable file', () => {
+  test('whose argument gets another value from a variable file', async () => {
     const main = { 'main.tf': `variable "size" {}\n${eks('  size = var.size\n')}` };
-    const result = compare(
+    const result = await compare(
       { ...main, 'a.auto.tfvars': 'size = 1\n' },
       { ...main, 'a.auto.tfvars': 'size = 50\n' },
     );
     expect(told(result)).toEqual(['warning main.tf:2 module.eks is added or changed']);
   });
 
-  test('is told once, however many instances of a module hold it', () => {
+  test('is told once, however many instances of a module hold it', async () => {
     const head = {
       'main.tf': 'module "m" {\n  source = "./m"\n  for_each = toset(["a"])\n}\n',
       'm/main.tf': eks(),
     };
-    expect(told(compare({}, head))).toEqual([
+    expect(told(await compare({}, head))).toEqual([
       'warning m/main.tf:1 module.m["a"].module.eks is added or changed',
     ]);
   });
 
-  test('is told as the error that it is when the source cannot be understood', () => {
+  test('is told as the error that it is when the source cannot be understood', async () => {
     const head = { 'main.tf': 'module "m" {\n  source = "./nowhere"\n}\n' };
-    expect(told(compare({}, head))).toEqual([expect.stringMatching(/^error main\.tf:1 There is no/)]);
+    expect(told(await compare({}, head))).toEqual([expect.stringMatching(/^error main\.tf:1 There is no/)]);
   });
 
-  test('is counted beyond twenty', () => {
+  test('is counted beyond twenty', async () => {
     const calls = Array.from({ length: 23 }, (_, i) => eks().replace('"eks"', `"m${i}"`)).join('');
-    const found = told(compare({}, { 'main.tf': calls }));
+    const found = told(await compare({}, { 'main.tf': calls }));
     expect(found).toHaveLength(21);
     expect(found.some((one) => one.includes('3 more calls'))).toBe(true);
   });

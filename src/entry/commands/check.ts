@@ -39,8 +39,8 @@ export function checkCommand(): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal'))
     .option('--out <file>', 'write the report to a file')
     .addHelpText('after', EXAMPLES)
-    .action((options: Options) => {
-      const { result } = check({
+    .action(async (options: Options) => {
+      const { result } = await check({
         ...options,
         repository: options.repo,
         progress: terminalProgress(process.stderr),

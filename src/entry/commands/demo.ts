@@ -9,9 +9,9 @@ export function demoCommand(): Command {
   return new Command('demo')
     .description('Make a small web shop in a temporary git repository and say what the gate would say.')
     .addHelpText('after', '\nExample:\n  tollgate demo')
-    .action(() => {
+    .action(async () => {
       const { folder, base, head } = demoRepository();
-      const { result } = check({ repository: folder, base, head });
+      const { result } = await check({ repository: folder, base, head });
       process.stdout.write(renderReport(result, 'terminal', terminalLook(process.stdout, false, false)));
       const program = process.argv[1] ?? 'tollgate';
       console.log(`\nThe repository is in ${folder}: branch "${base}" is the shop, "${head}" the change.`);
