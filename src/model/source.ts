@@ -37,6 +37,13 @@ export class SourceText {
   }
 }
 
+/** Stands for a place where a value rests on what no file says, such as a dated table; its path says on what. */
+export class Assumption extends SourceText {
+  constructor(what: string) {
+    super(what, '');
+  }
+}
+
 /** An unresolved place: cheap to make for every value, resolved with `rangeOf` when shown. */
 export interface SourceSpan {
   readonly source: SourceText;

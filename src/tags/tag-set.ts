@@ -1,4 +1,4 @@
-import { rangeOf } from '../model/source.ts';
+import { Assumption, rangeOf } from '../model/source.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { TagState } from '../model/tags.ts';
 import { describeUnknown } from '../model/unknown-text.ts';
@@ -82,7 +82,7 @@ function tagText(value: Value): string | null {
 
 /** The last of the places that determined a value is the one nearest to the resource. */
 function placeOf(value: Value): SourceRange | undefined {
-  const span = value.origin.at(-1);
+  const span = value.origin.findLast(({ source }) => !(source instanceof Assumption));
   return span && rangeOf(span);
 }
 

@@ -1,6 +1,7 @@
 import type { Value } from '../../../model/value.ts';
 import type { Conditional } from '../syntax/ast.ts';
 import { type Context, fail, guarded, newAttempt, spanOf } from './context.ts';
+import { assumptionSpans } from './assumed.ts';
 import { convert } from './convert.ts';
 import { ExpressionError } from './failure.ts';
 import { joinValues } from './join.ts';
@@ -24,7 +25,13 @@ export function evaluateConditional(node: Conditional, context: Context): Value 
       condition.kind === 'bool' && condition.value ? [node.then, node.else] : [node.else, node.then];
     const value = context.evaluate(taken, context);
     const result = value.kind === 'string' ? value : alike(value, muted(other, context));
-    return markIf(withOrigin(result, spanOf(context, node)), hasSensitive(predicate));
+    // An unknown result is told from others by where it comes from: what chose it is no part of that.
+    const shown =
+      result.kind === 'unknown'
+        ? withOrigin(result, spanOf(context, node))
+        : { ...result, origin: joinOrigins([predicate, result], spanOf(context, node)) };
+    const rests = assumptionSpans(predicate, true).reduce(withOrigin, shown);
+    return markIf(rests, hasSensitive(predicate));
   });
 }
 

@@ -1,3 +1,4 @@
+import { Assumption } from '../../../model/source.ts';
 import type { Unknownness, Value } from '../../../model/value.ts';
 
 /** What is true of a value and of everything in it. */
@@ -6,6 +7,8 @@ export interface Traits {
   readonly unknown: Unknownness | undefined;
   /** Something in it must not be shown. */
   readonly sensitive: boolean;
+  /** Something in it rests on an assumption. */
+  readonly assumed: boolean;
   /** Rough size: text units, and 16 for each value. */
   readonly weight: number;
   /** How many values it consists of, itself included. */
@@ -13,8 +16,7 @@ export interface Traits {
 }
 
 const NODE = 16;
-const PLAIN: Traits = { unknown: undefined, sensitive: false, weight: NODE, values: 1 };
-const SENSITIVE: Traits = { unknown: undefined, sensitive: true, weight: NODE, values: 1 };
+const PLAIN: Traits = { unknown: undefined, sensitive: false, assumed: false, weight: NODE, values: 1 };
 
 // Collections share parts, so that a small file can describe a huge tree: each part is measured once. Small ones
 // without collections in them are as quickly measured again, and most: remembering them takes much memory.
@@ -27,16 +29,19 @@ export function traits(value: Value): Traits {
     case 'null':
     case 'bool':
     case 'number':
-      return value.sensitive ? SENSITIVE : PLAIN;
+      return value.sensitive === true || isAssumed(value)
+        ? { ...PLAIN, sensitive: value.sensitive === true, assumed: isAssumed(value) }
+        : PLAIN;
     case 'string':
       return {
         unknown: undefined,
         sensitive: value.sensitive === true,
+        assumed: isAssumed(value),
         weight: NODE + value.value.length,
         values: 1,
       };
     case 'unknown':
-      return { unknown: value, sensitive: value.sensitive === true, weight: NODE, values: 1 };
+      return { ...PLAIN, unknown: value, sensitive: value.sensitive === true, assumed: isAssumed(value) };
     default:
       return measureCollection(value);
   }
@@ -49,6 +54,7 @@ function measureCollection(
   if (before) return before;
   let unknown: Unknownness | undefined = value.rest;
   let sensitive = value.sensitive === true;
+  let assumed = isAssumed(value);
   let weight = NODE;
   let values = 1;
   if ('entries' in value) {
@@ -64,13 +70,23 @@ function measureCollection(
     const inner = traits(part);
     unknown ??= inner.unknown;
     sensitive ||= inner.sensitive;
+    assumed ||= inner.assumed;
     weight += inner.weight;
     values += inner.values;
   }
   const most = Number.MAX_SAFE_INTEGER;
-  const result = { unknown, sensitive, weight: Math.min(weight, most), values: Math.min(values, most) };
+  const result: Traits = {
+    ...{ unknown, sensitive, assumed },
+    weight: Math.min(weight, most),
+    values: Math.min(values, most),
+  };
   if (!isSmall) measured.set(value, result);
   return result;
+}
+
+function isAssumed({ origin }: Value): boolean {
+  for (const { source } of origin) if (source instanceof Assumption) return true;
+  return false;
 }
 
 /** True when no part of the value is unknown. */
