@@ -4,6 +4,7 @@ import { ExpressionError } from './failure.ts';
 import { unknownLike, unknownness } from './make.ts';
 import { markIf } from './marks.ts';
 import { numberText, parseNumber, wholeNumber } from './numbers.ts';
+import { throughCollection } from './origin.ts';
 import { kindText } from './type-of.ts';
 
 /**
@@ -55,7 +56,7 @@ function getKey(value: ObjectValue, key: string, secretKey = false): Value {
   if (entry && value.uncertain?.has(key)) {
     return { ...unknownLike(value.doubt ?? value.rest ?? { reason: 'computed-attribute' }), fallback: entry };
   }
-  if (entry) return entry;
+  if (entry) return throughCollection(value, entry);
   if (value.rest) return unknownLike(value.rest, value.kind === 'map' ? value.elementType : undefined);
   const name = secretKey ? 'with the given key' : JSON.stringify(key);
   throw new ExpressionError(
@@ -76,7 +77,8 @@ function getItem(value: SequenceValue, key: Value): Value {
     );
   }
   if (value.unplaced) return unknownLike(value.unplaced, value.elementType);
-  return value.items[at] ?? unknownLike(value.rest ?? { reason: 'computed-attribute' });
+  const item = value.items[at];
+  return item ? throughCollection(value, item) : unknownLike(value.rest ?? { reason: 'computed-attribute' });
 }
 
 function partOfUnknown(value: UnknownValue, type: Type | undefined): Value {

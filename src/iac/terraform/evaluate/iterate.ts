@@ -3,6 +3,7 @@ import { sortedEntries } from './canonical.ts';
 import { ExpressionError } from './failure.ts';
 import { number, text, unknownLike } from './make.ts';
 import { markIf } from './marks.ts';
+import { throughCollection } from './origin.ts';
 import { kindText } from './type-of.ts';
 
 /** One round of a loop. `certain` is false when the element may not be there. */
@@ -31,25 +32,28 @@ export function iterate(collection: Exclude<Value, UnknownValue>): Rounds {
       const { unplaced, rest, items } = collection;
       const rounds = items.map((value, i) => ({
         key: unplaced ? unknownLike(unplaced, 'number') : number(i),
-        value,
+        value: throughCollection(collection, value),
         certain: true,
       }));
       return { items: rounds, open: rest, unplaced };
     }
     case 'set':
       return {
-        items: collection.items.map((value) => ({ key: value, value, certain: true })),
+        items: collection.items.map((item) => {
+          const value = throughCollection(collection, item);
+          return { key: value, value, certain: true };
+        }),
         open: collection.rest,
         unplaced: collection.rest,
       };
     case 'map':
     case 'object':
       return {
-        items: sortedEntries(collection.entries).map(([key, value]) => ({
-          key: markIf(text(key), collection.sensitive),
-          value,
-          certain: !collection.uncertain?.has(key),
-        })),
+        items: sortedEntries(collection.entries).map(([key, entry]) => {
+          const value = throughCollection(collection, entry);
+          const certain = !collection.uncertain?.has(key);
+          return { key: markIf(text(key, value.origin), collection.sensitive), value, certain };
+        }),
         open: collection.rest,
         unplaced: collection.rest ?? (collection.uncertain?.size ? collection.doubt : undefined),
       };

@@ -2,6 +2,7 @@ import type { ObjectValue, Unknownness, Value } from '../../../../model/value.ts
 import { ExpressionError } from '../failure.ts';
 import { NULL, map, object, unknownLike, unknownness } from '../make.ts';
 import { joinValues } from '../join.ts';
+import { throughCollection } from '../origin.ts';
 import { kindText, typeOf } from '../type-of.ts';
 import { sameType } from '../unify.ts';
 
@@ -59,7 +60,8 @@ function overridable(value: Value, cause: Unknownness): Value {
 
 function addObject(merging: Merging, value: ObjectValue): void {
   if (value.rest) addUnknown(merging, value.rest);
-  for (const [key, entry] of value.entries) {
+  for (const [key, written] of value.entries) {
+    const entry = throughCollection(value, written);
     const before = merging.entries.get(key);
     if (!value.uncertain?.has(key)) {
       merging.entries.set(key, entry);

@@ -4,6 +4,7 @@ import { byCodePoint } from '../../../../lib/order.ts';
 import { evaluate } from '../../evaluate/expression.ts';
 import { number, object, unknown, unknownness } from '../../evaluate/make.ts';
 import { markIf } from '../../evaluate/marks.ts';
+import { throughCollection } from '../../evaluate/origin.ts';
 import type { Body } from '../../syntax/ast.ts';
 import type { LocatedBlock } from '../source/declaration.ts';
 import { jsonBodies } from '../source/json-body.ts';
@@ -118,18 +119,24 @@ function elementsOf(value: Value): { elements: readonly Element[]; rest?: Unknow
     case 'map': {
       const doubt = value.doubt ?? { reason: 'unknown-repetition' };
       const sorted = [...value.entries].sort(([a], [b]) => byCodePoint(a, b));
-      const elements = sorted.map(([key, item]) => ({
-        key: { kind: 'string' as const, value: key, origin: item.origin },
-        value: item,
-        ...(value.uncertain?.has(key) === true ? { doubt } : {}),
-      }));
+      const elements = sorted.map(([key, written]) => {
+        const item = throughCollection(value, written);
+        return {
+          key: { kind: 'string' as const, value: key, origin: item.origin },
+          value: item,
+          ...(value.uncertain?.has(key) === true ? { doubt } : {}),
+        };
+      });
       return value.rest === undefined ? { elements } : { elements, rest: value.rest };
     }
     case 'list':
     case 'tuple':
     case 'set': {
       const isSet = value.kind === 'set';
-      const elements = value.items.map((item, index) => ({ key: isSet ? item : number(index), value: item }));
+      const elements = value.items.map((written, index) => {
+        const item = throughCollection(value, written);
+        return { key: isSet ? item : number(index), value: item };
+      });
       return value.rest === undefined ? { elements } : { elements, rest: value.rest };
     }
     default:

@@ -32,7 +32,7 @@ export function countKey(index: number): InstanceKey {
 export function eachKey(key: string, value: Value, doubt?: Unknownness): InstanceKey {
   return {
     suffix: `[${JSON.stringify(key)}]`,
-    bindings: new Map([['each', object({ key: text(key), value })]]),
+    bindings: new Map([['each', object({ key: text(key, value.origin), value })]]),
     ...(doubt === undefined ? {} : { doubt }),
   };
 }

@@ -4,6 +4,7 @@ import type { Unknownness, Value } from '../../../../model/value.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
 import { evaluate } from '../../evaluate/expression.ts';
 import { text, unknownness } from '../../evaluate/make.ts';
+import { throughCollection } from '../../evaluate/origin.ts';
 import { nestedBodies, spanOf } from '../source/declaration.ts';
 import type { Declaration, Located } from '../source/declaration.ts';
 import { GAP } from '../source/gap.ts';
@@ -96,9 +97,10 @@ interface EachEntries {
 function eachEntries(value: Value): EachEntries | undefined {
   if (value.kind === 'object' || value.kind === 'map') {
     const doubt = value.doubt ?? { reason: 'unknown-repetition' as const };
-    const entries = [...value.entries].map(([key, item]) =>
-      value.uncertain?.has(key) === true ? { key, value: item, doubt } : { key, value: item },
-    );
+    const entries = [...value.entries].map(([key, written]) => {
+      const item = throughCollection(value, written);
+      return value.uncertain?.has(key) === true ? { key, value: item, doubt } : { key, value: item };
+    });
     return value.rest === undefined ? { entries } : { entries, rest: value.rest };
   }
   if (value.kind !== 'set') return undefined;
@@ -106,7 +108,8 @@ function eachEntries(value: Value): EachEntries | undefined {
   let rest = value.rest;
   for (const item of value.items) {
     if (item.kind === 'unknown') rest ??= unknownness(item);
-    else if (item.kind === 'string') entries.push({ key: item.value, value: text(item.value, item.origin) });
+    else if (item.kind === 'string')
+      entries.push({ key: item.value, value: text(item.value, throughCollection(value, item).origin) });
     else return undefined;
   }
   return rest === undefined ? { entries } : { entries, rest };
