@@ -5,7 +5,7 @@ import { costOfArguments, costOfResult, meteredFiles, spend } from './cost.ts';
 import { ExpressionError } from './failure.ts';
 import { applyFunction } from './functions/apply.ts';
 import { FUNCTIONS, IMPURE } from './functions/table.ts';
-import type { Environment } from './functions/definition.ts';
+import type { Environment, FunctionDefinition } from './functions/definition.ts';
 import { unknown } from './make.ts';
 import { hasSensitive, markIf } from './marks.ts';
 import { joinOrigins } from './origin.ts';
@@ -18,7 +18,7 @@ export function evaluateCall(node: Call, context: Context): Value {
   const name = node.name.startsWith('core::') ? node.name.slice('core::'.length) : node.name;
   if (name === 'try') return evaluateTry(node, context);
   if (name === 'can') return evaluateCan(node, context);
-  const definition = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  const definition = functionOf(name, context);
   if (!definition) return unsupported(node, name, context);
   return guarded(context, node, () => {
     const args = argumentsOf(node, context);
@@ -33,10 +33,15 @@ export function evaluateCall(node: Call, context: Context): Value {
     );
     if (doubtful) context.attempt.doubtful = true;
     spend(context.scope, costOfResult(value));
-    // The value's own places come first: a template file is one of them.
-    const places = value.kind === 'unknown' ? joinOrigins([value, { ...value, origin }]) : origin;
+    // The value's own places come first: a template file is one of them, the entry that `lookup` finds another.
+    const places = value.origin.length > 0 ? joinOrigins([value, { ...value, origin }]) : origin;
     return markIf({ ...value, origin: places }, args.sensitive);
   });
+}
+
+function functionOf(name: string, { scope }: Context): FunctionDefinition | undefined {
+  if (scope.functions && Object.hasOwn(scope.functions, name)) return scope.functions[name];
+  return Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
 }
 
 function unsupported(node: Call, name: string, context: Context): Value {

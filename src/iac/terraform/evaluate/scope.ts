@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { SourceText } from '../../../model/source.ts';
 import type { Value } from '../../../model/value.ts';
 import type { TraversalStep } from '../syntax/ast.ts';
+import type { FunctionTable } from './functions/definition.ts';
 
 /** Reads files of the repository for `file`, `templatefile` and the like; never outside of the tree. */
 export interface FileAccess {
@@ -32,6 +33,8 @@ export interface Scope {
    */
   readonly rootFolder?: string;
   readonly files: FileAccess;
+  /** Functions of another language than Terraform's, such as Terragrunt's; they come before those of the same name. */
+  readonly functions?: FunctionTable;
   /** Values only: a name is most likely a text without its quotes, of which nobody knows whether it is secret. */
   readonly isConstant?: true;
   /** Counts steps of evaluation; false when no more may be taken. Left out: there is no limit over all expressions. */

@@ -68,13 +68,14 @@ export function renderText(
 }
 
 function templateScope(outer: Scope, source: SourceText, variables: ObjectValue): Scope {
-  const { moduleFolder, rootFolder, files } = outer;
+  const { moduleFolder, rootFolder, files, functions } = outer;
   return {
     source,
     moduleFolder,
     files,
     ...(outer.spend && { spend: (steps: number) => outer.spend?.(steps) ?? true }),
     ...(rootFolder !== undefined && { rootFolder }),
+    ...(functions && { functions }),
     report: (diagnostic) => {
       outer.report(diagnostic);
     },

@@ -23,8 +23,17 @@ export function folderName(path: string): string {
   return cleanPath(path.slice(0, path.lastIndexOf('/') + 1));
 }
 
-/** Where a path leads from a folder of the repository; undefined outside of it or for an absolute path. */
+/**
+ * Stands for the folder of the repository in absolute paths, such as those that Terragrunt's functions give: where it lies
+ * on a machine is not known, and no part of any result.
+ */
+export const REPOSITORY = '/~repository';
+
+/** Where a path leads from a folder of the repository; undefined outside of it or for any other absolute path. */
 export function insideRepository(folder: string, path: string): string | undefined {
+  if (path === REPOSITORY || path.startsWith(`${REPOSITORY}/`)) {
+    return insideRepository('', `.${path.slice(REPOSITORY.length)}`);
+  }
   if (path.startsWith('/') || path.startsWith('~') || path.includes('\0') || /^[A-Za-z]:/.test(path))
     return undefined;
   const cleaned = cleanPath(`${folder === '' ? '.' : folder}/${path}`);
