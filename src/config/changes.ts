@@ -14,13 +14,13 @@ export function configChanges(base: Config, head: Config): string[] {
   return [...sentences, ...inputChanges(base, head)];
 }
 
-/** Projects whose input values change. The values are not shown: they may be secret. */
+/** Projects whose input values change: variables, and files with what the cloud answers. The values are not shown: they may be secret. */
 function inputChanges(base: Config, head: Config): string[] {
   const inputs = (config: Config) =>
     new Map(
       config.projects.map((project) => [
         projectName(project),
-        JSON.stringify([project.varFiles, project.variables]),
+        JSON.stringify([project.varFiles, project.variables, project.dataFiles, project.remoteState]),
       ]),
     );
   const before = inputs(base);
@@ -30,7 +30,8 @@ function inputChanges(base: Config, head: Config): string[] {
 }
 
 function projectName({ path, name, workspace }: ProjectConfig): string {
-  return workspace === undefined ? (name ?? path) : `${name ?? path} in ${workspace}`;
+  const shown = name ?? path;
+  return workspace === undefined || shown.endsWith(`@${workspace}`) ? shown : `${shown} in ${workspace}`;
 }
 
 function sentence(name: string, before: string | undefined, after: string | undefined): string | undefined {
@@ -50,6 +51,10 @@ function settings(config: Config): Map<string, string> {
     ...config.projects.map((project): [string, string | null] => [
       `The region of the project "${projectName(project)}"`,
       regionsText(project.regions),
+    ]),
+    ...config.projects.map((project): [string, string | null] => [
+      `The account of the project "${projectName(project)}"`,
+      project.account ?? null,
     ]),
     ['The list of excluded paths', listed(config.exclude)],
     ['The usage file', config.usageFile],

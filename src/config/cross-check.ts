@@ -19,6 +19,7 @@ export function crossCheck(root: DocumentNode, config: Config): Diagnostic[] {
     ...twice(itemsOf(nodeAt(root, 'units')), (unit) => textOf(nodeAt(unit, 'id')) ?? '', 'The unit'),
     ...twice(itemsOf(nodeAt(root, 'policies', 'required_tags', 'keys')), tagKeyOf, 'The tag'),
     ...twiceProjects(root, config),
+    ...twoKindsOfWorkspaces(root),
     ...unknownUnits(root, config),
     ...levelsWithoutLimit(root, config),
   ];
@@ -55,17 +56,33 @@ function twice(
 }
 
 function twiceProjects(root: DocumentNode, config: Config): Diagnostic[] {
-  const nodes = itemsOf(nodeAt(root, 'projects'));
+  // One entry makes as many projects as it has workspaces.
+  const nodes = itemsOf(nodeAt(root, 'projects')).flatMap((node) => {
+    const workspaces = itemsOf(nodeAt(node, 'workspaces'));
+    return workspaces.length === 0 ? [node] : workspaces;
+  });
   const seen = new Set<string>();
   return config.projects.flatMap((project, index) => {
-    const identity = JSON.stringify([project.name ?? project.path, project.workspace ?? null]);
+    const { workspace, name } = project;
+    const shown = name ?? project.path;
+    // As the id is made: a name of its own needs no workspace.
+    const identity = name === undefined && workspace !== undefined ? `${shown}@${workspace}` : shown;
     const node = nodes[index];
     if (!seen.has(identity) || node === undefined) {
       seen.add(identity);
       return [];
     }
-    const message = `The project ${quoted(project.name ?? project.path)} is there twice.`;
+    const message = `The project ${quoted(identity)} is there twice.`;
     return [error('duplicate-id', node.span, message, 'Give one of them another name or workspace.')];
+  });
+}
+
+function twoKindsOfWorkspaces(root: DocumentNode): Diagnostic[] {
+  return itemsOf(nodeAt(root, 'projects')).flatMap((node) => {
+    const entry = entryOf(node, 'workspace');
+    if (entry === undefined || nodeAt(node, 'workspaces') === undefined) return [];
+    const message = 'A project has either "workspace" or "workspaces".';
+    return [error('workspace-twice', entry.keySpan, message, 'Write all of them under "workspaces".')];
   });
 }
 

@@ -99,6 +99,30 @@ describe('a full file', () => {
     ]);
   });
 
+  it('has a project for each workspace, with the files of both', () => {
+    const { projects } = configOf(
+      'version: 1\nprojects:\n  - path: infra\n    var_files: [all.tfvars]\n    account: "012345678901"\n' +
+        '    data_files: [data.json]\n    remote_state: { network: net.json }\n' +
+        '    workspaces: [dev, { name: prod, var_files: [prod.tfvars], account: 123456789012 }]\n',
+    );
+    const shared = {
+      path: 'infra',
+      variables: {},
+      dataFiles: ['data.json'],
+      remoteState: { network: 'net.json' },
+    };
+    expect(projects).toEqual([
+      { ...shared, name: 'infra@dev', workspace: 'dev', varFiles: ['all.tfvars'], account: '012345678901' },
+      {
+        ...shared,
+        name: 'infra@prod',
+        workspace: 'prod',
+        varFiles: ['all.tfvars', 'prod.tfvars'],
+        account: '123456789012',
+      },
+    ]);
+  });
+
   it('has its units with exact figures and their place', () => {
     expect(config.units[0]).toEqual({
       id: 'order',
@@ -196,6 +220,19 @@ describe('errors', () => {
       '2:39 wrong-value "units[0].volume.monthly" must be a plain decimal greater than 0, such as 1000 or "0.5", not the number 0.',
     ],
     ['version: 1\nunits: [{id: order}, {id: order}]', '2:22 duplicate-id The unit "order" is there twice.'],
+    [
+      'version: 1\nprojects: [{path: a, workspaces: [x, y]}, {path: a, workspace: x}]',
+      '2:43 duplicate-id The project "a@x" is there twice.',
+    ],
+    [
+      'version: 1\nprojects: [{path: a, workspaces: [x, {name: x}]}]',
+      '2:38 duplicate-id The project "a@x" is there twice.',
+    ],
+    [
+      'version: 1\nprojects: [{path: a, workspace: x, workspaces: [x]}]',
+      '2:22 workspace-twice A project has either "workspace" or "workspaces".',
+    ],
+    ['version: 1\nprojects: [{path: a, account: 123}]', expect.stringContaining('12 digits')],
     ['version: 1\nprojects: [{path: a}, {path: ./a/}]', '2:23 duplicate-id The project "a" is there twice.'],
     [
       'version: 1\nunits: [{id: order}]\npolicies: {unit_increase: {amounts: {odrer: 1}}}',

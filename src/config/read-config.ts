@@ -1,10 +1,11 @@
 import { decimal } from '../lib/decimal.ts';
-import type { Config, ProjectConfig, Regions } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import type { DocumentNode } from '../model/node.ts';
 import { rangeOf } from '../model/source.ts';
 import type { UnitDefinition, UnitMatch } from '../model/unit.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
 import { readPolicies } from './read-policies.ts';
+import { given, readProjects, readRegions } from './read-projects.ts';
 import { amountAt, itemsOf, nodeAt, textMap, textOf, textsOf } from './yaml/access.ts';
 
 /** The configuration of a document that is valid by the schema, with all defaults filled in. */
@@ -12,7 +13,7 @@ export function readConfig(root: DocumentNode, file: string): Config {
   return {
     file,
     currency: textOf(nodeAt(root, 'currency')) ?? DEFAULT_CONFIG.currency,
-    projects: itemsOf(nodeAt(root, 'projects')).map(readProject),
+    projects: itemsOf(nodeAt(root, 'projects')).flatMap(readProjects),
     ...given('defaultRegions', readRegions(nodeAt(root, 'default_region'))),
     exclude: textsOf(nodeAt(root, 'exclude')),
     usageFile: textOf(nodeAt(root, 'usage_file')) ?? null,
@@ -24,36 +25,6 @@ export function readConfig(root: DocumentNode, file: string): Config {
       minimumAmount: amountAt(root, 'comment', 'minimum_amount'),
     },
   };
-}
-
-function readProject(node: DocumentNode): ProjectConfig {
-  const [name, workspace] = [textOf(nodeAt(node, 'name')), textOf(nodeAt(node, 'workspace'))];
-  return {
-    path: normalPath(textOf(nodeAt(node, 'path')) ?? ''),
-    ...(name === undefined ? {} : { name }),
-    ...(workspace === undefined ? {} : { workspace }),
-    varFiles: textsOf(nodeAt(node, 'var_files')),
-    variables: textMap(nodeAt(node, 'variables')),
-    ...given('regions', readRegions(nodeAt(node, 'region'))),
-  };
-}
-
-function given<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, T>);
-}
-
-/** A name alone is meant for the cloud that writes its regions so: Google has no hyphen before the number. */
-function readRegions(node: DocumentNode | undefined): Regions | undefined {
-  if (node?.kind === 'mapping') return textMap(node);
-  const name = textOf(node);
-  if (name === undefined) return undefined;
-  return /-[0-9]+$/.test(name) ? { aws: name } : { google: name };
-}
-
-/** `./a/b/` is `a/b`; the root is `.`. */
-function normalPath(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  return parts.length === 0 ? '.' : parts.join('/');
 }
 
 function readUnit(node: DocumentNode): UnitDefinition {

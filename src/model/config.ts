@@ -32,6 +32,12 @@ export interface ProjectConfig {
   readonly variables: Readonly<Record<string, string>>;
   /** Win over `defaultRegions`. */
   readonly regions?: Regions;
+  /** The AWS account that it is applied to, 12 digits. */
+  readonly account?: string;
+  /** JSON files with what data sources answer, later wins; relative to `path`. */
+  readonly dataFiles?: readonly string[];
+  /** Files with outputs by the name of the data source that reads them; relative to `path`. */
+  readonly remoteState?: Readonly<Record<string, string>>;
 }
 
 /** What a policy does with what cannot be told from the sources. */

@@ -33,6 +33,22 @@ function configuredProject(config: ProjectConfig): Project {
     varFiles: config.varFiles.map((file) => inside(path, file, 'variable file')),
     variables: config.variables,
     ...(config.regions === undefined ? {} : { regions: config.regions }),
+    ...(config.account === undefined ? {} : { account: config.account }),
+    ...recordedAnswers(config, path),
+  };
+}
+
+/** The files that stand in for what only the cloud and other projects know. */
+function recordedAnswers(
+  { dataFiles, remoteState }: ProjectConfig,
+  path: string,
+): Pick<Project, 'dataFiles' | 'remoteState'> {
+  const states = Object.entries(remoteState ?? {}).map(
+    ([name, file]) => [name, inside(path, file, 'state file')] as const,
+  );
+  return {
+    ...(dataFiles && { dataFiles: dataFiles.map((file) => inside(path, file, 'data file')) }),
+    ...(states.length > 0 && { remoteState: new Map(states) }),
   };
 }
 
@@ -40,6 +56,6 @@ function inside(folder: string, path: string, what: string): string {
   const resolved = path.startsWith('/') ? undefined : resolvePath(folder, path);
   if (resolved !== undefined) return resolved;
   throw new UserError(`The ${what} ${JSON.stringify(path)} of a project leads out of the repository.`, {
-    hint: 'Write paths relative to the repository root; variable files relative to the project.',
+    hint: 'Write paths relative to the repository root; other files relative to the project.',
   });
 }

@@ -15,4 +15,10 @@ export interface Project {
   readonly variables: Readonly<Record<string, string>>;
   /** For providers whose configuration names no region. */
   readonly regions?: Regions;
+  /** The AWS account that it is applied to. */
+  readonly account?: string;
+  /** JSON files with what data sources answer, relative to the repository root, later wins. */
+  readonly dataFiles?: readonly string[];
+  /** Files with outputs, relative to the repository root, by the name of the data source that reads them. */
+  readonly remoteState?: ReadonlyMap<string, string>;
 }
