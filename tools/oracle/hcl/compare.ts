@@ -9,11 +9,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { topLevel } from '../../../src/iac/terraform/syntax/schema.ts';
 import { findDifference } from './difference.ts';
 import { readOurs } from './ours.ts';
-import type { OracleFile } from './ours.ts';
+import type { OracleBody, OracleFile } from './ours.ts';
 
-const counts = { files: 0, invalid: 0, rejected: 0, accepted: 0, different: 0 };
+const counts = { files: 0, blocks: 0, attributes: 0, invalid: 0, rejected: 0, accepted: 0, different: 0 };
 const oracles = runGo(readFileSync(0, 'utf8'));
 if (process.argv.includes('--write')) {
   for (const oracle of oracles) {
@@ -32,7 +33,7 @@ if (process.argv.includes('--write')) {
 
 function runGo(list: string): OracleFile[] {
   const lines = list.split('\n').filter((line) => line !== '');
-  const output = execFileSync('go', ['run', '.'], {
+  const output = execFileSync('go', ['run', '.', JSON.stringify(topLevel, plain)], {
     cwd: import.meta.dirname,
     input: lines.map((line) => `${resolve(line)}\n`).join(''),
     encoding: 'utf8',
@@ -42,6 +43,12 @@ function runGo(list: string): OracleFile[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as OracleFile);
+}
+
+/** Maps and sets as the objects and arrays that JSON knows. */
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value as Map<string, unknown>);
+  return value instanceof Set ? [...(value as Set<unknown>)] : value;
 }
 
 function compareFile(oracle: OracleFile): string | undefined {
@@ -58,7 +65,15 @@ function compareFile(oracle: OracleFile): string | undefined {
     counts.rejected += 1;
     return `rejected: ${first.message} at line ${first.source?.start.line ?? 0}`;
   }
+  countBody(oracle.body);
   const difference = findDifference(oracle.template ?? oracle.body, tree);
   if (difference !== undefined) counts.different += 1;
   return difference;
+}
+
+/** Counts what is compared, at all depths. */
+function countBody(body: OracleBody | undefined): void {
+  counts.attributes += body?.attributes.length ?? 0;
+  counts.blocks += body?.blocks.length ?? 0;
+  for (const block of body?.blocks ?? []) countBody(block.body);
 }

@@ -2,6 +2,8 @@
 export interface BlockSchema {
   readonly labels: number;
   readonly blocks?: ReadonlyMap<string, BlockSchema>;
+  /** Arguments that may refer to nothing: in JSON syntax their strings are no templates. */
+  readonly literals?: ReadonlySet<string>;
 }
 
 const leaf: BlockSchema = { labels: 0 };
@@ -17,6 +19,7 @@ const lifecycle = block(0, { precondition: leaf, postcondition: leaf, action_tri
 const provisioner = block(1, { connection: leaf });
 const managed = { lifecycle, connection: leaf, provisioner, dynamic };
 const data = block(2, { lifecycle, dynamic });
+const texts = ['description', 'deprecated'];
 
 /**
  * The blocks of the Terraform and OpenTofu language, and the blocks in them that the language itself
@@ -25,9 +28,9 @@ const data = block(2, { lifecycle, dynamic });
 export const topLevelBlocks: ReadonlyMap<string, BlockSchema> = new Map<string, BlockSchema>([
   ['terraform', terraformSettings()],
   ['provider', labelled],
-  ['variable', block(1, { validation: leaf })],
+  ['variable', { ...block(1, { validation: leaf }), literals: new Set(['default', ...texts]) }],
   ['locals', leaf],
-  ['output', block(1, { precondition: leaf })],
+  ['output', { ...block(1, { precondition: leaf }), literals: new Set(texts) }],
   ['module', labelled],
   ['resource', block(2, managed)],
   ['ephemeral', block(2, { lifecycle, dynamic })],
@@ -38,6 +41,9 @@ export const topLevelBlocks: ReadonlyMap<string, BlockSchema> = new Map<string, 
   ['removed', block(0, { lifecycle: leaf, connection: leaf, provisioner })],
   ['action', block(2, { config: leaf })],
 ]);
+
+/** The body of a file. */
+export const topLevel: BlockSchema = { labels: 0, blocks: topLevelBlocks };
 
 function terraformSettings(): BlockSchema {
   return block(0, {

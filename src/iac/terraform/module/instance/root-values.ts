@@ -4,12 +4,9 @@ import type { Value } from '../../../../model/value.ts';
 import { evaluate } from '../../evaluate/expression.ts';
 import { text } from '../../evaluate/make.ts';
 import { withOrigin } from '../../evaluate/origin.ts';
-import { readJson } from '../../syntax/json/reader.ts';
 import { parseExpressionText } from '../../syntax/parse.ts';
-import { decodeText } from '../source/decode.ts';
 import { varFilesOf } from '../project/var-files.ts';
 import { constantScope } from './constant-scope.ts';
-import { jsonValue } from './json-value.ts';
 import type { Run } from './run.ts';
 
 /** A value that is given to a root variable, and where. */
@@ -50,11 +47,8 @@ function readVarFile(run: Run, path: string, values: Map<string, GivenValue>): v
       message: `The variable file ${JSON.stringify(path)} of project ${run.project.id} is not in the repository.`,
       hint: 'Paths of var files are relative to the path of their project.',
     });
-  } else if (path.endsWith('.json')) readJsonVarFile(run, path, values);
-  else readNativeVarFile(run, path, values);
-}
-
-function readNativeVarFile(run: Run, path: string, values: Map<string, GivenValue>): void {
+    return;
+  }
   const { source, body, diagnostics } = run.loader.parse(path);
   for (const diagnostic of diagnostics) run.report(diagnostic);
   for (const { name, value } of body.attributes) {
@@ -68,27 +62,4 @@ function readNativeVarFile(run: Run, path: string, values: Map<string, GivenValu
       end: block.headerEnd,
     });
   }
-}
-
-function readJsonVarFile(run: Run, path: string, values: Map<string, GivenValue>): void {
-  const bytes = run.loader.tree.read(path);
-  const decoded = bytes === undefined ? { problem: 'The file is too large.', line: 1 } : decodeText(bytes);
-  if ('problem' in decoded) {
-    const place = { line: decoded.line, column: 1 };
-    const source = { file: path, start: place, end: place };
-    run.report({ severity: 'error', code: 'unreadable-file', message: decoded.problem, source });
-    return;
-  }
-  const source = new SourceText(path, decoded.text);
-  const start = { source, start: 0, end: 0 };
-  const { root, problem } = readJson(source);
-  if (problem !== undefined) {
-    run.reportAt('error', 'var-file', `${problem.message}.`, { source, ...problem });
-  }
-  if (root === undefined) return;
-  if (root.kind !== 'mapping') {
-    run.reportAt('error', 'var-file', 'A variable file in JSON is one object.', start);
-    return;
-  }
-  for (const { key, value } of root.entries) values.set(key, { value: jsonValue(value), at: value.span });
 }

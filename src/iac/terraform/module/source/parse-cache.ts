@@ -3,7 +3,7 @@ import { type SkipReason, unreadableFile } from '../../../../model/skipped.ts';
 import { SourceText } from '../../../../model/source.ts';
 import type { Tree } from '../../../../tree/tree.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
-import { parseJson } from '../../syntax/json/parse.ts';
+import { parseJson, parseJsonValues } from '../../syntax/json/parse.ts';
 import { parseNative } from '../../syntax/parse.ts';
 import { decodeText } from './decode.ts';
 import type { DecodingProblem } from './decode.ts';
@@ -16,8 +16,8 @@ export class ParseCache {
   readonly #files = new Map<string, SyntaxFile>();
 
   /**
-   * The parsed file: native syntax, or JSON syntax by its `.json` ending. What cannot be read is a diagnostic in it. Places
-   * in a linked file are places in the file that the link leads to.
+   * The parsed file: native syntax, JSON syntax, or a JSON file of values. What cannot be read is a diagnostic in it.
+   * Places in a linked file are places in the file that the link leads to.
    */
   parse(tree: Tree, path: string): SyntaxFile {
     const shown = shownPath(tree, path);
@@ -33,7 +33,15 @@ export class ParseCache {
 /** The path that stands for a file; its ending tells the syntax, so that a link with another ending keeps its own. */
 function shownPath(tree: Tree, path: string): string {
   const real = tree.realPath?.(path) ?? path;
-  return real.endsWith('.json') === path.endsWith('.json') ? real : path;
+  return syntaxOf(real) === syntaxOf(path) ? real : path;
+}
+
+const syntaxes = { native: parseNative, json: parseJson, values: parseJsonValues } as const;
+
+/** JSON that is not configuration is a file of values for variables. */
+function syntaxOf(path: string): keyof typeof syntaxes {
+  if (/\.(?:tf|tofu)\.json$/.test(path)) return 'json';
+  return path.endsWith('.json') ? 'values' : 'native';
 }
 
 function parseFile(path: string, bytes: Uint8Array | undefined, reason: SkipReason | undefined): SyntaxFile {
@@ -41,7 +49,7 @@ function parseFile(path: string, bytes: Uint8Array | undefined, reason: SkipReas
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return empty(path, undecodable(path, decoded));
   const source = new SourceText(path, decoded.text);
-  return path.endsWith('.json') ? parseJson(source) : parseNative(source);
+  return syntaxes[syntaxOf(path)](source);
 }
 
 function undecodable(path: string, { problem, line }: DecodingProblem): Diagnostic {

@@ -2,10 +2,9 @@ import type { Diagnostic } from '../../../../model/diagnostic.ts';
 import type { DocumentNode, MappingEntry } from '../../../../model/node.ts';
 import type { Attribute, Block, Body, Label } from '../ast.ts';
 import type { BlockSchema } from '../schema.ts';
-import { jsonExpression } from './expression.ts';
+import { jsonExpression, withoutRepeats } from './expression.ts';
+import type { Strings } from './expression.ts';
 import { jsonError } from './report.ts';
-
-type Schema = ReadonlyMap<string, BlockSchema>;
 
 /** What a block of JSON syntax is made of, before its labels are read. */
 interface Header {
@@ -17,31 +16,35 @@ interface Header {
 /**
  * A body: properties that the schema names are blocks, all others are arguments, and `"//"` is a comment.
  * An array of objects counts as one body, as if their properties stood in one object.
+ * (HCL JSON syntax, "Structural Elements"; where the Go implementation differs from it, the implementation.)
  */
-export function jsonBody(node: DocumentNode, schema: Schema, diagnostics: Diagnostic[]): Body {
-  const attributes: Attribute[] = [];
+export function jsonBody(node: DocumentNode, schema: BlockSchema, diagnostics: Diagnostic[]): Body {
   const blocks: Block[] = [];
-  const names = new Set<string>();
-  let partial = false;
   const { start, end } = node.span;
-  const objects = objectsOf(node, diagnostics);
-  if (objects === undefined) partial = true;
-  for (const entry of objects?.flatMap((object) => object.entries) ?? []) {
-    if (entry.key === '//') continue;
-    const block = schema.get(entry.key);
-    if (block !== undefined) {
-      const header = { type: entry.key, start: entry.keySpan.start, labels: [] };
-      if (!addBlocks(blocks, header, entry, block, diagnostics)) partial = true;
-    } else if (names.has(entry.key)) {
-      diagnostics.push(
-        jsonError(`"${entry.key}" is set twice in this object; the first one holds`, entry.keySpan),
-      );
-    } else {
-      names.add(entry.key);
-      attributes.push(attribute(entry, diagnostics));
-    }
+  const { entries, complete } = propertiesOf(node, diagnostics);
+  let partial = !complete;
+  const written = entries.filter(({ key }) => key !== '//');
+  for (const entry of written) {
+    const block = schema.blocks?.get(entry.key);
+    if (block === undefined) continue;
+    const header = { type: entry.key, start: entry.keySpan.start, labels: [] };
+    if (!addBlocks(blocks, header, entry, block, diagnostics)) partial = true;
   }
+  const values = written.filter(({ key }) => schema.blocks?.has(key) !== true);
+  const attributes = withoutRepeats(values, ({ key }) => key, diagnostics).map((entry) =>
+    jsonAttribute(entry, schema.literals?.has(entry.key) === true ? 'literal' : 'template', diagnostics),
+  );
   return { attributes, blocks, ...(partial ? { partial } : {}), start, end };
+}
+
+/** A property as an argument. */
+export function jsonAttribute(
+  { key, keySpan, value }: MappingEntry,
+  strings: Strings,
+  diagnostics: Diagnostic[],
+): Attribute {
+  const expression = jsonExpression(value, strings, diagnostics);
+  return { name: key, nameEnd: keySpan.end, value: expression, start: keySpan.start, end: value.span.end };
 }
 
 /**
@@ -56,18 +59,25 @@ function addBlocks(
   diagnostics: Diagnostic[],
 ): boolean {
   const { value } = entry;
-  if (value.kind === 'scalar' && value.value === null) return true;
-  const objects = objectsOf(value, diagnostics);
-  if (objects === undefined) return false;
   if (header.labels.length < schema.labels) {
-    const inner = objects.flatMap((object) => object.entries).filter(({ key }) => key !== '//');
-    return inner
+    const { entries, complete } = propertiesOf(value, diagnostics);
+    if (entries.length === 0 && complete) {
+      const message = `Expected an object whose property names are labels of "${header.type}" blocks`;
+      diagnostics.push(jsonError(message, value.span));
+      return false;
+    }
+    return entries
       .map((next) => addBlocks(blocks, withLabel(header, next), next, schema, diagnostics))
-      .every(Boolean);
+      .reduce((all, one) => all && one, complete);
   }
-  for (const object of objects) {
-    const body = jsonBody(object, schema.blocks ?? new Map(), diagnostics);
-    blocks.push({ ...header, headerEnd: entry.keySpan.end, body, end: object.span.end });
+  if (isNull(value)) return true;
+  if (value.kind === 'scalar') {
+    diagnostics.push(jsonError(EXPECTED, value.span));
+    return false;
+  }
+  for (const one of value.kind === 'sequence' ? value.items : [value]) {
+    const body = jsonBody(one, schema, diagnostics);
+    blocks.push({ ...header, headerEnd: entry.keySpan.end, body, end: one.span.end });
   }
   return true;
 }
@@ -76,19 +86,22 @@ function withLabel(header: Header, { key, keySpan }: MappingEntry): Header {
   return { ...header, labels: [...header.labels, { value: key, start: keySpan.start, end: keySpan.end }] };
 }
 
-function attribute({ key, keySpan, value }: MappingEntry, diagnostics: Diagnostic[]): Attribute {
-  const expression = jsonExpression(value, diagnostics);
-  return { name: key, nameEnd: keySpan.end, value: expression, start: keySpan.start, end: value.span.end };
+const EXPECTED = 'Expected an object, or an array of objects';
+
+/** The properties of an object, or of the objects of an array in a row; null has none. What is neither is reported. */
+function propertiesOf(
+  node: DocumentNode,
+  diagnostics: Diagnostic[],
+): { entries: readonly MappingEntry[]; complete: boolean } {
+  if (node.kind === 'mapping') return { entries: node.entries, complete: true };
+  if (isNull(node)) return { entries: [], complete: true };
+  const items = node.kind === 'sequence' ? node.items : [node];
+  const wrong = items.filter((item) => item.kind !== 'mapping');
+  for (const { span } of wrong) diagnostics.push(jsonError(EXPECTED, span));
+  const entries = items.flatMap((item) => (item.kind === 'mapping' ? item.entries : []));
+  return { entries, complete: wrong.length === 0 };
 }
 
-type ObjectNode = Extract<DocumentNode, { kind: 'mapping' }>;
-
-/** The object, or the objects of an array; undefined, with a diagnostic, for anything else. */
-function objectsOf(node: DocumentNode, diagnostics: Diagnostic[]): ObjectNode[] | undefined {
-  if (node.kind === 'mapping') return [node];
-  const items = node.kind === 'sequence' ? node.items : [node];
-  const objects = items.filter((item) => item.kind === 'mapping');
-  if (objects.length === items.length) return objects;
-  diagnostics.push(jsonError('Expected an object, or an array of objects', node.span));
-  return undefined;
+function isNull(node: DocumentNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../../model/diagnostic.ts';
-import type { DocumentNode } from '../../../../model/node.ts';
+import type { DocumentNode, MappingEntry } from '../../../../model/node.ts';
 import type { SourceSpan } from '../../../../model/source.ts';
 import { decimal } from '../../../../lib/decimal.ts';
 import type { Expression } from '../ast.ts';
@@ -7,26 +7,59 @@ import { numberValue } from '../numbers.ts';
 import { jsonError } from './report.ts';
 import { stringTemplate } from './string.ts';
 
+/** How strings are read: as templates, or as they stand, which is how a value is read that may refer to nothing. */
+export type Strings = 'template' | 'literal';
+
 /**
  * A JSON value as an expression: strings are templates, property names too; arrays are tuples and
- * objects are object constructors (HCL JSON syntax, "Expressions").
+ * objects are object constructors (HCL JSON syntax, "Expressions"). Of a name that is set twice the first holds.
  */
-export function jsonExpression(node: DocumentNode, diagnostics: Diagnostic[]): Expression {
+export function jsonExpression(node: DocumentNode, strings: Strings, diagnostics: Diagnostic[]): Expression {
   const { start, end } = node.span;
   if (node.kind === 'sequence') {
-    const items = node.items.map((item) => jsonExpression(item, diagnostics));
+    const items = node.items.map((item) => jsonExpression(item, strings, diagnostics));
     return { kind: 'tuple', items, start, end };
   }
   if (node.kind === 'mapping') {
-    const items = node.entries.map(({ key, keySpan, value }) => ({
-      key: stringTemplate(key, keySpan, diagnostics),
-      value: jsonExpression(value, diagnostics),
+    const entries = withoutRepeats(node.entries, ({ key }) => key.normalize('NFC'), diagnostics);
+    const items = entries.map(({ key, keySpan, value }) => ({
+      key: jsonString(key, keySpan, strings, diagnostics),
+      value: jsonExpression(value, strings, diagnostics),
     }));
     return { kind: 'object', items, start, end };
   }
-  if (typeof node.value === 'string') return stringTemplate(node.value, node.span, diagnostics);
+  if (typeof node.value === 'string') return jsonString(node.value, node.span, strings, diagnostics);
   if (typeof node.value !== 'number') return { kind: 'literal', value: node.value, start, end };
   return jsonNumber(node.text, node.span, diagnostics);
+}
+
+/** The properties of one object, the first of each name; the others are reported. */
+export function withoutRepeats(
+  entries: readonly MappingEntry[],
+  nameOf: (entry: MappingEntry) => string,
+  diagnostics: Diagnostic[],
+): MappingEntry[] {
+  const names = new Set<string>();
+  return entries.filter((entry) => {
+    const name = nameOf(entry);
+    const isFirst = !names.has(name);
+    if (!isFirst) {
+      const shown = JSON.stringify(name.slice(0, 40));
+      diagnostics.push(jsonError(`${shown} is set twice in this object; the first one holds`, entry.keySpan));
+    }
+    names.add(name);
+    return isFirst;
+  });
+}
+
+function jsonString(
+  value: string,
+  span: SourceSpan,
+  strings: Strings,
+  diagnostics: Diagnostic[],
+): Expression {
+  if (strings === 'template') return stringTemplate(value, span, diagnostics);
+  return { kind: 'literal', value: value.normalize('NFC'), start: span.start, end: span.end };
 }
 
 /** Unlike in native syntax the sign is part of the number. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { SourceText } from '../../../../model/source.ts';
 import { json, showBody, showDiagnostics } from '../testing/show.ts';
+import { parseJsonValues } from './parse.ts';
 
 describe('JSON syntax', () => {
   it.each([
@@ -35,10 +37,26 @@ describe('JSON syntax', () => {
     ],
     [
       '"//" is a comment in a body',
-      '{"//": 1, "resource": {"//": 2, "t": {"n": {"//": 3, "a": {"//": 4}}}}}',
+      '{"//": 1, "resource": {"t": {"n": {"//": 3, "a": {"//": 4}}}}}',
       '{resource "t" "n" {a = {"//"=4}}}',
     ],
     ['null is no block', '{"locals": null, "module": {"m": null}}', '{}'],
+    [
+      'null in a list is an empty block',
+      '{"provider": {"aws": [null, {"a": 1}]}}',
+      '{provider "aws" {}; provider "aws" {a = 1}}',
+    ],
+    [
+      'lists in lists are one body',
+      '{"provider": {"aws": [[{"a": 1}, {"b": 2}]]}}',
+      '{provider "aws" {a = 1; b = 2}}',
+    ],
+    [
+      'strings that may refer to nothing are no templates',
+      '{"variable": {"v": {"default": {"${k}": "${x"}, "description": "%{"}}, "output": {"o": {"value": "${x}", "description": "${"}}}',
+      '{variable "v" {default = {"${k}"="${x"}; description = "%{"}; output "o" {value = (template x); description = "${"}}',
+    ],
+    ['half a surrogate pair is replaced', '{"locals": {"a": "\\ud800x"}}', '{locals {a = "\uFFFDx"}}'],
     [
       'scalars',
       '{"locals": {"a": true, "b": null, "c": -12.50, "d": 12345678901234567890, "e": 1E2, "f": "x\\n\\u00e9"}}',
@@ -58,7 +76,35 @@ describe('JSON syntax', () => {
 
   it.each([
     ['{"a": 1, "a": 2}', ['1:10 "a" is set twice in this object; the first one holds.'], '{a = 1}'],
-    ['{"locals": [1]}', ['1:12 Expected an object, or an array of objects.'], '{…}'],
+    [
+      '{"locals": [1, {"a": 2}]}',
+      ['1:13 Expected an object, or an array of objects.'],
+      '{locals {…}; locals {a = 2}}',
+    ],
+    ['{"locals": 1, "a": 2}', ['1:12 Expected an object, or an array of objects.'], '{a = 2; …}'],
+    ['[1, {"a": 2}]', ['1:2 Expected an object, or an array of objects.'], '{a = 2; …}'],
+    ['1', ['1:1 Expected an object at the top.'], '{…}'],
+    ['\uFEFF{"a": 1}', ['1:1 A JSON file cannot start with a byte order mark.'], '{a = 1}'],
+    [
+      '{"resource": {"t": {"//": "c", "n": {}}}}',
+      ['1:27 Expected an object, or an array of objects.'],
+      '{resource "t" "n" {}; …}',
+    ],
+    [
+      '{"resource": {"t": null}}',
+      ['1:20 Expected an object whose property names are labels of "resource" blocks.'],
+      '{…}',
+    ],
+    [
+      '{"module": {}}',
+      ['1:12 Expected an object whose property names are labels of "module" blocks.'],
+      '{…}',
+    ],
+    [
+      '{"a": {"b": 1, "b": 2}}',
+      ['1:16 "b" is set twice in this object; the first one holds.'],
+      '{a = {"b"=1}}',
+    ],
     ['{"a": "x${"}', ['1:11 Expected a value, found the end of the file.'], '{a = invalid}'],
     [
       '{"a": "\\"${b c}"}',
@@ -82,6 +128,18 @@ describe('JSON syntax', () => {
     const file = json(text);
     expect(showDiagnostics(file.diagnostics)).toEqual(messages);
     expect(showBody(file.body)).toBe(tree);
+  });
+
+  it('reads files of values: one object, and strings as they stand', () => {
+    const values = (text: string) => parseJsonValues(new SourceText('x.tfvars.json', text));
+    const { body, diagnostics } = values('{"//": 1, "resource": {"a": "${x}"}, "b": [1, "%{"], "b": 2}');
+    expect(showBody(body)).toBe('{resource = {"a"="${x}"}; b = [1 "%{"]}');
+    expect(showDiagnostics(diagnostics)).toEqual([
+      '1:54 "b" is set twice in this object; the first one holds.',
+    ]);
+    expect(showDiagnostics(values('[{"a": 1}]').diagnostics)).toEqual([
+      '1:1 Expected one object at the top.',
+    ]);
   });
 
   it('has the offsets of the file, behind escapes too', () => {

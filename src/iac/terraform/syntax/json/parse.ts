@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../../../model/diagnostic.ts';
-import type { SourceText } from '../../../../model/source.ts';
+import type { DocumentNode } from '../../../../model/node.ts';
+import type { Position, SourceText } from '../../../../model/source.ts';
 import type { Body, SyntaxFile } from '../ast.ts';
 import { refuseFile } from '../intake.ts';
-import { topLevelBlocks } from '../schema.ts';
-import { jsonBody } from './blocks.ts';
+import { topLevel } from '../schema.ts';
+import { jsonAttribute, jsonBody } from './blocks.ts';
+import { withoutRepeats } from './expression.ts';
 import { readJson } from './reader.ts';
 import { jsonError } from './report.ts';
 
@@ -14,18 +16,58 @@ import { jsonError } from './report.ts';
  * resource body must treat both alike. (HCL JSON syntax specification, "Blocks".)
  */
 export function parseJson(source: SourceText): SyntaxFile {
+  return parseDocument(source, (root, diagnostics) => {
+    if (root.kind === 'scalar') diagnostics.push(jsonError('Expected an object at the top', root.span));
+    return root.kind === 'scalar' ? unread(source) : jsonBody(root, topLevel, diagnostics);
+  });
+}
+
+/**
+ * Reads a file of values in JSON, such as `.tfvars.json`: the properties of one object, in which strings are no
+ * templates. Never throws. (OpenTofu `internal/command/meta_vars.go`: all properties, without a context.)
+ */
+export function parseJsonValues(source: SourceText): SyntaxFile {
+  return parseDocument(source, (root, diagnostics) => {
+    if (root.kind !== 'mapping') {
+      diagnostics.push(jsonError('Expected one object at the top', root.span));
+      return unread(source);
+    }
+    const entries = root.entries.filter(({ key }) => key !== '//');
+    const attributes = withoutRepeats(entries, ({ key }) => key, diagnostics).map((entry) =>
+      jsonAttribute(entry, 'literal', diagnostics),
+    );
+    return { attributes, blocks: [], start: root.span.start, end: root.span.end };
+  });
+}
+
+function parseDocument(
+  source: SourceText,
+  read: (root: DocumentNode, diagnostics: Diagnostic[]) => Body,
+): SyntaxFile {
   const refused = refuseFile(source);
   if (refused !== undefined) return refused;
   const diagnostics: Diagnostic[] = [];
-  const { root, problem } = readJson(source);
-  if (problem !== undefined) {
-    const { message, start, end } = problem;
-    diagnostics.push(jsonError(message, { source, start, end }, 'What follows this place was not read.'));
+  if (source.text.startsWith('\uFEFF')) {
+    const mark = { source, start: 0, end: 1 };
+    diagnostics.push(jsonError('A JSON file cannot start with a byte order mark', mark, 'Save it without.'));
   }
-  const read: Body =
-    root === undefined
-      ? { attributes: [], blocks: [], start: 0, end: source.text.length }
-      : jsonBody(root, topLevelBlocks, diagnostics);
-  const body: Body = problem === undefined ? read : { ...read, partial: true };
-  return { source, body, comments: [], diagnostics };
+  const { root, problem } = readJson(source);
+  const found: Diagnostic[] = [];
+  const whole = root === undefined ? unread(source) : read(root, found);
+  if (problem === undefined) {
+    return { source, body: whole, comments: [], diagnostics: [...diagnostics, ...found] };
+  }
+  const { message, start, end } = problem;
+  diagnostics.push(jsonError(message, { source, start, end }, 'What follows this place was not read.'));
+  // What the problem cut off is not also wrong for being incomplete.
+  diagnostics.push(...found.filter((one) => endsBefore(one, source.position(start))));
+  return { source, body: { ...whole, partial: true }, comments: [], diagnostics };
+}
+
+function endsBefore({ source }: Diagnostic, { line, column }: Position): boolean {
+  return source !== undefined && (source.end.line - line || source.end.column - column) < 0;
+}
+
+function unread({ text }: SourceText): Body {
+  return { attributes: [], blocks: [], partial: true, start: 0, end: text.length };
 }

@@ -26,6 +26,9 @@ export function readJson(source: SourceText): JsonDocument {
   return { root: root ?? undefined, problem: reader.problem };
 }
 
+/** A number (RFC 8259, section 6), or what could be `true`, `false` or `null`. */
+const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|[a-z]+/y;
+
 class JsonReader {
   readonly source: SourceText;
   readonly text: string;
@@ -132,7 +135,7 @@ class JsonReader {
     const raw = this.text.slice(start + 1, end);
     if (!raw.includes('\\')) return raw;
     try {
-      return JSON.parse(`"${raw}"`) as string;
+      return (JSON.parse(`"${raw}"`) as string).toWellFormed();
     } catch {
       this.at = start;
       return this.wrong('This string has a backslash sequence that JSON does not know');
@@ -140,9 +143,8 @@ class JsonReader {
   }
 
   word(start: number): DocumentNode | null {
-    const literal = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|[a-z]+)/.exec(
-      this.text.slice(start, start + 2000),
-    )?.[0];
+    WORD.lastIndex = start;
+    const literal = WORD.exec(this.text)?.[0];
     const value = literal === undefined ? undefined : wordValue(literal);
     if (literal === undefined || value === undefined) return this.expected('a JSON value');
     this.at = start + literal.length;
