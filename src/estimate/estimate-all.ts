@@ -16,7 +16,7 @@ export function costKey(project: string, address: string): string {
  */
 export function estimateResources(
   resources: readonly Resource[],
-  context: Pick<EstimateContext, 'book' | 'catalog' | 'usage'>,
+  context: Pick<EstimateContext, 'book' | 'catalog' | 'usage' | 'asked'>,
 ): CostsByResource {
   const byAddress = new Map(resources.map((one) => [costKey(one.project, one.address), one]));
   const byText = new Map<string, Map<string, Resource | undefined>>();

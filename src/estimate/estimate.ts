@@ -1,10 +1,12 @@
 import type { CostLine, Range, ResourceCost } from '../model/cost.ts';
 import type { Resource } from '../model/resource.ts';
+import type { Value } from '../model/value.ts';
 import type { PriceBook } from '../pricing/book.ts';
+import type { Asked } from './asked.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { CatalogEntry, Group } from './catalog/entry.ts';
 import { costLine, unknownLine } from './component.ts';
-import { blocksAt, readingOf } from './evaluate/attribute.ts';
+import { blocksAt, readingOf, valueAt } from './evaluate/attribute.ts';
 import { decide } from './evaluate/condition.ts';
 import { makeScope, type Scope } from './evaluate/scope.ts';
 import { evaluateSpec } from './evaluate/spec.ts';
@@ -19,6 +21,8 @@ export interface EstimateContext extends Neighbours {
   readonly book: PriceBook;
   readonly catalog: Catalog;
   readonly usage: Usage;
+  /** Hears of the attributes that an estimate rests on, the region as `region`. */
+  readonly asked?: Asked | undefined;
 }
 
 /** Blocks of one kind that are priced; more are one line that says so. */
@@ -56,7 +60,18 @@ function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateConte
       followResource(resource, follow, context),
     ]),
   );
-  const given = { block: resource.attributes, followed, usage: (key: string) => usage.get(key) };
+  const { asked } = context;
+  asked?.(resource, 'region', resource.region);
+  const given = {
+    block: resource.attributes,
+    followed,
+    usage: (key: string) => usage.get(key),
+    asked:
+      asked &&
+      ((path: string, value: Value | undefined) => {
+        asked(resource, path, value);
+      }),
+  };
   const scope = makeScope(given, entry.read ?? {}, evaluateSpec);
   const place: PlaceOfPrice = {
     book: context.book,
@@ -83,7 +98,12 @@ function groupLines(group: Group, outer: Scope, place: PlaceOfPrice): CostLine[]
       : found.blocks;
   const lines = blocks.slice(0, MAX_BLOCKS).flatMap((block, index) => {
     const scope = makeScope(
-      { block, followed: outer.followed, usage: (key) => outer.usage(key) },
+      {
+        block,
+        followed: outer.followed,
+        usage: (key) => outer.usage(key),
+        asked: askedIn(group, index, outer),
+      },
       group.read ?? {},
       evaluateSpec,
       outer,
@@ -103,11 +123,23 @@ function groupLines(group: Group, outer: Scope, place: PlaceOfPrice): CostLine[]
 function groupBlocks(group: Group, scope: Scope): ReturnType<typeof blocksAt> {
   if (group.each === undefined) return { blocks: [scope.block], more: undefined };
   const colon = group.each.indexOf(':');
-  if (colon === -1) return blocksAt(scope.block, group.each.split('.'));
+  if (colon === -1) {
+    const path = group.each.split('.');
+    scope.asked?.(group.each, valueAt(scope.block, path));
+    return blocksAt(scope.block, path);
+  }
   const followed = scope.followed.get(group.each.slice(0, colon));
   if (followed?.kind === 'unknown') return { blocks: [], more: followed.reason };
   const root = followed?.kind === 'resource' ? followed.resource.attributes : undefined;
   return blocksAt(root, group.each.slice(colon + 1).split('.'));
+}
+
+/** Paths within a block of a group as paths from the resource; those of followed resources stay. */
+function askedIn({ each }: Group, index: number, { asked }: Scope): Scope['asked'] {
+  if (asked === undefined || each === undefined) return asked;
+  return (path, value) => {
+    asked(path.includes(':') ? path : `${each}[${index}].${path}`, value);
+  };
 }
 
 function emptyBlock(outer: Scope): Scope['block'] {

@@ -25,7 +25,7 @@ function target(value: Value, path: string, follow: Follow, neighbours: Neighbou
   if (value.kind === 'unknown') {
     const found = value.reference === undefined ? undefined : neighbours.lookup(value.reference.address);
     if (found?.type === follow.type) return { kind: 'resource', resource: found };
-    return { kind: 'unknown', reason: `${path} is unknown: ${explainUnknown(value)}` };
+    return { kind: 'unknown', reason: `${path} is unknown: ${explainUnknown(value)}`, value };
   }
   if (value.kind === 'string' && value.sensitive !== true) {
     for (const attribute of follow.match ?? []) {

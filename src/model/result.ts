@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import type { ProfileChange } from './profile.ts';
 import type { UnresolvedModule } from './resource.ts';
 import type { UnitDelta } from './unit.ts';
+import type { UnknownReason } from './value.ts';
 
 export type VerdictState = 'pass' | 'warn' | 'pending' | 'fail' | 'error';
 
@@ -45,6 +46,14 @@ export interface CostedChange {
   readonly delta: CostTotals | null;
 }
 
+/** How many of the values that were asked for are known, and why the others are not. */
+export interface KnownCounts {
+  readonly known: number;
+  /** Of all of them, those that rest on an assumption. */
+  readonly assumed: number;
+  readonly unknown: Readonly<Record<UnknownReason, number>>;
+}
+
 /** What the gate could see. */
 export interface Coverage {
   /** Projects that were evaluated. */
@@ -52,6 +61,10 @@ export interface Coverage {
   /** Projects that the change does not touch and that were not evaluated: they are in no total. */
   readonly projectsSkipped: number;
   readonly resources: number;
+  /** Attributes that the catalog asked resources with a price for at head, their regions too. */
+  readonly attributes: KnownCounts;
+  /** Tags of resources at head that can carry some; keys that cannot be told count as one. */
+  readonly tags: KnownCounts;
   /** Cost lines by evidence class at head. */
   readonly lines: { readonly A: number; readonly B: number; readonly C: number; readonly D: number };
   readonly free: number;

@@ -20,3 +20,11 @@ const REASONS: Readonly<Record<UnknownReason, string>> = {
 export function describeUnknown({ reason, detail }: Unknownness, subject = 'it'): string {
   return `${detail ?? subject} ${REASONS[reason]}`;
 }
+
+/** A count of 0 for each reason, to count by. */
+export function noneUnknown(): Record<UnknownReason, number> {
+  return Object.fromEntries(Object.keys(REASONS).map((reason) => [reason, 0])) as Record<
+    UnknownReason,
+    number
+  >;
+}

@@ -1,3 +1,4 @@
+import { AskedCounter } from '../../estimate/asked.ts';
 import type { Catalog } from '../../estimate/catalog/catalog.ts';
 import { costChanges, countUnpriced } from '../../estimate/delta.ts';
 import { costKey, estimateResources } from '../../estimate/estimate-all.ts';
@@ -8,7 +9,7 @@ import type { Config } from '../../model/config.ts';
 import type { ResourceCost } from '../../model/cost.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { CheckResult, CheckTotals, CostedChange } from '../../model/result.ts';
+import type { CheckResult, CheckTotals, CostedChange, KnownCounts } from '../../model/result.ts';
 import type { EffectiveTags } from '../../model/tags.ts';
 import { openBook } from '../../pricing/book.ts';
 import type { Tree } from '../../tree/tree.ts';
@@ -41,6 +42,8 @@ export interface DefinitionCosts {
 export interface CostedSide {
   readonly resources: readonly Resource[];
   readonly costs: CostsByResource;
+  /** What the catalog asked of them. */
+  readonly asked: KnownCounts;
 }
 
 /** The head, and what it costs more than the base. */
@@ -58,7 +61,9 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
   };
   const side = (resources: readonly Resource[], from: keyof typeof usage): CostedSide => {
     const all = [...resources, ...definitions.untouched];
-    return { resources: all, costs: estimateResources(all, { book, catalog, usage: usage[from].usage }) };
+    const counter = new AskedCounter();
+    const context = { book, catalog, usage: usage[from].usage, asked: counter.note };
+    return { resources: all, costs: estimateResources(all, context), asked: counter.counts };
   };
   const base = side(definitions.base, 'base');
   const costedHead = (from: keyof typeof usage): CostedHead & { changes: readonly CostedChange[] } => {

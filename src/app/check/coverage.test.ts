@@ -17,3 +17,45 @@ test('counts the types that no list knows, the most frequent first, and what is 
   ]);
   expect([coverage.resources, coverage.free]).toEqual([5, 1]);
 });
+
+test('counts what the catalog asks for and tags, and each unknown by its reason', async () => {
+  using repository = temporaryRepository();
+  const base = repository.commit({ 'main.tf': 'provider "aws" {\n  region = "us-east-1"\n}\n' });
+  const head = repository.commit({
+    'web.tf': `
+variable "size" {}
+variable "owner" {}
+data "aws_ami" "a" {}
+locals {
+  tags = { Team = "web", Owner = var.owner }
+}
+resource "aws_instance" "a" {
+  ami           = data.aws_ami.a.id
+  instance_type = var.size
+  tags          = merge(local.tags, { Name = "a" })
+}
+resource "aws_instance" "b" {
+  instance_type = "m5.large"
+  root_block_device {
+    volume_type = data.aws_ami.a.type
+  }
+  tags = merge(local.tags, data.aws_ami.a.tags)
+}
+resource "aws_vpc" "free" {
+  cidr_block = var.size
+}`,
+  });
+  const { coverage } = (await check({ repository: repository.folder, base, head })).result;
+  const reasons = ({ unknown }: typeof coverage.tags) => Object.entries(unknown).filter(([, n]) => n > 0);
+  expect(reasons(coverage.attributes)).toEqual([
+    ['no-variable-value', 1],
+    ['data-source', 1],
+  ]);
+  expect(coverage.attributes.known).toBeGreaterThan(4);
+  expect(reasons(coverage.tags)).toEqual([
+    ['no-variable-value', 2],
+    ['data-source', 2],
+  ]);
+  expect(coverage.tags).toMatchObject({ known: 2, assumed: 0 });
+  expect(Object.keys(coverage.tags.unknown)).toHaveLength(13);
+});

@@ -1,5 +1,7 @@
 import { byCodePoint } from '../../lib/order.ts';
 import type { Coverage } from '../../model/result.ts';
+import { countTags } from '../../tags/known-tags.ts';
+import { taggableTable } from '../../tags/table.ts';
 import type { Tree } from '../../tree/tree.ts';
 import type { CostedSide } from './costs.ts';
 import type { Definitions } from './definitions.ts';
@@ -12,7 +14,7 @@ export function countSkipped(trees: readonly Tree[], wanted: (path: string) => b
 /** What the gate could see of the head: evidence classes, free and unknown types, what was left out. */
 export function coverageOf(
   definitions: Definitions,
-  { resources, costs }: CostedSide,
+  { resources, costs, asked }: CostedSide,
   filesSkipped: number,
 ): Coverage {
   const { changed, removed } = definitions.moduleChanges;
@@ -28,6 +30,8 @@ export function coverageOf(
     projects: definitions.projects.evaluated,
     projectsSkipped: definitions.projects.skipped,
     resources: resources.length,
+    attributes: asked,
+    tags: countTags(resources, taggableTable),
     lines,
     free,
     unknownTypes: [...unknownTypes]

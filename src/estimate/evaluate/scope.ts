@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.ts';
-import type { Value } from '../../model/value.ts';
+import type { UnknownValue, Value } from '../../model/value.ts';
 import type { Spec } from '../catalog/entry.ts';
 import type { UsageValue } from '../usage/usage.ts';
 import { type Reading, unknownReading } from './reading.ts';
@@ -8,13 +8,15 @@ import { type Reading, unknownReading } from './reading.ts';
 export type Followed =
   | { readonly kind: 'resource'; readonly resource: Resource }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: string; readonly value?: UnknownValue };
 
 /** Where the specs of a catalog entry read: a block, followed resources, usage, and values by name. */
 export interface Scope {
   readonly block: Value;
   readonly followed: ReadonlyMap<string, Followed>;
   usage(key: string): UsageValue | undefined;
+  /** Hears of each attribute that is read, by its path from the resource. */
+  readonly asked?: ((path: string, value: Value | undefined) => void) | undefined;
   /** The value of a name; read once. */
   value(name: string): Reading;
 }
@@ -24,7 +26,7 @@ export interface Scope {
  * outer one. Throws on a name that nobody defines: the catalog is checked for that when it is compiled.
  */
 export function makeScope(
-  given: Pick<Scope, 'block' | 'followed' | 'usage'>,
+  given: Pick<Scope, 'block' | 'followed' | 'usage' | 'asked'>,
   read: Readonly<Record<string, Spec>>,
   evaluate: (spec: Spec, scope: Scope) => Reading,
   outer?: Scope,

@@ -55,12 +55,21 @@ type Read = (value: Value | undefined, what: string) => Reading;
 /** Reads an attribute of the block, or with `name:path` one of a followed resource. */
 function attribute(path: string, scope: Scope, read: Read): Reading {
   const colon = path.indexOf(':');
-  if (colon === -1) return read(valueAt(scope.block, path.split('.')), path);
+  if (colon === -1) {
+    const value = valueAt(scope.block, path.split('.'));
+    scope.asked?.(path, value);
+    return read(value, path);
+  }
   const followed = scope.followed.get(path.slice(0, colon));
   const rest = path.slice(colon + 1);
   if (followed === undefined || followed.kind === 'absent') return { kind: 'null', what: rest };
-  if (followed.kind === 'unknown') return unknownReading(followed.reason);
-  return read(valueAt(followed.resource.attributes, rest.split('.')), `${followed.resource.address}.${rest}`);
+  if (followed.kind === 'unknown') {
+    if (followed.value !== undefined) scope.asked?.(path, followed.value);
+    return unknownReading(followed.reason);
+  }
+  const value = valueAt(followed.resource.attributes, rest.split('.'));
+  scope.asked?.(path, value);
+  return read(value, `${followed.resource.address}.${rest}`);
 }
 
 function follows(name: string, scope: Scope): Reading {

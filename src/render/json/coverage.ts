@@ -1,4 +1,5 @@
-import type { Coverage } from '../../model/result.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import type { Coverage, KnownCounts } from '../../model/result.ts';
 import { sourceJson } from './source.ts';
 
 /** What the gate could see. */
@@ -8,6 +9,8 @@ export function coverageJson(coverage: Coverage): object {
     projects: coverage.projects,
     projectsSkipped: coverage.projectsSkipped,
     resources: coverage.resources,
+    attributes: knownJson(coverage.attributes),
+    tags: knownJson(coverage.tags),
     lines: { A, B, C, D },
     free: coverage.free,
     unknownTypes: coverage.unknownTypes.map(({ type, count }) => ({ type, count })),
@@ -20,4 +23,9 @@ export function coverageJson(coverage: Coverage): object {
     })),
     filesSkipped: coverage.filesSkipped,
   };
+}
+
+function knownJson({ known, assumed, unknown }: KnownCounts): object {
+  const reasons = Object.entries(unknown).sort(([a], [b]) => byCodePoint(a, b));
+  return { known, assumed, unknown: Object.fromEntries(reasons) };
 }

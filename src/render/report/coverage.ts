@@ -1,10 +1,11 @@
 import { byCodePoint } from '../../lib/order.ts';
-import { money, quantity } from '../../model/money-text.ts';
-import type { CheckResult, SideRef } from '../../model/result.ts';
+import { count, money, quantity } from '../../model/money-text.ts';
+import type { CheckResult, KnownCounts, SideRef } from '../../model/result.ts';
 import type { UnitDelta } from '../../model/unit.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, type Section } from './document.ts';
 import { shortCommit } from './footer.ts';
+import { knownText, total } from './known.ts';
 import { oldPrices } from './price-age.ts';
 
 /** Types that are named; the others are counted. */
@@ -19,6 +20,8 @@ export function coverageSection(result: CheckResult): Section {
     ...(coverage.projectsSkipped === 0
       ? []
       : [`${plural(coverage.projectsSkipped, 'project')} that the change does not touch, in no total`]),
+    ...known(coverage.attributes, 'priced attributes'),
+    ...known(coverage.tags, 'tags'),
     `Cost lines by evidence: A ${A} · B ${B} · C ${C} · D ${D}`,
     ...unknownTypes(result),
     ...(coverage.unknownRepetition === 0
@@ -31,6 +34,14 @@ export function coverageSection(result: CheckResult): Section {
     ['Compared ', ...side(result.base), ' with ', ...side(result.head)],
   ];
   return { title: 'Coverage and prices', blocks: [{ kind: 'list', items }] };
+}
+
+function known(counts: KnownCounts, what: string): Cell[] {
+  if (total(counts) === 0) return [];
+  const { assumed } = counts;
+  const rests =
+    assumed === 0 ? '' : ` (${count(assumed)} ${assumed === 1 ? 'rests' : 'rest'} on an assumption)`;
+  return [`Known: ${knownText(counts, what)}${rests}`];
 }
 
 function unknownTypes(result: CheckResult): Cell[] {

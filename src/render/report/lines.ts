@@ -6,15 +6,18 @@ import { money } from '../../model/money-text.ts';
 import { bounds, isExact } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, strong } from './document.ts';
+import { knownText, total } from './known.ts';
 import { approvers, stepNeeded, versionStep } from './profiles.ts';
 import { sideTotal } from './totals.ts';
 
 /** Profiles that are named in the line; the others are counted. */
 const NAMED = 3;
 
-/** The short lines below the headline: totals, what they leave out, profiles, changed rules. At most four. */
+/** The short lines below the headline: totals, what they leave out, profiles, what could be known, changed rules. At most five. */
 export function topLines(result: CheckResult): Cell[] {
-  return [totals(result), leftOut(result), profiles(result), rules(result)].filter((line) => line !== null);
+  return [totals(result), leftOut(result), known(result), profiles(result), rules(result)].filter(
+    (line) => line !== null,
+  );
 }
 
 function totals(result: CheckResult): Cell | null {
@@ -45,6 +48,13 @@ function leftOut(result: CheckResult): Cell | null {
     filesSkipped > 0 && plural(filesSkipped, 'skipped file'),
   ].filter((part) => part !== false);
   return parts.length === 0 ? null : [strong('Not in these figures:'), ` ${parts.join(', ')}`];
+}
+
+/** Said only when something is not. */
+function known({ coverage }: CheckResult): Cell | null {
+  const { attributes } = coverage;
+  if (attributes.known === total(attributes)) return null;
+  return [strong('Known:'), ` ${knownText(attributes, 'priced attributes')}`];
 }
 
 function profiles(result: CheckResult): Cell | null {

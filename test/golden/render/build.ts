@@ -3,9 +3,10 @@ import type { Action, Change, Difference } from '../../../src/model/change.ts';
 import type { CostLine, Price, Range, ResourceCost } from '../../../src/model/cost.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { percentages } from '../../../src/model/range.ts';
-import type { CheckResult, CheckTotals, CostedChange, SideTotals } from '../../../src/model/result.ts';
+import type { CheckResult, CheckTotals, CostedChange, KnownCounts, SideTotals } from '../../../src/model/result.ts';
 import type { SourceRange } from '../../../src/model/source.ts';
 import type { UnitDelta, UnitSide } from '../../../src/model/unit.ts';
+import { noneUnknown } from '../../../src/model/unknown-text.ts';
 import type { Value } from '../../../src/model/value.ts';
 
 /** A range from its likely figure, or from low, likely and high. */
@@ -189,6 +190,8 @@ export function result(more: Partial<CheckResult> = {}): CheckResult {
       projects: 1,
       projectsSkipped: 0,
       resources: 12,
+      attributes: counts(48),
+      tags: counts(30),
       lines: { A: 9, B: 1, C: 2, D: 0 },
       free: 4,
       unknownTypes: [],
@@ -199,4 +202,9 @@ export function result(more: Partial<CheckResult> = {}): CheckResult {
     diagnostics: [],
     ...more,
   };
+}
+
+/** What was known of what was asked for, and how often it was not, by reason. */
+export function counts(known: number, unknown: Partial<KnownCounts['unknown']> = {}): KnownCounts {
+  return { known, assumed: 0, unknown: { ...noneUnknown(), ...unknown } };
 }

@@ -1,4 +1,4 @@
-import { at, compared, cost, costed, difference, finding, line, range, result as build, text, totals, unit, unitSide } from '../build.ts';
+import { at, compared, cost, costed, counts, difference, finding, line, range, result as build, text, totals, unit, unitSide } from '../build.ts';
 
 /** What could mention, link, comment, break a table or drive a terminal: each foreign string is one of them. */
 export const ATTACKS = [
@@ -101,6 +101,8 @@ export const result = build({
     projects: 1,
     projectsSkipped: 0,
     resources: 1,
+    attributes: counts(2, { 'data-source': 1 }),
+    tags: counts(0),
     lines: { A: 0, B: 0, C: 1, D: 1 },
     free: 0,
     unknownTypes: [{ type: evil(), count: 1 }],

@@ -1,5 +1,5 @@
 import { decimal } from '../../../../src/lib/decimal.ts';
-import { at, compared, cost, costed, difference, line, range, result as build, secret, totals, unit, unitSide, unknownLine } from '../build.ts';
+import { at, compared, cost, costed, counts, difference, line, range, result as build, secret, totals, unit, unitSide, unknownLine } from '../build.ts';
 
 const disk = line('General purpose SSD (gp3)', range('20'), '0.0952', 'GB-month');
 
@@ -59,6 +59,8 @@ export const result = build({
     projects: 2,
     projectsSkipped: 2,
     resources: 3,
+    attributes: { ...counts(1400, { 'no-variable-value': 6, 'data-source': 12, 'unknown-repetition': 6 }), assumed: 2 },
+    tags: { ...counts(3, { 'unresolved-module': 1 }), assumed: 1 },
     lines: { A: 1, B: 0, C: 0, D: 3 },
     free: 0,
     unknownTypes: [{ type: 'acme_thing', count: 1 }],

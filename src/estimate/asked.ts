@@ -1,0 +1,43 @@
+import { traits } from '../iac/terraform/evaluate/traits.ts';
+import type { Resource } from '../model/resource.ts';
+import { noneUnknown } from '../model/unknown-text.ts';
+import type { KnownCounts } from '../model/result.ts';
+import type { Unknownness, Value } from '../model/value.ts';
+
+/** Hears of each attribute that the catalog reads; the value is undefined where none is written. */
+export type Asked = (resource: Resource, path: string, value: Value | undefined) => void;
+
+/** Counts what the catalog asks for: each attribute of a resource once, however often it is read. */
+export class AskedCounter {
+  readonly #unknown = noneUnknown();
+  readonly #paths = new Set<string>();
+  #known = 0;
+  #assumed = 0;
+  #resource: Resource | undefined;
+
+  /** Of one resource after the other. */
+  readonly note: Asked = (resource, path, value) => {
+    if (resource !== this.#resource) {
+      this.#resource = resource;
+      this.#paths.clear();
+    }
+    if (this.#paths.has(path)) return;
+    this.#paths.add(path);
+    const missing = value && missingPart(value);
+    if (missing === undefined) this.#known++;
+    else this.#unknown[missing.reason]++;
+    if (value !== undefined && traits(value).assumed) this.#assumed++;
+  };
+
+  get counts(): KnownCounts {
+    return { known: this.#known, assumed: this.#assumed, unknown: { ...this.#unknown } };
+  }
+}
+
+/** Why a value cannot be used, or not for certain; undefined when it can. Sensitive values are not used. */
+export function missingPart(value: Value): Unknownness | undefined {
+  if (value.sensitive === true) return { reason: 'sensitive-input-withheld' };
+  if (value.kind === 'unknown') return value;
+  if (!('items' in value)) return undefined;
+  return value.rest ?? value.items.find((item) => item.kind === 'unknown');
+}
