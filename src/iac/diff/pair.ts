@@ -11,7 +11,8 @@ export interface Pair {
 
 /**
  * Pairs the resources of two sides by project and address after `moved`. A resource that got or lost `count` keeps its
- * pair: `x` and `x[0]` (Terraform, "Refactor modules": implied by the change of count). Sorted by project and address.
+ * pair: `x` and `x[0]` (Terraform, "Refactor modules": implied by the change of count), unless a statement moves it. Sorted
+ * by project and address.
  */
 export function pairResources(
   base: readonly Resource[],
@@ -25,8 +26,11 @@ export function pairResources(
   for (const resource of base) {
     const { project } = resource;
     const left = heads.get(project);
-    const target = moves.get(project)?.(resource.address) ?? resource.address;
-    const partner = left?.get(target) ?? unlessAtBase(left, bases.get(project), otherCount(target));
+    const target = targetOf(resource.address, moves.get(project), bases.get(project));
+    const partner =
+      target === resource.address
+        ? (left?.get(target) ?? unlessAtBase(left, bases.get(project), otherCount(target)))
+        : left?.get(target);
     if (partner === undefined) pairs.push({ base: resource });
     else {
       left?.delete(partner.address);
@@ -50,6 +54,17 @@ function byProject(resources: readonly Resource[]): ReadonlyMap<string, Addresse
     addresses.set(resource.address, resource);
   }
   return grouped;
+}
+
+/** Where a resource is at the head: it stays where it is when another one, that stays too, has the address it would get. */
+function targetOf(
+  address: string,
+  moves: ((address: string) => string) | undefined,
+  bases: Addresses | undefined,
+): string {
+  const target = moves?.(address) ?? address;
+  const isTaken = target !== address && bases?.has(target) === true && moves?.(target) === target;
+  return isTaken ? address : target;
 }
 
 function unlessAtBase(

@@ -1,0 +1,8 @@
+resource "terraform_data" "x" {
+  for_each = { a = 1, b = 20, d = 3 }
+  input    = each.value
+}
+module "m" {
+  source   = "./m"
+  for_each = toset(["q", "r"])
+}

@@ -1,0 +1,7 @@
+module "gains" {
+  source = "./m"
+}
+module "loses" {
+  source = "./m"
+  count  = 1
+}

@@ -1,0 +1,7 @@
+module "gains" {
+  source = "./m"
+  count  = 1
+}
+module "loses" {
+  source = "./m"
+}

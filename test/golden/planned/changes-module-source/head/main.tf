@@ -1,0 +1,4 @@
+module "m" {
+  source = "./two"
+  name   = "n"
+}

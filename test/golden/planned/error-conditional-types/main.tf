@@ -1,0 +1,3 @@
+resource "terraform_data" "x" {
+  input = true ? { a = [1] } : { b = "x" }
+}

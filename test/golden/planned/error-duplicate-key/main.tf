@@ -1,0 +1,3 @@
+resource "terraform_data" "x" {
+  input = { for v in ["a", "a"] : v => 1 }
+}

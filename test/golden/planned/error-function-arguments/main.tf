@@ -1,0 +1,3 @@
+resource "terraform_data" "x" {
+  input = [upper(["a"]), length(1), nope("x")]
+}

@@ -1,0 +1,7 @@
+variable "name" {
+  type     = string
+  nullable = false
+}
+resource "terraform_data" "x" {
+  input = var.name
+}

@@ -1,0 +1,6 @@
+locals {
+  o = { a = 1 }
+}
+resource "terraform_data" "x" {
+  input = local.o.b
+}

@@ -1,0 +1,7 @@
+variable "list" {
+  type    = list(string)
+  default = null
+}
+resource "terraform_data" "x" {
+  input = var.list[*]
+}

@@ -1,0 +1,6 @@
+variable "o" {
+  type = object({ a = number })
+}
+resource "terraform_data" "x" {
+  input = var.o.b
+}

@@ -1,0 +1,4 @@
+module "m" {
+  source = "./m"
+  o      = { a = 1, b = 2 }
+}

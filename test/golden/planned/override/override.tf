@@ -1,0 +1,12 @@
+locals {
+  name = "override"
+}
+resource "terraform_data" "y" {
+  count = 2
+}
+output "o" {
+  value = "override"
+}
+module "m" {
+  source = "./two"
+}

@@ -1,0 +1,2 @@
+from_file      = "one.tfvars"
+from_last_file = "one.tfvars"

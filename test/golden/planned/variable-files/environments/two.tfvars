@@ -1,0 +1,1 @@
+from_last_file = "two.tfvars"

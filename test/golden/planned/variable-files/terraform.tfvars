@@ -1,0 +1,6 @@
+from_tfvars      = "terraform.tfvars"
+from_tfvars_json = "terraform.tfvars"
+from_auto        = "terraform.tfvars"
+from_later_auto  = "terraform.tfvars"
+from_file        = "terraform.tfvars"
+from_last_file   = "terraform.tfvars"

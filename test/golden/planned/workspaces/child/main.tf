@@ -1,0 +1,3 @@
+output "workspace" {
+  value = "child in ${terraform.workspace}"
+}
