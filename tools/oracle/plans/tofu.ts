@@ -65,7 +65,8 @@ export class Tofu {
 
   #given(): Record<string, string> {
     const given: Record<string, string> = {};
-    for (const [name, value] of Object.entries(this.#options.variables ?? {})) given[`TF_VAR_${name}`] = value;
+    for (const [name, value] of Object.entries(this.#options.variables ?? {}))
+      given[`TF_VAR_${name}`] = value;
     return given;
   }
 }
