@@ -29,6 +29,8 @@ export interface Resource {
   readonly project: string;
   /** `unknown`: stands for an unknown number of instances. */
   readonly repetition: 'exact' | 'unknown';
+  /** What the number of instances assumes besides the sources; left out when nothing. */
+  readonly assumed?: readonly string[];
   /** Arguments of `lifecycle.ignore_changes`; `all` for everything. */
   readonly ignoreChanges?: readonly string[] | 'all';
 }

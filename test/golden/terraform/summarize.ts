@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { Resource } from '../../../src/model/resource.ts';
 import type { Value } from '../../../src/model/value.ts';
+import { assumptionsOf } from '../../../src/iac/terraform/evaluate/assumed.ts';
 import type { TerraformResult, TerraformSide } from '../../../src/iac/terraform/index.ts';
 
 /** What a golden case compares: short enough to be read. */
@@ -29,7 +30,17 @@ function resourceJson(resource: Resource): object {
     ...(repetition === 'exact' ? {} : { repetition }),
     ...(ignoreChanges === undefined ? {} : { ignoreChanges }),
     attributes: plain(attributes),
+    ...assumptions(resource),
   };
+}
+
+/** What the attributes of a resource assume, and its number of instances. */
+function assumptions({ assumed, attributes }: Resource): object {
+  const found = [...attributes.entries]
+    .map(([name, value]) => [name, assumptionsOf(value)] as const)
+    .filter(([, texts]) => texts.length > 0);
+  const all = [...(assumed === undefined ? [] : [['(instances)', assumed] as const]), ...found];
+  return all.length === 0 ? {} : { assumed: Object.fromEntries(all) };
 }
 
 function diagnosticText({ severity, code, message, source, hint }: Diagnostic): string {

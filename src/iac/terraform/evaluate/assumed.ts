@@ -10,9 +10,9 @@ const known = new Map<string, SourceSpan>();
  * The value, resting on an assumption, with all its parts: on something that neither the sources nor the user's
  * variables say, but a table, a file of recorded answers or a rule. Stands among its places, so that it spreads as they do.
  */
-export function assume(value: Value, what: string): Value {
+export function assume<V extends Value>(value: V, what: string): V {
   const span = spanFor(what);
-  const marked = { ...value, origin: [...value.origin.filter((one) => one !== span), span] };
+  const marked: V = { ...value, origin: [...value.origin.filter((one) => one !== span), span] };
   if ('items' in marked) return { ...marked, items: marked.items.map((item) => assume(item, what)) };
   if (!('entries' in marked)) return marked;
   return { ...marked, entries: new Map([...marked.entries].map(([key, part]) => [key, assume(part, what)])) };

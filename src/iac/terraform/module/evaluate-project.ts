@@ -11,6 +11,7 @@ import { ModuleInstance } from './instance/module-instance.ts';
 import { rootValues } from './instance/root-values.ts';
 import { Run } from './instance/run.ts';
 import { TreeFiles } from './project/file-access.ts';
+import { answerFilesOf } from './project/answer-files.ts';
 import type { Project } from './project/project.ts';
 import { varFilesOf } from './project/var-files.ts';
 import { configFiles } from './source/config-files.ts';
@@ -35,12 +36,10 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
   const files = new TreeFiles(loader.tree);
   const run = new Run(project, loader, files, budget);
   const collected: Collected = { resources: [], moved: [], forgotten: [], folders: new Set() };
-  const definition = loader.load(project.path);
-  if (definition !== undefined) {
-    const values = rootValues(run, (name) => isText(definition, name));
-    reportUndeclared(run, definition, values.keys());
-    const root = new ModuleInstance(run, definition, '', rootInputs(values));
+  const root = openRoot(run);
+  if (root !== undefined) {
     collect(root, collected);
+    run.answers.reportUnused();
   }
   return {
     resources: collected.resources,
@@ -52,9 +51,19 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
     filesRead: [
       ...[...collected.folders].flatMap((folder) => configPaths(loader, folder)),
       ...varFilesOf(loader.tree, project),
+      ...answerFilesOf(project),
       ...files.paths,
     ],
   };
+}
+
+/** The root module of a run with the values of its variables, nothing evaluated; undefined without configuration. */
+export function openRoot(run: Run): ModuleInstance | undefined {
+  const definition = run.loader.load(run.project.path);
+  if (definition === undefined) return undefined;
+  const values = rootValues(run, (name) => isText(definition, name));
+  reportUndeclared(run, definition, values.keys());
+  return new ModuleInstance(run, definition, '', rootInputs(values));
 }
 
 /** Without a type a variable takes the text as it is. */

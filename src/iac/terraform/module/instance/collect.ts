@@ -36,6 +36,7 @@ export function collect(module: ModuleInstance, into: Collected): void {
   if (definition.partial) run.leaveGap(module.path);
   for (const statement of movedBlocks(module)) into.moved.push(statement);
   for (const statement of removedBlocks(module)) into.forgotten.push(statement);
+  for (const key of definition.data.keys()) run.answers.declare(module.address(`data.${key}`));
   for (const key of definition.resources.keys()) collectResource(module, key, into);
   for (const name of definition.calls.keys()) {
     const call = module.call(name);

@@ -16,6 +16,8 @@ export interface Expansion {
   readonly mode: 'single' | 'count' | 'each';
   readonly keys: readonly InstanceKey[];
   readonly rest?: Unknownness;
+  /** What the number of instances assumes. */
+  readonly assumed?: readonly string[];
 }
 
 const NO_BINDINGS: ReadonlyMap<string, Value> = new Map();

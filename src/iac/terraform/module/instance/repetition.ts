@@ -2,6 +2,7 @@ import { count as digits } from '../../../../model/money-text.ts';
 import { rangeOf } from '../../../../model/source.ts';
 import type { Unknownness, Value } from '../../../../model/value.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
+import { assumptionsOf } from '../../evaluate/assumed.ts';
 import { evaluate } from '../../evaluate/expression.ts';
 import { text, unknownness } from '../../evaluate/make.ts';
 import { throughCollection } from '../../evaluate/origin.ts';
@@ -63,7 +64,8 @@ function expandCount(module: ModuleInstance, located: Located): Expansion {
     );
   }
   if (isTooMany(module, located, count)) return openExpansion('count', [], TOO_MANY);
-  return { mode: 'count', keys: Array.from({ length: count }, (_, index) => countKey(index)) };
+  const keys = Array.from({ length: count }, (_, index) => countKey(index));
+  return assuming({ mode: 'count', keys }, value);
 }
 
 function expandForEach(module: ModuleInstance, located: Located): Expansion {
@@ -85,7 +87,16 @@ function expandForEach(module: ModuleInstance, located: Located): Expansion {
   const entries = [...found.entries].sort((a, b) => byCodePoint(a.key, b.key));
   if (isTooMany(module, located, entries.length)) return openExpansion('each', [], TOO_MANY);
   const keys = entries.map(({ key, value, doubt }) => eachKey(key, value, doubt));
-  return found.rest === undefined ? { mode: 'each', keys } : openExpansion('each', keys, found.rest);
+  return assuming(
+    found.rest === undefined ? { mode: 'each', keys } : openExpansion('each', keys, found.rest),
+    value,
+  );
+}
+
+/** The expansion with what the value that it comes from assumes. */
+function assuming(expansion: Expansion, value: Value): Expansion {
+  const assumed = assumptionsOf(value);
+  return assumed.length === 0 ? expansion : { ...expansion, assumed };
 }
 
 interface EachEntries {

@@ -7,7 +7,8 @@ import type { ProviderInstance } from '../provider/provider-instance.ts';
 import { spanOf } from '../source/declaration.ts';
 import { GAP } from '../source/gap.ts';
 import { evaluateArgument, evaluateBlocks, isEmpty } from './body.ts';
-import { dataAttribute } from './data-attribute.ts';
+import { dataAttribute, recordedNames } from './models/data-attribute.ts';
+import { equalAttribute } from './models/equal-attribute.ts';
 import type { InstanceKey } from './instance-key.ts';
 import { Memo } from './memo.ts';
 import { openBlocks } from './open-blocks.ts';
@@ -71,10 +72,13 @@ export class ResourceInstance {
 
   /** What a reference to one attribute gives: the written argument, else unknown until the cloud computes it. */
   attribute(name: string): Value {
-    const modelled = this.block.mode === 'data' ? dataAttribute(this, name) : undefined;
-    if (modelled !== undefined) return modelled;
+    const isData = this.block.mode === 'data';
+    const answer = isData ? dataAttribute(this, name) : undefined;
+    if (answer !== undefined) return answer;
     const written = this.argument(name);
-    if (written === undefined || written.kind === 'null') return this.#computed(name);
+    if (written === undefined || written.kind === 'null') {
+      return (isData ? undefined : equalAttribute(this, name)) ?? this.#computed(name);
+    }
     const isBlock = !this.block.declaration.attributes.has(name);
     return isBlock ? openBlocks(written, this.#computed(name)) : written;
   }
@@ -83,7 +87,9 @@ export class ResourceInstance {
   view(): ObjectValue {
     if (this.#view !== undefined) return this.#view;
     const entries = new Map<string, Value>();
-    for (const name of [...this.block.names, 'id', 'arn']) entries.set(name, this.attribute(name));
+    const recorded = this.block.mode === 'data' ? recordedNames(this) : [];
+    for (const name of [...this.block.names, 'id', 'arn', ...recorded])
+      entries.set(name, this.attribute(name));
     this.#view = { ...object(entries), rest: { ...unknownness(this.#computed('')), detail: this.address } };
     return this.#view;
   }

@@ -9,6 +9,7 @@ import type { Project } from '../project/project.ts';
 import type { ModuleLoader } from '../source/load-module.ts';
 import type { Budget, Means } from './budget.ts';
 import { LIMITS } from './limits.ts';
+import { RecordedAnswers } from './recorded-answers.ts';
 
 /** The evaluation of one project: what all its modules share. */
 export class Run {
@@ -19,6 +20,7 @@ export class Run {
   readonly unresolved: UnresolvedModule[] = [];
   /** Addresses below which not everything is known: what is not there may exist all the same. */
   readonly gaps = new Set<string>();
+  readonly answers = new RecordedAnswers(this);
   readonly #reported = new Set<string>();
   /** What is being evaluated, outermost first: owner and name in turn. They make an address when one is shown. */
   readonly #stack: string[] = [];

@@ -1,9 +1,11 @@
 import { rangeOf } from '../../../../model/source.ts';
 import type { Resource } from '../../../../model/resource.ts';
+import { byCodePoint } from '../../../../lib/order.ts';
 import { providerRef } from '../provider/default-tags.ts';
 import { regionOf } from '../provider/region.ts';
 import { spanOf } from '../source/declaration.ts';
 import { ignoredChanges } from './ignored-changes.ts';
+import type { ResourceBlock } from './resource-block.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 
 /** The resource that an instance is, with all its arguments evaluated. */
@@ -11,6 +13,7 @@ export function toResource(instance: ResourceInstance): Resource {
   const { block, key } = instance;
   const ignoreChanges = ignoredChanges(block.declaration);
   const { module } = block;
+  const assumed = assumedCount(block);
   return {
     address: instance.address,
     type: block.type,
@@ -22,6 +25,16 @@ export function toResource(instance: ResourceInstance): Resource {
     source: rangeOf(spanOf(block.declaration)),
     project: module.run.project.id,
     repetition: key.doubt === undefined && !module.inDoubt ? 'exact' : 'unknown',
+    ...(assumed.length === 0 ? {} : { assumed }),
     ...(ignoreChanges === undefined ? {} : { ignoreChanges }),
   };
+}
+
+/** What the repetition of a block and of the modules around it assumes. */
+function assumedCount({ expansion, module }: ResourceBlock): readonly string[] {
+  const found = new Set(expansion.assumed);
+  for (let { caller } = module; caller !== undefined; { caller } = caller.module) {
+    for (const one of caller.call.expansion.assumed ?? []) found.add(one);
+  }
+  return [...found].sort(byCodePoint);
 }

@@ -5,6 +5,7 @@ import { fileInputs } from '../source/file-inputs.ts';
 import type { ModuleDefinition } from '../source/definition.ts';
 import { resolvePath } from '../source/folders.ts';
 import type { ModuleLoader } from '../source/load-module.ts';
+import { answerFilesOf } from './answer-files.ts';
 import { filesBelow } from './file-access.ts';
 import type { Project } from './project.ts';
 import { varFilesOf } from './var-files.ts';
@@ -14,7 +15,7 @@ import { varFilesOf } from './var-files.ts';
  * reaches, variable files, and files that functions read. A path that is not static stands for every file.
  */
 export function projectFiles(loader: ModuleLoader, project: Project): readonly string[] {
-  const files = new Set(varFilesOf(loader.tree, project));
+  const files = new Set([...varFilesOf(loader.tree, project), ...answerFilesOf(project)]);
   for (const definition of reachableModules(loader, project)) {
     for (const { source } of definition.files) files.add(source.path);
     for (const path of inputFiles(loader.tree, definition, project.path)) files.add(path);

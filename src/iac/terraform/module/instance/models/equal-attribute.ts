@@ -1,0 +1,16 @@
+import type { Value } from '../../../../../model/value.ts';
+import { assume } from '../../../evaluate/assumed.ts';
+import type { ResourceInstance } from '../resource-instance.ts';
+import { EQUAL_ARGUMENTS } from './equal-arguments.ts';
+
+/**
+ * A computed attribute that equals a written argument, such as the `id` of an `aws_s3_bucket`. Undefined for all others, and
+ * while the argument itself is not known: then the reference says more than a copy of the argument.
+ */
+export function equalAttribute(instance: ResourceInstance, name: string): Value | undefined {
+  const { type } = instance.block;
+  const same = Object.hasOwn(EQUAL_ARGUMENTS, type) ? EQUAL_ARGUMENTS[type]?.[name] : undefined;
+  const value = same === undefined ? undefined : instance.argument(same);
+  if (same === undefined || value?.kind !== 'string' || value.value === '') return undefined;
+  return assume(value, `${type}.${name} equals ${same}`);
+}
