@@ -1,6 +1,6 @@
 import { Decimal } from '../../../../lib/decimal.ts';
 
-const offsetKeys = new Set(['start', 'end', 'nameEnd']);
+const offsetKeys = new Set(['start', 'end', 'nameEnd', 'headerEnd']);
 
 /** A copy of a piece of syntax tree in which every offset went through `move`. */
 export function moveOffsets<T>(tree: T, move: (offset: number) => number): T {

@@ -11,7 +11,8 @@ import { moveOffsets } from './offsets.ts';
 export function stringTemplate(value: string, span: SourceSpan, diagnostics: Diagnostic[]): Expression {
   const { start, end } = span;
   if (!value.includes('${') && !value.includes('%{')) {
-    return { kind: 'literal', value: value.normalize('NFC'), start, end };
+    const text = value.startsWith('\uFEFF') ? value.slice(1) : value;
+    return { kind: 'literal', value: text.normalize('NFC'), start, end };
   }
   const toFile = fileOffsets(span.source.text.slice(start + 1, end - 1), start + 1);
   const p = new StringParser(value, span.source, toFile);
