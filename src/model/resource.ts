@@ -10,6 +10,15 @@ export interface ProviderRef {
   readonly defaultTags: Value;
 }
 
+/** What a plan does with a resource that is there before and after. */
+export interface Planned {
+  readonly action: 'no-op' | 'update' | 'replace';
+  /** Paths whose change makes the cloud replace the resource. Empty when it is replaced for another reason. */
+  readonly replaceBecause: readonly string[];
+  /** Paths of what the cloud will compute. What nobody writes of it is no difference. */
+  readonly computed: ReadonlySet<string>;
+}
+
 /** One instance of an infrastructure definition. */
 export interface Resource {
   /** Full address, such as `module.web["eu"].aws_instance.app[0]`; `[*]` where the repetition is unknown. */
@@ -33,6 +42,8 @@ export interface Resource {
   readonly assumed?: readonly string[];
   /** Arguments of `lifecycle.ignore_changes`; `all` for everything. */
   readonly ignoreChanges?: readonly string[] | 'all';
+  /** Of the head, where both sides are those of one plan. */
+  readonly planned?: Planned;
 }
 
 /** A module call whose source is not in the repository: its resources are not in the result. */

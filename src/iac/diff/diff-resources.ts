@@ -1,5 +1,5 @@
 import type { Action, Change, Difference } from '../../model/change.ts';
-import type { Resource } from '../../model/resource.ts';
+import type { Planned, Resource } from '../../model/resource.ts';
 import type { Value } from '../../model/value.ts';
 import { compareValues } from './compare.ts';
 import { plainPath, withoutIgnored } from './ignored.ts';
@@ -19,7 +19,8 @@ export interface TypeFacts {
 /**
  * The changes between two sides, no-ops included, sorted by project and address. Pairs by address after `moved`. A change
  * of the region or of a path in `replaceOn` replaces the resource. What `ignore_changes` covers is no difference and keeps
- * the base's value in `head`, unless the resource is replaced: a new object gets all that is written.
+ * the base's value in `head`, unless the resource is replaced: a new object gets all that is written. Where a plan says what
+ * is done, that holds.
  */
 export function diffResources(
   base: readonly Resource[],
@@ -52,6 +53,7 @@ function changeOf({ base, head }: Pair, facts: TypeFacts): Change {
 }
 
 function changeOfBoth(base: Resource, head: Resource, facts: TypeFacts): Change {
+  if (head.planned !== undefined) return changeOfPlan(base, head, head.planned, facts);
   const updated = keepIgnored(base, head);
   const applied = withoutIgnored(differencesOf(base, updated, facts), head);
   const replaceBecause = replacing(applied, facts.replaceOn(head.type), movesRegion(base, head));
@@ -68,6 +70,24 @@ function changeOfBoth(base: Resource, head: Resource, facts: TypeFacts): Change 
     head: isReplaced ? head : updated,
     differences,
     replaceBecause,
+  };
+}
+
+/** The change that a plan makes: its action; differences in all but what the cloud computes and nobody writes. */
+function changeOfPlan(base: Resource, head: Resource, planned: Planned, facts: TypeFacts): Change {
+  const isMoved = base.address !== head.address;
+  const { action, replaceBecause, computed } = planned;
+  return {
+    action: action === 'no-op' && isMoved ? 'move' : action,
+    address: head.address,
+    ...(isMoved ? { previousAddress: base.address } : {}),
+    type: head.type,
+    project: head.project,
+    ...{ base, head, replaceBecause },
+    differences:
+      action === 'no-op'
+        ? []
+        : differencesOf(base, head, facts).filter((one) => one.head !== undefined || !computed.has(one.path)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isJsonObject, listMember, member, textMember } from '../../lib/json.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
+import type { Written } from '../recorded/value.ts';
 
 /** What the plan tells of the configuration that it was made of. Constants that may be credentials are not kept. */
 export interface PlanConfiguration {
@@ -34,12 +35,6 @@ export interface PlanBlock {
   readonly providerKey: string;
   /** Which arguments and nested blocks are written. */
   readonly written: Written;
-}
-
-/** Names of written arguments, and of nested blocks with what is written in any of them and how many there are. */
-export interface Written {
-  readonly names: ReadonlySet<string>;
-  readonly blocks: ReadonlyMap<string, { readonly written: Written; readonly count: number }>;
 }
 
 const NOTHING: PlanConfiguration = { providers: new Map(), blocks: new Map(), isThere: false };
@@ -97,29 +92,31 @@ function collectBlocks(
 
 /** An expression has `constant_value` or `references`, or is `{}`; nested blocks are lists or objects of such. */
 function writtenIn(expressions: Json | undefined): Written {
-  const names = new Set<string>();
-  const blocks = new Map<string, { written: Written; count: number }>();
+  const names = new Map<string, readonly string[]>();
+  const blocks = new Map<string, Block>();
   for (const [name, entry] of entries(expressions)) {
-    names.add(name);
     const bodies = Array.isArray(entry) ? (entry as readonly Json[]) : isExpression(entry) ? [] : [entry];
-    if (bodies.length > 0) blocks.set(name, { written: joined(bodies.map(writtenIn)), count: bodies.length });
+    names.set(name, references(entry));
+    if (bodies.length > 0)
+      blocks.set(name, { written: bodies.map(writtenIn).reduce(joined), count: bodies.length });
   }
   return { names, blocks };
 }
 
-function joined(parts: readonly Written[]): Written {
-  if (parts.length === 1 && parts[0] !== undefined) return parts[0];
-  const blocks = new Map<string, { written: Written; count: number }>();
-  for (const part of parts) {
-    for (const [name, { written, count }] of part.blocks) {
-      const known = blocks.get(name);
-      blocks.set(
-        name,
-        known === undefined ? { written, count } : { written: joined([known.written, written]), count },
-      );
-    }
+type Block = Written['blocks'] extends ReadonlyMap<string, infer T> ? T : never;
+
+/** What is written in either of two blocks. */
+function joined(a: Written, b: Written): Written {
+  const blocks = new Map(a.blocks);
+  for (const [name, { written, count }] of b.blocks) {
+    const known = blocks.get(name);
+    blocks.set(name, { written: known === undefined ? written : joined(known.written, written), count });
   }
-  return { names: new Set(parts.flatMap(({ names }) => [...names])), blocks };
+  return { names: new Map([...a.names, ...b.names]), blocks };
+}
+
+function references(expression: Json | undefined): readonly string[] {
+  return listMember(expression, 'references').filter((one) => typeof one === 'string');
 }
 
 function isExpression(entry: Json): boolean {
@@ -160,10 +157,10 @@ function setting(expression: Json | undefined, variables: Readonly<Record<string
   if (constant !== undefined)
     return constant === null ? { kind: 'absent' } : { kind: 'constant', value: constant };
   if (expression === undefined) return { kind: 'absent' };
-  const references = listMember(expression, 'references').filter((one) => typeof one === 'string');
-  const [only = '', ...others] = references;
+  const found = references(expression);
+  const [only = '', ...others] = found;
   const value = others.length === 0 && Object.hasOwn(variables, only) ? variables[only] : undefined;
-  return { kind: 'expression', references, ...(value === undefined ? {} : { value }) };
+  return { kind: 'expression', references: found, ...(value === undefined ? {} : { value }) };
 }
 
 function entries(value: Json | undefined): readonly (readonly [string, Json])[] {
