@@ -8,12 +8,17 @@ import type { Forgotten, Gap } from '../diff/vanished.ts';
 import { Budget } from './module/instance/budget.ts';
 import { evaluateProject } from './module/evaluate-project.ts';
 import { discover } from './module/project/discover.ts';
+import { withEnvironments } from './module/project/environment/environments.ts';
 import { excluding } from './module/project/excluding.ts';
 import type { Project } from './module/project/project.ts';
+import { NOTHING_WRAPPED, withWrapped } from './module/project/wrapped.ts';
+import type { WrappedProjects } from './module/project/wrapped.ts';
+import type { Packages } from './module/fetch/package/packages.ts';
 import { ModuleLoader } from './module/source/load-module.ts';
 import type { ParseCache } from './module/source/parse-cache.ts';
 
 export type { Project } from './module/project/project.ts';
+export { ambiguousVarFiles } from './module/project/environment/ambiguous.ts';
 export { missingProjects } from './module/project/missing.ts';
 export { notEvaluated } from './module/project/not-evaluated.ts';
 export { otherFormats } from './module/project/other-formats.ts';
@@ -22,6 +27,11 @@ export { lostProjects } from './module/project/lost.ts';
 export { calledRoots } from './module/project/called-roots.ts';
 export { changedSubmodules } from './module/project/submodules.ts';
 export { tofuTwins } from './module/project/tofu-twins.ts';
+export { isInPackage } from './module/fetch/package/loaded-package.ts';
+export { openPackages } from './module/fetch/open-packages.ts';
+export type { FetchSettings } from './module/fetch/open-packages.ts';
+export { callsElsewhere } from './module/project/calls-elsewhere.ts';
+export type { CallElsewhere } from './module/project/calls-elsewhere.ts';
 export { unreadFiles } from './module/project/unread.ts';
 export { touchedProjects } from './module/project/touched.ts';
 export { changedPaths } from './module/project/changed.ts';
@@ -38,6 +48,8 @@ export interface TerraformOptions {
   readonly regions?: Regions;
   /** Shared by both sides of a comparison. */
   readonly cache: ParseCache;
+  /** Finds the projects that another tool makes of the tree. */
+  readonly wrapped?: (loader: ModuleLoader, budget: Budget) => WrappedProjects;
 }
 
 /** The Terraform configuration of one tree: parsed and its projects found, nothing evaluated. */
@@ -49,8 +61,14 @@ export interface TerraformSide {
   readonly projects: readonly Project[];
   /** Folders with configuration that look like modules and that no project reaches. */
   readonly notEvaluated: readonly string[];
+  /** Variable files of which it is not clear which of them an environment loads, so that none is. */
+  readonly ambiguousFiles: readonly string[];
   /** Of the projects, those that are called as modules here and were roots on the other side. */
   readonly calledRoots: readonly string[];
+  /** Ids of projects that are there and are never applied. */
+  readonly excluded: readonly string[];
+  /** Of finding the projects. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What the evaluation of projects gave. */
@@ -77,18 +95,23 @@ export function openTerraform(
   options: TerraformOptions,
   base: readonly Project[] = [],
 ): TerraformSide {
-  const loader = new ModuleLoader(excluding(tree, options.exclude), options.cache, tree);
+  const loader = new ModuleLoader(excluding(tree, options.exclude), options.cache, tree, options.packages);
   const rootsBefore = new Set(base.map(({ path }) => path));
-  const { projects, notEvaluated, calledRoots } = discover(loader, options.projects, rootsBefore);
+  const budget = new Budget();
+  const found = discover(loader, options.projects, rootsBefore);
+  const wrapped = options.wrapped?.(loader, budget) ?? NOTHING_WRAPPED;
+  const { projects, notEvaluated, calledRoots } = withWrapped(found, wrapped, options.projects.length > 0);
   return {
     loader,
-    budget: new Budget(),
+    budget,
     projects: projects
-      .filter(({ path }) => loader.load(path) !== undefined)
+      .filter(({ path, wrapper }) => wrapper !== undefined || loader.load(path) !== undefined)
       .map((project) => ({ ...project, regions: { ...options.regions, ...project.regions } }))
       .sort((a, b) => byCodePoint(a.id, b.id)),
     notEvaluated,
     calledRoots,
+    excluded: wrapped.excluded,
+    diagnostics: wrapped.diagnostics,
   };
 }
 

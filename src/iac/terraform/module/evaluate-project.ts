@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../../model/resource.ts';
+import type { Value } from '../../../model/value.ts';
 import { nearest } from '../../../lib/nearest.ts';
 import type { Moved } from '../../diff/moved.ts';
 import type { Forgotten, Gap } from '../../diff/vanished.ts';
+import { unknown } from '../evaluate/make.ts';
 import type { Budget } from './instance/budget.ts';
 import { collect } from './instance/collect.ts';
 import type { Collected } from './instance/collect.ts';
@@ -13,6 +15,7 @@ import { Run } from './instance/run.ts';
 import { TreeFiles } from './project/file-access.ts';
 import { answerFilesOf } from './project/answer-files.ts';
 import type { Project } from './project/project.ts';
+import { unresolvedRoot } from './project/unresolved-root.ts';
 import { varFilesOf } from './project/var-files.ts';
 import { configFiles } from './source/config-files.ts';
 import type { ModuleDefinition } from './source/definition.ts';
@@ -36,10 +39,16 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
   const files = new TreeFiles(loader.tree);
   const run = new Run(project, loader, files, budget);
   const collected: Collected = { resources: [], moved: [], forgotten: [], folders: new Set() };
-  const root = openRoot(run);
+  const given = project.wrapper?.give();
+  if (given?.isPartial === true) run.leaveGap('');
+  for (const diagnostic of given?.diagnostics ?? []) run.report(diagnostic);
+  const root = openRoot(run, given);
   if (root !== undefined) {
     collect(root, collected);
     run.answers.reportUnused();
+  } else if (project.wrapper?.unresolved !== undefined) {
+    run.leaveGap('');
+    run.unresolved.push(unresolvedRoot(project, project.wrapper.unresolved, given));
   }
   return {
     resources: collected.resources,
@@ -52,18 +61,35 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
       ...[...collected.folders].flatMap((folder) => configPaths(loader, folder)),
       ...varFilesOf(loader.tree, project),
       ...answerFilesOf(project),
+      ...(project.wrapper?.reads() ?? []),
       ...files.paths,
     ],
   };
 }
 
+/** The outputs of a project by name, evaluated as far as they ask for it. */
+export function projectOutputs(
+  loader: ModuleLoader,
+  project: Project,
+  budget: Budget,
+): ReadonlyMap<string, Value> | undefined {
+  const run = new Run(project, loader, new TreeFiles(loader.tree), budget);
+  const root = openRoot(run);
+  if (root === undefined) return undefined;
+  const names = [...root.definition.outputs.keys()];
+  return new Map(names.map((name) => [name, root.output(name) ?? unknown('error-in-expression')]));
+}
+
 /** The root module of a run with the values of its variables, nothing evaluated; undefined without configuration. */
-export function openRoot(run: Run): ModuleInstance | undefined {
-  const definition = run.loader.load(run.project.path);
+export function openRoot(run: Run, given = run.project.wrapper?.give()): ModuleInstance | undefined {
+  const { project, loader } = run;
+  if (project.wrapper?.unresolved !== undefined) return undefined;
+  const definition = loader.loadRoot(project.path, given?.files);
   if (definition === undefined) return undefined;
-  const values = rootValues(run, (name) => isText(definition, name));
-  reportUndeclared(run, definition, values.keys());
-  return new ModuleInstance(run, definition, '', rootInputs(values));
+  const values = rootValues(run, (name) => isText(definition, name), given);
+  const names = [...values.keys()].filter((name) => given?.inputs.has(name) !== true);
+  reportUndeclared(run, definition, names);
+  return new ModuleInstance(run, definition, '', rootInputs(values, given?.rest));
 }
 
 /** Without a type a variable takes the text as it is. */

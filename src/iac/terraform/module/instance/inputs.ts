@@ -1,4 +1,4 @@
-import type { Value } from '../../../../model/value.ts';
+import type { Unknownness, Value } from '../../../../model/value.ts';
 import { withOrigin } from '../../evaluate/origin.ts';
 import type { Declaration } from '../source/declaration.ts';
 import type { Bindings } from './body.ts';
@@ -6,7 +6,7 @@ import type { ModuleInstance } from './module-instance.ts';
 import type { GivenValue } from './root-values.ts';
 import { inputValue, missingValue } from './input-value.ts';
 import { evaluate } from '../../evaluate/expression.ts';
-import { unknown } from '../../evaluate/make.ts';
+import { unknown, unknownness } from '../../evaluate/make.ts';
 import { GAP } from '../source/gap.ts';
 
 /** Where the values of a module's input variables come from. */
@@ -31,11 +31,12 @@ export function callInputs(caller: ModuleInstance, call: Declaration, bindings: 
   };
 }
 
-/** The values of variable files and `TF_VAR_*`, for the root module. */
-export function rootInputs(values: ReadonlyMap<string, GivenValue>): Inputs {
+/** The values of variable files and `TF_VAR_*`, for the root module; `rest` says why there may be others. */
+export function rootInputs(values: ReadonlyMap<string, GivenValue>, rest?: Unknownness): Inputs {
   return {
     value(module, name, declaration) {
       const given = values.get(name);
+      if (given === undefined && rest !== undefined) return unknown(rest.reason, unknownness(rest));
       return given === undefined
         ? missingValue(module, name, declaration)
         : inputValue(module, declaration, given.value, given.at);

@@ -2,10 +2,14 @@ import { SourceText } from '../../../../model/source.ts';
 import type { SourceSpan } from '../../../../model/source.ts';
 import type { Value } from '../../../../model/value.ts';
 import { evaluate } from '../../evaluate/expression.ts';
-import { text } from '../../evaluate/make.ts';
+import { toJson } from '../../evaluate/json.ts';
+import { text, unknownLike } from '../../evaluate/make.ts';
+import { markIf } from '../../evaluate/marks.ts';
 import { withOrigin } from '../../evaluate/origin.ts';
+import { traits } from '../../evaluate/traits.ts';
 import { parseExpressionText } from '../../syntax/parse.ts';
 import { varFilesOf } from '../project/var-files.ts';
+import type { Given } from '../project/wrapper.ts';
 import { constantScope } from './constant-scope.ts';
 import type { Run } from './run.ts';
 
@@ -16,17 +20,33 @@ export interface GivenValue {
 }
 
 /**
- * The values given to the root module by name, later wins: `TF_VAR_*`, then the variable files in their order
- * (Terraform, "Variable definition precedence"). `isText` says whether a variable is declared as a string: its `TF_VAR_`
+ * The values given to the root module by name, later wins: what a wrapping tool gives, `TF_VAR_*`, the variable files in
+ * their order, `-var` (Terraform, "Variable definition precedence"). `isText` says whether a variable is declared as a string: its `TF_VAR_`
  * value is taken literally, others are expressions.
  */
-export function rootValues(run: Run, isText: (name: string) => boolean): ReadonlyMap<string, GivenValue> {
+export function rootValues(
+  run: Run,
+  isText: (name: string) => boolean,
+  given?: Pick<Given, 'inputs' | 'arguments'>,
+): ReadonlyMap<string, GivenValue> {
   const values = new Map<string, GivenValue>();
+  for (const [name, input] of given?.inputs ?? []) values.set(name, isText(name) ? asText(input) : input);
   for (const [name, written] of Object.entries(run.project.variables)) {
     values.set(name, environmentValue(run, name, written, isText(name)));
   }
   for (const path of varFilesOf(run.loader.tree, run.project)) readVarFile(run, path, values);
+  for (const [name, written] of Object.entries(given?.arguments ?? {})) {
+    values.set(name, environmentValue(run, name, written, isText(name)));
+  }
   return values;
+}
+
+/** A value that reaches a variable of texts through the environment: a collection is written as JSON there. */
+function asText({ value, at }: GivenValue): GivenValue {
+  if (!('items' in value || 'entries' in value)) return { value, at };
+  const { unknown: missing, sensitive } = traits(value);
+  const json = missing === undefined ? text(toJson(value), value.origin) : unknownLike(missing, 'string');
+  return { value: markIf({ ...json, origin: value.origin }, sensitive), at };
 }
 
 function environmentValue(run: Run, name: string, written: string, isText: boolean): GivenValue {

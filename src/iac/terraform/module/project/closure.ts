@@ -1,6 +1,5 @@
 import type { Tree } from '../../../../tree/tree.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
-import { calledFolders } from '../source/calls.ts';
 import { fileInputs } from '../source/file-inputs.ts';
 import type { ModuleDefinition } from '../source/definition.ts';
 import { resolvePath } from '../source/folders.ts';
@@ -11,11 +10,12 @@ import type { Project } from './project.ts';
 import { varFilesOf } from './var-files.ts';
 
 /**
- * All files that the evaluation of a project can read, sorted: configuration of the root and of the local modules that it
+ * All files that the evaluation of a project can read, sorted: configuration of the root and of the modules that it
  * reaches, variable files, and files that functions read. A path that is not static stands for every file.
  */
 export function projectFiles(loader: ModuleLoader, project: Project): readonly string[] {
   const files = new Set([...varFilesOf(loader.tree, project), ...answerFilesOf(project)]);
+  for (const path of project.wrapper?.reads() ?? []) files.add(path);
   for (const definition of reachableModules(loader, project)) {
     for (const { source } of definition.files) files.add(source.path);
     for (const path of inputFiles(loader.tree, definition, project.path)) files.add(path);
@@ -23,15 +23,20 @@ export function projectFiles(loader: ModuleLoader, project: Project): readonly s
   return [...files].sort(byCodePoint);
 }
 
-/** The root module of a project and all local modules that it reaches. */
+/** The root module of a project and all modules that it reaches. */
 export function reachableModules(loader: ModuleLoader, project: Project): readonly ModuleDefinition[] {
   const seen = new Map<string, ModuleDefinition>();
-  const pending = [project.path];
+  const root = project.wrapper?.unresolved
+    ? undefined
+    : loader.loadRoot(project.path, project.wrapper?.files);
+  if (root === undefined) return [];
+  seen.set(project.path, root);
+  const pending = [...loader.calledFolders(root)];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const definition = seen.has(folder) ? undefined : loader.load(folder);
     if (definition === undefined) continue;
     seen.set(folder, definition);
-    pending.push(...calledFolders(definition));
+    pending.push(...loader.calledFolders(definition));
   }
   return [...seen.values()];
 }

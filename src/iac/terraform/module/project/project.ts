@@ -1,4 +1,5 @@
 import type { Regions } from '../../../../model/config.ts';
+import type { Wrapper } from './wrapper.ts';
 
 /** A root module that is evaluated as a whole, with its workspace and variable files. */
 export interface Project {
@@ -21,4 +22,6 @@ export interface Project {
   readonly dataFiles?: readonly string[];
   /** Files with outputs, relative to the repository root, by the name of the data source that reads them. */
   readonly remoteState?: ReadonlyMap<string, string>;
+  /** Left out: Terraform alone decides what the root module is and is given. */
+  readonly wrapper?: Wrapper;
 }

@@ -14,12 +14,17 @@ export function isAutomaticVarFile(name: string): boolean {
  * (Terraform, "Variable definition precedence").
  */
 export function varFilesOf(tree: Tree, project: Project): readonly string[] {
-  const names = folders(tree).get(project.path) ?? [];
+  return [...automaticVarFiles(tree, project.path), ...project.varFiles];
+}
+
+/** The files of a folder that are loaded by their names alone, in the order of loading. */
+export function automaticVarFiles(tree: Tree, folder: string): readonly string[] {
+  const names = folders(tree).get(folder) ?? [];
   const automatic = [
     ...['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name)),
     ...names.filter(isAuto).sort(byCodePoint),
   ];
-  return [...automatic.map((name) => inFolder(project.path, name)), ...project.varFiles];
+  return automatic.map((name) => inFolder(folder, name));
 }
 
 function isAuto(name: string): boolean {

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { UnresolvedModule } from '../../../../model/resource.ts';
+import { byCodePoint } from '../../../../lib/order.ts';
+import { fingerprint } from '../../../diff/fingerprint.ts';
+import type { Project } from './project.ts';
+import type { Given, UnresolvedRoot } from './wrapper.ts';
+
+/** The entry of a project whose root module is not in the repository: with a digest of all that it would be given. */
+export function unresolvedRoot(
+  project: Project,
+  { sourceAddress, reason, source }: UnresolvedRoot,
+  given: Given | undefined,
+): UnresolvedModule {
+  const hash = createHash('sha256').update(
+    JSON.stringify([sourceAddress, given?.arguments, project.varFiles]),
+  );
+  const inputs = [...(given?.inputs ?? [])].sort(([a], [b]) => byCodePoint(a, b));
+  for (const [name, { value }] of inputs) hash.update(JSON.stringify([name, fingerprint(value)]));
+  for (const [name, file] of given?.files ?? []) hash.update(JSON.stringify([name, file.source.text]));
+  const base = { address: project.id, sourceAddress, reason, source, project: project.id };
+  return { ...base, fingerprint: hash.digest('hex') };
+}

@@ -1,0 +1,41 @@
+import type { SourceRange } from '../../../../model/source.ts';
+import type { Unknownness } from '../../../../model/value.ts';
+import type { Diagnostic } from '../../../../model/diagnostic.ts';
+import type { SyntaxFile } from '../../syntax/ast.ts';
+import type { GivenValue } from '../instance/root-values.ts';
+
+/** What another tool, such as Terragrunt, makes of a root module before it runs Terraform in it. */
+export interface Wrapper {
+  /** Files that decide about the project besides those of its modules. */
+  readonly reads: () => readonly string[];
+  /** Configuration files that count as part of the root module, by name, as far as they are known without `give`. */
+  readonly files: RootFiles;
+  /** Works out what the project is given; other projects may be evaluated for it. */
+  readonly give: () => Given;
+  /** Set when there is no root module to evaluate. */
+  readonly unresolved?: UnresolvedRoot;
+}
+
+/** Configuration files by name: they replace those of the folder. */
+export type RootFiles = ReadonlyMap<string, SyntaxFile>;
+
+/** What a tool gives to the root module. */
+export interface Given {
+  readonly files: RootFiles;
+  /** Values as in `TF_VAR_*`: those that are not declared are no mistake. */
+  readonly inputs: ReadonlyMap<string, GivenValue>;
+  /** Values as in `-var`, which win over all files. */
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why variables without a value here may be given one all the same. */
+  readonly rest?: Unknownness;
+  /** Files or generated configuration are missing. */
+  readonly isPartial: boolean;
+}
+
+/** A root module that is not in the repository. */
+export interface UnresolvedRoot {
+  readonly sourceAddress: string;
+  readonly reason: string;
+  readonly source: SourceRange;
+}

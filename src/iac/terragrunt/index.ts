@@ -1,0 +1,42 @@
+import type { Tree } from '../../tree/tree.ts';
+import { Budget } from '../terraform/module/instance/budget.ts';
+import { excluding } from '../terraform/module/project/excluding.ts';
+import type { WrappedProjects } from '../terraform/module/project/wrapped.ts';
+import { ModuleLoader } from '../terraform/module/source/load-module.ts';
+import type { ParseCache } from '../terraform/module/source/parse-cache.ts';
+import { findUnits } from './discover.ts';
+import { NO_SETTINGS } from './settings.ts';
+import type { TerragruntSettings } from './settings.ts';
+import { Side } from './side.ts';
+import { readStacks, withCopies } from './stacks.ts';
+
+export { isTerragruntFile } from './names.ts';
+export type { TerragruntSettings } from './settings.ts';
+
+/** How a tree is read. */
+export interface TerragruntOptions {
+  readonly exclude: readonly string[];
+  readonly cache: ParseCache;
+  readonly settings?: TerragruntSettings;
+}
+
+/** A tree as Terragrunt sees it. */
+export interface Terragrunt {
+  /** With the folders that stacks generate. */
+  readonly tree: Tree;
+  /** The units, to be told to Terraform's reading of that tree. */
+  readonly projects: (loader: ModuleLoader, budget: Budget) => WrappedProjects;
+}
+
+/** Reads the stacks of a tree; units are read when Terraform asks for the projects. */
+export function openTerragrunt(
+  tree: Tree,
+  { exclude, cache, settings = NO_SETTINGS }: TerragruntOptions,
+): Terragrunt {
+  const loader = new ModuleLoader(excluding(tree, exclude), cache, tree);
+  const stacks = readStacks({ loader, budget: new Budget(), settings });
+  return {
+    tree: withCopies(tree, stacks.copies),
+    projects: (whole, budget) => findUnits(new Side(whole, budget, settings), stacks),
+  };
+}

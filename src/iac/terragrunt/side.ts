@@ -1,0 +1,57 @@
+import type { Value } from '../../model/value.ts';
+import { projectOutputs } from '../terraform/module/evaluate-project.ts';
+import type { Budget } from '../terraform/module/instance/budget.ts';
+import { projectFiles } from '../terraform/module/project/closure.ts';
+import type { ModuleLoader } from '../terraform/module/source/load-module.ts';
+import type { Surroundings } from './reading.ts';
+import type { TerragruntSettings } from './settings.ts';
+import type { Unit } from './unit.ts';
+
+/** The units of one tree, and what they know of each other. */
+export class Side implements Surroundings {
+  readonly loader: ModuleLoader;
+  readonly budget: Budget;
+  readonly settings: TerragruntSettings;
+  readonly units = new Map<string, Unit>();
+  readonly #outputs = new Map<string, ReadonlyMap<string, Value> | undefined>();
+
+  constructor(loader: ModuleLoader, budget: Budget, settings: TerragruntSettings) {
+    this.loader = loader;
+    this.budget = budget;
+    this.settings = settings;
+  }
+
+  /** The outputs of the unit in a folder, evaluated once; undefined when it is no unit, or its root module is not there. */
+  outputs(folder: string): ReadonlyMap<string, Value> | undefined {
+    if (this.#outputs.has(folder)) return this.#outputs.get(folder);
+    // Units that depend on each other have no outputs yet: the mocks stand in for them.
+    this.#outputs.set(folder, undefined);
+    const project = this.units.get(folder)?.project;
+    const found = project === undefined ? undefined : projectOutputs(this.loader, project, this.budget);
+    this.#outputs.set(folder, found);
+    return found;
+  }
+
+  /** The files that decide about a unit's inputs: what it reads, and all of the units that it depends on, sorted. */
+  reads(unit: Unit): readonly string[] {
+    const files = new Set<string>();
+    const seen = new Set<string>([unit.folder]);
+    const pending = [unit];
+    for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+      for (const path of one.paths) files.add(path);
+      if (one !== unit) for (const path of this.#moduleFiles(one)) files.add(path);
+      for (const folder of one.dependencies) {
+        const next = seen.has(folder) ? undefined : this.units.get(folder);
+        seen.add(folder);
+        if (next !== undefined) pending.push(next);
+      }
+    }
+    return [...files];
+  }
+
+  #moduleFiles({ project }: Unit): readonly string[] {
+    const { wrapper, ...bare } = project;
+    if (wrapper === undefined) return projectFiles(this.loader, bare);
+    return projectFiles(this.loader, { ...bare, wrapper: { ...wrapper, reads: () => [] } });
+  }
+}

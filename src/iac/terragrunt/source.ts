@@ -1,0 +1,53 @@
+import { rangeOf } from '../../model/source.ts';
+import type { SourceRange } from '../../model/source.ts';
+import { describeUnknown } from '../../model/unknown-text.ts';
+import type { ObjectValue, Value } from '../../model/value.ts';
+import type { Reading } from './reading.ts';
+import { repositoryPath } from './virtual-path.ts';
+
+/** Where the root module of a unit is: a folder of the repository, or somewhere else. */
+export type UnitSource =
+  | { readonly kind: 'local'; readonly folder: string }
+  | { readonly kind: 'remote'; readonly address: string; readonly source: SourceRange }
+  | {
+      readonly kind: 'unreadable';
+      readonly address: string;
+      readonly reason: string;
+      readonly source: SourceRange;
+    };
+
+/**
+ * The target of `terraform.source`; undefined when there is none. `//` parts what is copied from the folder in it, and says
+ * nothing of a path (Terragrunt documentation, "terraform", and go-getter's detection of what is a path).
+ */
+export function unitSource(reading: Reading, { entries }: ObjectValue): UnitSource | undefined {
+  const terraform = entries.get('terraform');
+  const written = terraform && 'entries' in terraform ? terraform.entries.get('source') : undefined;
+  if (written === undefined || written.kind === 'null') return undefined;
+  const place = placeOf(written);
+  if (place === undefined) return undefined;
+  const { source, text } = place;
+  if (written.kind !== 'string') {
+    const why = written.kind === 'unknown' ? describeUnknown(written, 'its source') : 'its source is no text';
+    return { kind: 'unreadable', address: text, reason: `The source cannot be told: ${why}.`, source };
+  }
+  const address = written.value;
+  if (address === '') return undefined;
+  if (!isPath(address)) return { kind: 'remote', address, source };
+  const folder = repositoryPath(reading.unit, address.replace(/\?.*$/s, '').replace(/\/\/+/g, '/'));
+  if (folder !== undefined) return { kind: 'local', folder };
+  return { kind: 'unreadable', address, reason: 'The path leads out of the repository.', source };
+}
+
+/** Without a getter, a scheme, or a host that go-getter knows. */
+function isPath(address: string): boolean {
+  return !/^([a-z0-9+.-]+::|[a-z0-9+.-]+:\/\/|git@|(github\.com|gitlab\.com|bitbucket\.org)\/)/i.test(
+    address,
+  );
+}
+
+function placeOf({ origin }: Value): { source: SourceRange; text: string } | undefined {
+  const span = origin.at(-1);
+  if (span === undefined) return undefined;
+  return { source: rangeOf(span), text: span.source.text.slice(span.start, span.end) };
+}

@@ -1,0 +1,167 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import { object } from '../terraform/evaluate/make.ts';
+import { filesBelow } from '../terraform/module/project/file-access.ts';
+import { folderOf, inFolder } from '../terraform/module/source/folders.ts';
+import { topBlocks } from './bodies.ts';
+import type { LabelledBody } from './bodies.ts';
+import { ConfigFile } from './config-file.ts';
+import { LIMITS } from './limits.ts';
+import { isStackFile } from './names.ts';
+import { Reading } from './reading.ts';
+import type { Surroundings } from './reading.ts';
+import type { StackValues } from './unit.ts';
+import { repositoryPath } from './virtual-path.ts';
+
+const NAME = 'terragrunt.stack.hcl';
+
+/** What the stacks of a tree stand for. */
+export interface Stacks {
+  /** The folder that each generated folder is a copy of. */
+  readonly copies: ReadonlyMap<string, string>;
+  /** What is given to the units in generated folders. */
+  readonly values: ReadonlyMap<string, StackValues>;
+  /** Folders that are copied: they are templates, not units. */
+  readonly sources: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Pending {
+  readonly folder: string;
+  readonly path: string;
+  readonly given: StackValues | undefined;
+  readonly depth: number;
+}
+
+/**
+ * Works out which folders the stacks of a tree generate: `unit` and `stack` blocks copy their source to a path below
+ * `.terragrunt-stack`, and stacks among them do so in turn (Terragrunt documentation, "Stacks").
+ */
+export function readStacks(surroundings: Surroundings): Stacks {
+  const { tree } = surroundings.loader;
+  const found = new StackReader(surroundings);
+  const all = tree.paths.filter(isStackFile).map((path) => ({ path, folder: folderOf(path) }));
+  for (const { path, folder } of all) found.add({ path, folder, given: undefined, depth: 0 });
+  return found.stacks();
+}
+
+class StackReader {
+  readonly #surroundings: Surroundings;
+  readonly #copies = new Map<string, { readonly source: string; readonly from: string }>();
+  readonly #values = new Map<string, StackValues>();
+  readonly #stackSources = new Set<string>();
+  readonly #byStack = new Map<string, Diagnostic[]>();
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Stacks that others copy are templates: what they would generate where they stand is left out. */
+  stacks(): Stacks {
+    const copies = [...this.#copies].filter(([, { from }]) => !this.#stackSources.has(from));
+    const known = new Set(copies.map(([folder]) => folder));
+    const values = [...this.#values].filter(([folder]) => known.has(folder));
+    const told = [...this.#byStack].filter(([from]) => !this.#stackSources.has(from));
+    return {
+      copies: new Map(copies.map(([folder, { source }]) => [folder, source])),
+      values: new Map(values),
+      sources: new Set(copies.map(([, { source }]) => source)),
+      diagnostics: told.flatMap(([, diagnostics]) => diagnostics),
+    };
+  }
+
+  /** Reads a stack; `folder` is where it generates, which is not where a copied one stands. */
+  add(stack: Pending, from = stack.folder): void {
+    const reading = new Reading(this.#surroundings, stack.folder, () => undefined, stack.given?.values);
+    const part = { path: stack.path, config: inFolder(stack.folder, NAME), isIncluded: false };
+    const config = new ConfigFile(reading, part);
+    for (const block of topBlocks(config.file, 'unit')) this.#component(stack, from, config, block, 'unit');
+    for (const block of topBlocks(config.file, 'stack')) this.#component(stack, from, config, block, 'stack');
+    this.#byStack.set(from, [...(this.#byStack.get(from) ?? []), ...reading.diagnostics]);
+  }
+
+  #component(
+    stack: Pending,
+    from: string,
+    config: ConfigFile,
+    block: LabelledBody,
+    kind: 'unit' | 'stack',
+  ): void {
+    const { reading, file } = config;
+    const at = { source: file.source, start: block.start, end: block.end };
+    const { entries } = config.body(block.body);
+    const [source, path] = [entries.get('source'), entries.get('path')];
+    const what = `${kind} ${JSON.stringify(block.label)}`;
+    if (source?.kind !== 'string' || path?.kind !== 'string') {
+      const hint = 'It is missing from the result.';
+      reading.reportAt('warning', `The source or the path of ${what} cannot be told.`, at, hint);
+      return;
+    }
+    const folder = repositoryPath(stack.folder, source.value.replace(/\/\/+/g, '/'));
+    const below = entries.get('no_dot_terragrunt_stack');
+    const base =
+      below?.kind === 'bool' && below.value ? stack.folder : inFolder(stack.folder, '.terragrunt-stack');
+    const target = repositoryPath(base, path.value);
+    if (folder === undefined || filesBelow(reading.loader.tree, folder).length === 0) {
+      const hint = 'What it generates is missing from the result.';
+      reading.reportAt(
+        'warning',
+        `The source ${JSON.stringify(source.value)} of ${what} is not in this repository.`,
+        at,
+        hint,
+      );
+      return;
+    }
+    if (target === undefined || this.#copies.size >= LIMITS.stackUnits || stack.depth >= LIMITS.stackDepth) {
+      reading.reportAt(
+        'error',
+        `What ${what} generates is left out: its path leads too far, or there are too many.`,
+        at,
+      );
+      return;
+    }
+    this.#copies.set(target, { source: folder, from });
+    const values = entries.get('values');
+    const given: StackValues = {
+      values: values !== undefined && 'entries' in values ? values : object({}),
+      paths: [...(stack.given?.paths ?? []), ...reading.paths],
+    };
+    this.#values.set(target, given);
+    if (kind === 'stack') this.#nested(folder, target, given, stack, from);
+  }
+
+  #nested(source: string, folder: string, given: StackValues, stack: Pending, from: string): void {
+    const path = inFolder(source, NAME);
+    if (this.#surroundings.loader.tree.blobId(path) === undefined) return;
+    this.#stackSources.add(source);
+    this.add({ path, folder, given, depth: stack.depth + 1 }, from);
+  }
+}
+
+/** The tree with the folders that stacks generate; places in them are places in the files that are copied. */
+export function withCopies(tree: Tree, copies: ReadonlyMap<string, string>): Tree {
+  if (copies.size === 0) return tree;
+  const origin = new Map<string, string>();
+  for (const [target, source] of copies) {
+    for (const path of filesBelow(tree, source)) {
+      const copy = target + path.slice(source.length);
+      if (tree.blobId(copy) === undefined && origin.size < MOST_COPIES) origin.set(copy, path);
+    }
+  }
+  const real = (path: string): string => origin.get(path) ?? path;
+  return {
+    ...tree,
+    paths: [...tree.paths, ...origin.keys()].sort(byCodePoint),
+    get skipped() {
+      return tree.skipped;
+    },
+    blobId: (path) => tree.blobId(real(path)),
+    read: (path) => tree.read(real(path)),
+    unreadable: (path) => tree.unreadable(real(path)),
+    realPath: (path) => tree.realPath?.(real(path)) ?? real(path),
+  };
+}
+
+/** Files in generated folders. */
+const MOST_COPIES = 50_000;
