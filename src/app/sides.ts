@@ -49,14 +49,21 @@ export function openSides(request: SidesRequest): Sides {
     root,
     target: target === base.commit ? baseTree : gitTree(store, target, isWanted),
     base: { ref: { ref: base.ref, commit: base.commit }, tree: baseTree },
-    head:
-      headCommit === null
-        ? { ref: { ref: 'working tree', commit: null }, tree: workTree(root) }
-        : {
-            ref: { ref: request.head ?? 'HEAD', commit: headCommit },
-            tree: gitTree(store, headCommit, isWanted),
-          },
+    head: sideAt(root, store, request.head, headCommit),
   };
+}
+
+/** One side alone: a ref, or without one the work tree as it lies on disk. Throws UserError for a ref that is not there. */
+export function openSide(repository: string, ref?: string): Side {
+  const root = repositoryRoot(repository);
+  const commit = ref === undefined ? null : resolveCommit(root, ref);
+  return sideAt(root, new ObjectStore(root), ref, commit);
+}
+
+function sideAt(root: string, store: ObjectStore, ref: string | undefined, commit: string | null): Side {
+  return commit === null
+    ? { ref: { ref: 'working tree', commit }, tree: workTree(root) }
+    : { ref: { ref: ref ?? 'HEAD', commit }, tree: gitTree(store, commit, isWanted) };
 }
 
 function baseOf(root: string, request: SidesRequest, head: string | null): { ref: string; commit: string } {

@@ -5,6 +5,7 @@ import { assetPath } from '../lib/assets.ts';
 import { VERSION } from '../model/version.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
+import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { explainError } from './exit.ts';
 
@@ -20,6 +21,7 @@ const program = new Command('tollgate')
   .showHelpAfterError('(add --help for usage)')
   .addCommand(checkCommand())
   .addCommand(demoCommand())
+  .addCommand(explainCommand())
   .addCommand(initCommand())
   .addHelpText('after', HELP);
 for (const command of [program, ...program.commands]) {

@@ -1,0 +1,76 @@
+import { openCatalog } from '../../estimate/catalog/catalog.ts';
+import { costKey, estimateResources } from '../../estimate/estimate-all.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import type { ResourceCost } from '../../model/cost.ts';
+import type { ExplainedResource, ExplainedTag } from '../../model/explanation.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { TagState } from '../../model/tags.ts';
+import { openBook } from '../../pricing/book.ts';
+import { tagReader } from '../check/tags.ts';
+import { readUsage } from '../check/usage.ts';
+import type { ExplainRequest } from './explain-found.ts';
+import type { Provenance } from './provenance.ts';
+
+/** What the price of a resource was worked out from. */
+export interface PricedPaths {
+  readonly status: ResourceCost['status'];
+  /** Attributes by path without indexes. */
+  readonly paths: ReadonlySet<string>;
+  /** Those of them that are not written. */
+  readonly notWritten: readonly string[];
+}
+
+/** Prices the project of a resource to hear which of its attributes the catalog asks for. */
+export function pricedPaths({ tree, config, found }: ExplainRequest, resource: Resource): PricedPaths {
+  const catalog = openCatalog();
+  const paths = new Set<string>();
+  const notWritten = new Set<string>();
+  const resources = found.result.resources.filter(({ project }) => project === resource.project);
+  const costs = estimateResources(resources, {
+    catalog,
+    book: openBook(),
+    usage: readUsage(tree, config, catalog).usage,
+    asked(one, path, value) {
+      // The region is told apart, and what another resource has is not written here.
+      if (one !== resource || path.includes(':') || value === resource.region) return;
+      const name = path.replace(/\[\d+\]/g, '');
+      if (value === undefined) notWritten.add(name);
+      else paths.add(name);
+    },
+  });
+  const status = costs.get(costKey(resource.project, resource.address))?.status ?? 'unknown-type';
+  const missing = [...notWritten].filter((path) => !paths.has(path)).sort(byCodePoint);
+  return { status, paths, notWritten: missing };
+}
+
+/** What is only told of resources: region, price, tags with where each is from. */
+export function explainResource(
+  resource: Resource,
+  price: PricedPaths,
+  provenance: Provenance,
+): ExplainedResource {
+  const tags = tagReader()(resource);
+  return {
+    type: resource.type,
+    repetition: resource.repetition,
+    region: provenance.value(
+      resource.region,
+      'region',
+      price.status !== 'free' && price.status !== 'unknown-type',
+    ),
+    price: price.status,
+    notWritten: price.notWritten,
+    tags: [...tags.keys].sort(([a], [b]) => byCodePoint(a, b)).map(([key, state]) => explainTag(key, state)),
+    moreTags: tags.others.state === 'open' ? tags.others.reason : null,
+    defaultTags: provenance.parts(resource.provider.defaultTags, 'default_tags').values,
+  };
+}
+
+function explainTag(key: string, tag: Exclude<TagState, { state: 'absent' }>): ExplainedTag {
+  if (tag.state === 'unknown') {
+    return { key, state: 'unknown', value: null, reason: tag.reason, from: null, source: null };
+  }
+  const { sensitive, value, from, source } = tag;
+  const state = sensitive === true ? 'sensitive' : value === null ? 'unknown' : 'known';
+  return { key, state, value: state === 'known' ? value : null, reason: null, from, source: source ?? null };
+}

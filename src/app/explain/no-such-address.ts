@@ -1,0 +1,32 @@
+import { readTerraform } from '../../iac/terraform/index.ts';
+import type { TerraformSide } from '../../iac/terraform/index.ts';
+import { UserError } from '../../lib/errors.ts';
+import { nearest } from '../../lib/nearest.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import type { Target } from './target.ts';
+
+const LISTED = 5;
+
+/** The error for an address that nothing has: the nearest one, or others of its type or name, and how many there are. */
+export function noSuchAddress(side: TerraformSide, { address, projects }: Target): UserError {
+  const { resources } = readTerraform(side, ({ id }) => projects.some((project) => project.id === id));
+  const addresses = [...new Set(resources.map((resource) => resource.address))].sort(byCodePoint);
+  const where =
+    projects.length === 1 ? `Project ${projects[0]?.id ?? ''} has` : `The ${projects.length} projects have`;
+  const amount = resources.length === 1 ? '1 resource' : `${resources.length} resources`;
+  return new UserError(`There is no ${address}. ${where} ${amount}.`, { hint: hint(address, addresses) });
+}
+
+function hint(address: string, addresses: readonly string[]): string {
+  const meant = nearest(address, addresses);
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  const [type = '', name = ''] = address
+    .replace(/\[[^\]]*\]$/, '')
+    .split('.')
+    .slice(-2);
+  const related = addresses.filter((one) => one.includes(`${type}.`) || one.includes(`.${name}`));
+  const listed = (related.length > 0 ? related : addresses).slice(0, LISTED);
+  if (listed.length === 0)
+    return 'An address is TYPE.NAME, module.NAME.TYPE.NAME, data.TYPE.NAME, var.NAME, local.NAME.';
+  return `${related.length > 0 ? 'Related' : 'Some of them'}: ${listed.join(', ')}.`;
+}

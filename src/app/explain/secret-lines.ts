@@ -1,0 +1,43 @@
+import { traits } from '../../iac/terraform/evaluate/traits.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { SourceSpan } from '../../model/source.ts';
+import type { Value } from '../../model/value.ts';
+
+/** Lines of which a secret of some resource comes: they are not quoted, whatever else stands on them. */
+export class SecretLines {
+  readonly #lines = new Set<string>();
+  readonly #seen = new Set<Value>();
+
+  constructor(resources: readonly Resource[]) {
+    for (const { attributes, provider } of resources) {
+      this.add(attributes);
+      this.add(provider.defaultTags);
+    }
+  }
+
+  /** Notes where the sensitive parts of a value come from. */
+  add(value: Value, isSecret = false): void {
+    if ((!isSecret && !traits(value).sensitive) || this.#seen.has(value)) return;
+    this.#seen.add(value);
+    const secret = isSecret || value.sensitive === true;
+    if (secret) for (const span of value.origin) this.#note(span);
+    for (const part of partsOf(value)) this.add(part, secret);
+  }
+
+  has(file: string, line: number): boolean {
+    return this.#lines.has(`${file}\0${line}`);
+  }
+
+  #note({ source, start, end }: SourceSpan): void {
+    const last = source.position(end).line;
+    for (let { line } = source.position(start); line <= last; line++)
+      this.#lines.add(`${source.path}\0${line}`);
+  }
+}
+
+function partsOf(value: Value): Iterable<Value> {
+  if ('items' in value) return value.items;
+  if ('entries' in value) return value.entries.values();
+  if (value.kind !== 'unknown') return [];
+  return [...(value.candidates ?? []), ...(value.fallback === undefined ? [] : [value.fallback])];
+}

@@ -1,0 +1,46 @@
+import { Command, Option } from 'commander';
+import { explain } from '../../app/explain.ts';
+import { EXPLAIN_FORMATS, renderExplained } from '../../app/explain-report.ts';
+import type { ExplainFormat } from '../../app/explain-report.ts';
+import { writeReport } from '../../app/output.ts';
+import { terminalLook } from '../terminal.ts';
+
+interface Options {
+  readonly repo: string;
+  readonly ref?: string;
+  readonly attribute?: string;
+  readonly project?: string;
+  readonly format: ExplainFormat;
+  readonly out?: string;
+}
+
+/** `tollgate explain`: where the values of an address come from. */
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('Say where the values of a resource come from, and why others are not known.')
+    .argument(
+      '<address>',
+      'such as module.web.aws_instance.app[0], data.TYPE.NAME, module.NAME, var.NAME, local.NAME',
+    )
+    .option('--attribute <path>', 'only this one, such as tags.Owner or root_block_device[0].volume_size')
+    .option('--project <id>', 'look in this project only; PROJECT:ADDRESS says the same')
+    .option('--repo <dir>', 'a folder in the repository', '.')
+    .option('--ref <ref>', 'read this ref (default: the work tree as it lies on disk)')
+    .addOption(new Option('--format <format>', 'how to print').choices(EXPLAIN_FORMATS).default('terminal'))
+    .option('--out <file>', 'write it to a file')
+    .addHelpText('after', EXAMPLES)
+    .action(async (address: string, options: Options) => {
+      const explanation = await explain({ ...options, repository: options.repo, address });
+      const look = terminalLook(process.stdout, options.out !== undefined, true);
+      const text = renderExplained(explanation, options.format, look);
+      if (options.out === undefined) process.stdout.write(text);
+      else writeReport(options.out, text, 'Give --out a path that may be written.');
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  tollgate explain aws_instance.web                          all of its values, each with the places that set it
+  tollgate explain 'module.web["eu"].aws_instance.app[0]' --attribute instance_type
+  tollgate explain infra/prod:var.size --ref main            a variable of one project, on another branch
+  tollgate explain aws_s3_bucket.logs --attribute tags.Owner --format json`;

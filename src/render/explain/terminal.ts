@@ -1,0 +1,119 @@
+import type {
+  ExplainedPlace,
+  ExplainedResource,
+  ExplainedTag,
+  ExplainedValue,
+  Explanation,
+} from '../../model/explanation.ts';
+import { plain } from '../plain.ts';
+import { andMore } from '../plural.ts';
+import { type Cell, code, place, strong, toned } from '../report/document.ts';
+import { paint } from '../terminal/ansi.ts';
+import { columnsOf } from '../terminal/width.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { pieces } from '../terminal/write.ts';
+import type { TerminalStyle } from '../terminal.ts';
+import { valueText } from '../value.ts';
+import { unknownWords } from './unknown.ts';
+
+/** Values that are shown before the others are counted. */
+const SHOWN = 200;
+
+type Write = (cell: Cell, indent: number, hang?: number) => string[];
+
+/** The explanation for a person at a terminal: each value, and below it the chain of places that set it. */
+export function renderExplanation(explanation: Explanation, { color, width }: TerminalStyle): string {
+  const look = paint(color);
+  const write: Write = (cell, indent, hang = indent) =>
+    wrap(pieces(cell, look), Math.max(60, width), ' '.repeat(indent), ' '.repeat(hang));
+  const { values, resource, diagnostics, complete } = explanation;
+  const shown = values.slice(0, SHOWN);
+  const more = values.length - shown.length;
+  return [
+    ...write(heading(explanation), 0, 2),
+    ...(resource === null ? [] : about(resource, write)),
+    ...shown.flatMap((value) => ['', ...valueLines(value, explanation.address, write)]),
+    ...(more > 0
+      ? ['', ...write(`${andMore(more)} (--format json lists them, --attribute asks for one)`, 2)]
+      : []),
+    ...(complete ? [] : ['', ...write('There are more values than are listed.', 2)]),
+    ...(resource === null ? [] : tagLines(resource, write)),
+    ...(diagnostics.length === 0 ? [] : ['', ...write(strong('Wrong in these lines'), 0)]),
+    ...diagnostics.flatMap(({ severity, message, source }) =>
+      write([...(source === undefined ? [] : [place(source), ' ']), `${severity}: ${message}`], 2, 4),
+    ),
+    '',
+  ].join('\n');
+}
+
+function heading({ address, kind, project, source, side }: Explanation): Cell {
+  const at = side.commit === null ? '' : ` at ${side.ref}`;
+  const what = kind === 'resource' ? '' : `, a ${kind === 'data' ? 'data source' : kind}`;
+  return [strong(address), `${what} of project `, code(project), ', ', place(source), at];
+}
+
+function about(resource: ExplainedResource, write: Write): string[] {
+  const { region, repetition, price, notWritten } = resource;
+  const unwritten = notWritten.length === 0 ? '' : `; not written: ${notWritten.join(', ')}`;
+  return [
+    ...(repetition === 'unknown' ? write('It stands for an unknown number of instances.', 2) : []),
+    ...write(['region ', ...valueCell(region)], 2, 4),
+    ...chain(region.places),
+    ...write(`price: ${price.replace('-', ' ')}${price === 'free' ? '' : unwritten}`, 2, 4),
+  ];
+}
+
+function valueLines(value: ExplainedValue, address: string, write: Write): string[] {
+  const name = value.path === '' ? address : value.path;
+  const marks = value.priced ? [' ', toned('in the price', 'muted')] : [];
+  return [
+    ...write([strong(name), ' = ', ...valueCell(value), ...marks], 2, 6),
+    ...value.assumptions.map((what) => `${' '.repeat(6)}assumed: ${plain(what)}`),
+    ...chain(value.places),
+  ];
+}
+
+function valueCell({ value }: ExplainedValue): readonly Exclude<Cell, readonly unknown[]>[] {
+  return value.kind === 'unknown' && value.sensitive !== true
+    ? [toned(`unknown: ${unknownWords(value)}`, 'bad')]
+    : [code(valueText(value))];
+}
+
+/** One line a place; what stands there, in columns as wide as the widest of the chain. */
+function chain(places: readonly ExplainedPlace[]): string[] {
+  const texts = places.map(({ source }) =>
+    plain(`${source.file}:${source.start.line}:${source.start.column}`),
+  );
+  const widest = Math.max(0, ...texts.map(columnsOf));
+  const roles = Math.max(0, ...places.map(({ role }) => columnsOf(plain(role))));
+  return places.map(({ role, line }, index) => {
+    const at = texts[index] ?? '';
+    const space = (size: number, text: string): string => ' '.repeat(Math.max(0, size - columnsOf(text)));
+    const arrow = index === 0 ? '  ' : '→ ';
+    const quoted = line === null ? '' : `${space(roles, plain(role))}  │ ${plain(line)}`;
+    return `      ${arrow}${at}${space(widest, at)}  ${plain(role)}${quoted}`;
+  });
+}
+
+function tagLines({ tags, moreTags }: ExplainedResource, write: Write): string[] {
+  if (tags.length === 0 && moreTags === null) return [];
+  return [
+    '',
+    ...write(strong('Tags that it will carry'), 0),
+    ...tags.flatMap((tag) => write([strong(tag.key), ' = ', code(tagText(tag)), ...tagFrom(tag)], 2, 6)),
+    ...(moreTags === null ? [] : write(`more are possible: ${moreTags}`, 2, 6)),
+  ];
+}
+
+function tagText({ state, value, reason }: ExplainedTag): string {
+  if (state === 'sensitive') return '(sensitive)';
+  return state === 'known'
+    ? JSON.stringify(plain(value ?? ''))
+    : `(unknown${reason === null ? '' : `: ${reason}`})`;
+}
+
+function tagFrom({ from, source }: ExplainedTag): Exclude<Cell, readonly unknown[]>[] {
+  if (from === null) return [];
+  const words = from === 'resource' ? 'the resource' : from.replaceAll('-', ' ');
+  return [' ', toned(`from ${words}`, 'muted'), ...(source === null ? [] : [' ', place(source)])];
+}
