@@ -9,6 +9,7 @@ import { readConfiguration } from './check/configuration.ts';
 import { costDefinitions } from './check/costs.ts';
 import { countSkipped, coverageOf } from './check/coverage.ts';
 import { sorted } from './check/diagnostics.ts';
+import type { GivenFiles } from './check/recorded/given.ts';
 import { instant } from './check/instant.ts';
 import { tagReader } from './check/tags.ts';
 import { unitFigures } from './check/unit-figures.ts';
@@ -23,6 +24,8 @@ export interface CheckOptions extends SidesRequest {
   readonly all?: boolean;
   /** Instant that dates are held against; default: the clock. */
   readonly now?: string;
+  /** Plans and states of projects, to go by in place of evaluation. */
+  readonly given?: GivenFiles;
   readonly progress?: (step: string) => void;
 }
 
@@ -48,7 +51,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   progress('Reading definitions');
   const catalog = openCatalog();
   const all = options.all ?? config.units.length > 0;
-  const definitions = await compareDefinitions({ ...trees, config, catalog, all });
+  const definitions = await compareDefinitions({ ...trees, config, catalog, all, given: options.given });
   const billing = billingChanges(trees.base, trees.head, now);
 
   progress('Pricing');

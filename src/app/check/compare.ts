@@ -6,6 +6,8 @@ import type { Tree } from '../../tree/tree.ts';
 import { readDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
 import { openDefinitions } from './open-definitions.ts';
+import type { GivenFiles } from './recorded/given.ts';
+import { openPlans } from './recorded/plans.ts';
 import { renameWarnings } from './renames.ts';
 import { inheritsDefaultTags } from './tags.ts';
 import { usageDiffers } from './usage.ts';
@@ -17,6 +19,8 @@ export interface CompareRequest {
   readonly config: Config;
   readonly catalog: Catalog;
   readonly all: boolean;
+  /** Plans and states of projects, to go by in place of evaluation. */
+  readonly given?: GivenFiles | undefined;
 }
 
 /** The resources of both sides, those of the head as the cloud would have them, and what differs. */
@@ -31,9 +35,12 @@ export async function compareDefinitions({
   config,
   catalog,
   all,
+  given,
 }: CompareRequest): Promise<Compared> {
   const untouched = usageDiffers(base, head, config) ? 'compare' : all ? 'once' : 'skip';
-  const written = readDefinitions(await openDefinitions(base, head, config), config, untouched);
+  const opened = await openDefinitions(base, head, config);
+  const plans = given === undefined ? [] : openPlans(given, opened, config.defaultRegions);
+  const written = readDefinitions(opened, config, untouched, plans);
   const changes = diffResources(written.base, written.head, written.moved, {
     replaceOn: (type) => catalog.replaceOn(type),
     inheritsDefaultTags,

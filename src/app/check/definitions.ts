@@ -22,6 +22,8 @@ import {
 } from '../../iac/terraform/index.ts';
 import type { TerraformResult, TerraformSide } from '../../iac/terraform/index.ts';
 import type { OpenedDefinitions } from './open-definitions.ts';
+import { withPlans } from './recorded/plans.ts';
+import type { ProjectPlans } from './recorded/plans.ts';
 import { moduleChanges, moduleWarnings } from './unresolved.ts';
 import type { ModuleChanges } from './unresolved.ts';
 
@@ -42,16 +44,25 @@ export interface Definitions {
 /**
  * Evaluates the infrastructure definitions of both sides. Projects that the change does not touch are evaluated
  * once when `untouched` asks for them, on both sides when their costs can differ all the same, and else only counted.
+ * Where there is a plan for a project, both sides are what that says.
  */
 export function readDefinitions(
   sides: OpenedDefinitions,
   config: Config,
   untouched: 'skip' | 'once' | 'compare',
+  plans: readonly ProjectPlans[] = [],
 ): Definitions {
   const known = new Set([...sides.base.projects, ...sides.head.projects].map((project) => project.id));
-  const touched = untouched === 'compare' ? known : touchedProjects(sides.base, sides.head);
-  const before = readTerraform(sides.base, (project) => touched.has(project.id));
-  const after = readTerraform(sides.head, (project) => touched.has(project.id));
+  const touched = new Set(untouched === 'compare' ? known : touchedProjects(sides.base, sides.head));
+  for (const { project } of plans) {
+    known.add(project);
+    touched.add(project);
+  }
+  const written = {
+    before: readTerraform(sides.base, (project) => touched.has(project.id)),
+    after: readTerraform(sides.head, (project) => touched.has(project.id)),
+  };
+  const { before, after, ...planned } = withPlans(written.before, written.after, plans);
   const rest = readTerraform(sides.head, (project) => untouched === 'once' && !touched.has(project.id));
   const evaluated = touched.size + rest.projects.length;
   const modules = moduleChanges(before.unresolvedModules, after.unresolvedModules);
@@ -67,6 +78,7 @@ export function readDefinitions(
   const read = new Set([before, after, rest].flatMap(({ filesRead }) => filesRead));
   const diagnostics = [
     ...evaluation,
+    ...planned.diagnostics,
     ...settled.diagnostics,
     ...moduleWarnings(modules, evaluation),
     ...missingProjects(config.projects, sides.base, sides.head),

@@ -16,6 +16,8 @@ interface Options {
   readonly all?: boolean;
   readonly details?: boolean;
   readonly now?: string;
+  readonly plan: readonly string[];
+  readonly basePlan: readonly string[];
   readonly format: Format;
   readonly out?: string;
 }
@@ -36,6 +38,19 @@ export function checkCommand(): Command {
     .option('--all', 'evaluate all projects for their totals, not only those that the change touches')
     .option('--details', 'in a terminal, show assumptions, differences, cost lines and coverage too')
     .option('--now <instant>', 'judge dates as of this instant, such as 2026-11-01T00:00:00Z (default: now)')
+    .addOption(
+      new Option(
+        '--plan <[project=]file>',
+        'take both sides of a project from a plan in JSON, as terraform show -json prints it; repeatable',
+      )
+        .argParser(append)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--base-plan <[project=]file>', 'with --plan: take the base from what this plan leads to')
+        .argParser(append)
+        .default([], 'none'),
+    )
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal'))
     .option('--out <file>', 'write the report to a file')
     .addHelpText('after', EXAMPLES)
@@ -43,6 +58,7 @@ export function checkCommand(): Command {
       const { result } = await check({
         ...options,
         repository: options.repo,
+        given: { plans: options.plan, basePlans: options.basePlan, states: [] },
         progress: terminalProgress(process.stderr),
       });
       const toFile = options.out !== undefined;
@@ -57,8 +73,13 @@ export function checkCommand(): Command {
     });
 }
 
+function append(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 const EXAMPLES = `
 Examples:
   tollgate check                                   the work tree against the default branch
   tollgate check --base main --head my-branch      two refs, without a checkout
+  tollgate check --plan infra/prod=plan.json       what terraform planned for a project
   tollgate check --base HEAD~1 --head HEAD --format json --out result.json`;

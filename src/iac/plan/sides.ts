@@ -23,6 +23,8 @@ export interface PlanContext {
   readonly written: { readonly base: WrittenIndex; readonly head: WrittenIndex };
   /** For providers whose configuration names no region. */
   readonly regions?: Regions | undefined;
+  /** Only one side of the plan is used: what it does is not what is asked. */
+  readonly isPair?: boolean;
 }
 
 /** Both sides of a plan, as the evaluation of a configuration would give them. */
@@ -104,7 +106,7 @@ class PlannedObject {
     const written = this.#context.written.head.instance(address);
     const isThere = action === 'no-op';
     const side = { object: after, unknown: afterUnknown, sensitive: afterSensitive, isThere };
-    const planned = plannedOf(this.#change);
+    const planned = this.#context.isPair === true ? undefined : plannedOf(this.#change);
     const resource = this.#resource(side, written);
     return planned === undefined ? resource : { ...resource, planned };
   }
