@@ -1,5 +1,12 @@
 import type { Decimal } from '../lib/decimal.ts';
-import type { Config, ProjectConfig, Regions, TagRule } from '../model/config.ts';
+import type {
+  Config,
+  ModuleCredential,
+  ModulesConfig,
+  ProjectConfig,
+  Regions,
+  TagRule,
+} from '../model/config.ts';
 import { allDigits } from '../model/money-text.ts';
 import type { UnitDefinition } from '../model/unit.ts';
 
@@ -57,6 +64,9 @@ function settings(config: Config): Map<string, string> {
       project.account ?? null,
     ]),
     ['The list of excluded paths', listed(config.exclude)],
+    ['The fetching of modules', fetchText(config.modules)],
+    ['The list of hosts of modules', listed(config.modules.hosts ?? [])],
+    ['The list of credentials of modules', listed(config.modules.credentials.map(credentialText))],
     ['The usage file', config.usageFile],
     ...config.units.map((unit): [string, string] => [`The unit "${unit.id}"`, unitText(unit)]),
     ['The level of required tags', requiredTags.level],
@@ -90,6 +100,15 @@ function listed(items: readonly string[]): string | null {
 
 function regionsText(regions: Regions | undefined): string | null {
   return listed(Object.entries(regions ?? {}).map(([cloud, region]) => `${region} (${cloud})`));
+}
+
+function fetchText({ fetch, forks }: ModulesConfig): string {
+  if (!fetch) return 'off';
+  return forks ? 'on, for forks too' : 'on';
+}
+
+function credentialText({ host, tokenEnv, username }: ModuleCredential): string {
+  return `${tokenEnv} for ${username === undefined ? host : `${username} at ${host}`}`;
 }
 
 function tagText(rule: TagRule): string {

@@ -6,6 +6,7 @@ export const DEFAULT_CONFIG: Config = {
   currency: 'USD',
   projects: [],
   exclude: [],
+  modules: { fetch: false, hosts: null, forks: false, credentials: [] },
   usageFile: null,
   units: [],
   policies: {

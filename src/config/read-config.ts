@@ -4,6 +4,7 @@ import type { DocumentNode } from '../model/node.ts';
 import { rangeOf } from '../model/source.ts';
 import type { UnitDefinition, UnitMatch } from '../model/unit.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
+import { readModules } from './read-modules.ts';
 import { readPolicies } from './read-policies.ts';
 import { given, readProjects, readRegions } from './read-projects.ts';
 import { amountAt, itemsOf, nodeAt, textMap, textOf, textsOf } from './yaml/access.ts';
@@ -16,6 +17,7 @@ export function readConfig(root: DocumentNode, file: string): Config {
     projects: itemsOf(nodeAt(root, 'projects')).flatMap(readProjects),
     ...given('defaultRegions', readRegions(nodeAt(root, 'default_region'))),
     exclude: textsOf(nodeAt(root, 'exclude')),
+    modules: readModules(nodeAt(root, 'modules')),
     usageFile: textOf(nodeAt(root, 'usage_file')) ?? null,
     units: itemsOf(nodeAt(root, 'units')).map(readUnit),
     policies: readPolicies(nodeAt(root, 'policies')),

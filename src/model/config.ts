@@ -13,6 +13,8 @@ export interface Config {
   readonly defaultRegions?: Regions;
   /** Globs that are never read. */
   readonly exclude: readonly string[];
+  /** Modules that are not in the repository. */
+  readonly modules: ModulesConfig;
   readonly usageFile: string | null;
   readonly units: readonly UnitDefinition[];
   readonly policies: PolicyConfig;
@@ -38,6 +40,24 @@ export interface ProjectConfig {
   readonly dataFiles?: readonly string[];
   /** Files with outputs by the name of the data source that reads them; relative to `path`. */
   readonly remoteState?: Readonly<Record<string, string>>;
+}
+
+/** Whether modules from registries, git and archives are fetched, from where, and with which tokens. */
+export interface ModulesConfig {
+  readonly fetch: boolean;
+  /** Hosts, with the port where it is not 443; `*` is any text. Null: public registries and forges. */
+  readonly hosts: readonly string[] | null;
+  /** For pull requests from forks, too. */
+  readonly forks: boolean;
+  readonly credentials: readonly ModuleCredential[];
+}
+
+/** The environment variable with the token for a host. */
+export interface ModuleCredential {
+  readonly host: string;
+  readonly tokenEnv: string;
+  /** For git, whose hosts want a name with the token. */
+  readonly username?: string;
 }
 
 /** What a policy does with what cannot be told from the sources. */

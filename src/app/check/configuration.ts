@@ -1,4 +1,5 @@
 import { configChanges } from '../../config/changes.ts';
+import { DEFAULT_CONFIG } from '../../config/defaults.ts';
 import { type LoadedConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -47,7 +48,8 @@ function repaired(before: LoadedConfig, after: LoadedConfig): Configuration {
   const hint = 'Read its limits and levels with care: nothing on the base holds them.';
   const source = { file, start, end: start };
   return {
-    config: after.config,
+    // What the gate may ask of others is never said by the change itself.
+    config: { ...after.config, modules: DEFAULT_CONFIG.modules },
     diagnostics: [
       { severity: 'warning', code: 'config-repaired', message, source, hint },
       ...configDiagnostics(before, after, 'head'),

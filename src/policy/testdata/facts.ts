@@ -187,6 +187,7 @@ function config(more: Partial<PolicyConfig>): Config {
     currency: 'USD',
     projects: [],
     exclude: [],
+    modules: { fetch: false, hosts: null, forks: false, credentials: [] },
     usageFile: null,
     units: [],
     policies: policies(more),
