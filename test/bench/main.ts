@@ -1,57 +1,29 @@
+/**
+ * Measures, and prints medians. Nothing is decided by it:
+ *
+ *   npm run bench -- [check] [parse] [--corpus DIR]
+ *
+ * Without a name all are run. The corpus is that of `parse`; without one it is generated.
+ */
 import { cpus } from 'node:os';
-import { exampleShop } from '../support/example-shop.ts';
-import { temporaryRepository } from '../support/temporary-repository.ts';
-import { manyFiles, manyResources } from './generate.ts';
-import { measure } from './measure.ts';
-import type { Measured } from './measure.ts';
+import { parseArgs } from 'node:util';
+import { benchCheck } from './check.ts';
+import { benchParse } from './parse/main.ts';
 
-/** Seconds and MB that a case should stay under on two cores; `wall` is what a person waits. */
-interface Goal {
-  readonly wall: number;
-  readonly memory?: number;
-}
+const { values, positionals } = parseArgs({
+  options: { corpus: { type: 'string' } },
+  allowPositionals: true,
+});
+const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  check: benchCheck,
+  parse: () => benchParse(values.corpus),
+};
 
-console.log(
-  `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown CPU'}; cold processes, medians\n`,
-);
-console.log('case                             runs   wall s    CPU s   peak MB   wall/goal');
-
-report('demo (two commits, then check)', { wall: 0.6 }, measure(['demo'], 7));
-generated('check, examples/shop', { wall: 0.6 }, 7, (size) =>
-  exampleShop(size === 'm5.large' ? ['base'] : ['base', 'change']),
-);
-generated('check, 1,000 resources', { wall: 1 }, 7, (size) => manyResources(1_000, size));
-generated('check, 10,000 resources', { wall: 4, memory: 400 }, 5, (size) => manyResources(10_000, size));
-generated('check, 4,000 files, one root', { wall: 1.5, memory: 400 }, 5, (size) => manyFiles(4_000, size));
-generated('check --all, 4,000 files', { wall: 5, memory: 400 }, 5, (size) => manyFiles(4_000, size), [
-  '--all',
-]);
-
-function generated(
-  name: string,
-  goal: Goal,
-  runs: number,
-  files: (instanceType: string) => Record<string, string>,
-  more: readonly string[] = [],
-): void {
-  using repository = temporaryRepository();
-  const base = repository.commit(files('m5.large'));
-  const head = repository.commit(files('m5.xlarge'));
-  const args = ['check', '--repo', repository.folder, '--base', base, '--head', head, ...more];
-  report(name, goal, measure(args, runs));
-}
-
-function report(name: string, goal: Goal, measured: Measured): void {
-  const { wall, cpu, memory, runs } = measured;
-  const over =
-    goal.memory !== undefined && memory > goal.memory ? `  memory over the goal of ${goal.memory} MB` : '';
-  const columns = [
-    name.padEnd(32),
-    String(runs).padStart(4),
-    wall.toFixed(3).padStart(8),
-    cpu.toFixed(3).padStart(8),
-    memory.toFixed(0).padStart(9),
-    (wall / goal.wall).toFixed(2).padStart(11),
-  ];
-  console.log(columns.join(' ') + over);
+console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown CPU'}`);
+for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
+  const bench = benches[name];
+  if (bench === undefined)
+    throw new Error(`There is no bench ${name}: use ${Object.keys(benches).join(', ')}.`);
+  console.log(`\n${name}`);
+  await bench();
 }
