@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ObjectValue, UnknownValue, Value } from '../../../../model/value.ts';
 import { fingerprint } from '../../../diff/fingerprint.ts';
-import { object, unknown, unknownness } from '../../evaluate/make.ts';
+import { NULL, object, unknown, unknownness } from '../../evaluate/make.ts';
 import { providerOf } from '../provider/provider-of.ts';
 import type { ProviderInstance } from '../provider/provider-instance.ts';
 import { spanOf } from '../source/declaration.ts';
 import { GAP } from '../source/gap.ts';
 import { evaluateArgument, evaluateBlocks, isEmpty } from './body.ts';
 import { dataAttribute, recordedNames } from './models/data-attribute.ts';
+import { builtInNames, isBuiltInArgument } from './models/built-in.ts';
 import { equalAttribute } from './models/equal-attribute.ts';
 import type { InstanceKey } from './instance-key.ts';
 import { Memo } from './memo.ts';
@@ -77,6 +78,7 @@ export class ResourceInstance {
     if (answer !== undefined) return answer;
     const written = this.argument(name);
     if (written === undefined || written.kind === 'null') {
+      if (!isData && isBuiltInArgument(this.block.type, name)) return written ?? NULL;
       return (isData ? undefined : equalAttribute(this, name)) ?? this.#computed(name);
     }
     const isBlock = !this.block.declaration.attributes.has(name);
@@ -85,13 +87,22 @@ export class ResourceInstance {
 
   /** What a reference to the whole instance gives: what is written, and more that only the cloud knows. */
   view(): ObjectValue {
-    if (this.#view !== undefined) return this.#view;
+    this.#view ??= this.#closedView() ?? this.#openView();
+    return this.#view;
+  }
+
+  /** The view of a type whose attributes are known by name. */
+  #closedView(): ObjectValue | undefined {
+    const names = this.block.mode === 'data' ? undefined : builtInNames(this.block.type);
+    return names && object(new Map(names.map((name) => [name, this.attribute(name)])));
+  }
+
+  #openView(): ObjectValue {
     const entries = new Map<string, Value>();
     const recorded = this.block.mode === 'data' ? recordedNames(this) : [];
     for (const name of [...this.block.names, 'id', 'arn', ...recorded])
       entries.set(name, this.attribute(name));
-    this.#view = { ...object(entries), rest: { ...unknownness(this.#computed('')), detail: this.address } };
-    return this.#view;
+    return { ...object(entries), rest: { ...unknownness(this.#computed('')), detail: this.address } };
   }
 
   /** The digest of the arguments of a data source; undefined while they are worked out. */
@@ -109,7 +120,10 @@ export class ResourceInstance {
     const isState = type === 'terraform_remote_state' || type === 'tfe_outputs';
     const reason =
       mode === 'managed' ? 'computed-attribute' : isState ? 'unresolved-remote-state' : 'data-source';
+    // Whatever the provider, these two are texts: that a function is not given a list is worth knowing.
+    const isText = name === 'id' || name === 'arn';
     return unknown(reason, {
+      ...(isText && { type: 'string' }),
       ...(question !== undefined && { question }),
       detail: `${this.address}.${name}`,
       reference: { address: this.address, attribute: name },

@@ -6,6 +6,7 @@ import { declare, spanOf } from './declaration.ts';
 import type { Declaration, Located } from './declaration.ts';
 import type { ModuleDefinition } from './definition.ts';
 import { literalString } from './json-body.ts';
+import { nameProblem } from './names.ts';
 import { override } from './override.ts';
 
 /** Block types that declare something by name, and how many labels they have. */
@@ -86,6 +87,11 @@ export class Collector {
         `A ${declaration.block.type} block has ${kind.labels} label${kind.labels === 1 ? '' : 's'}, found ${declaration.labels.length}; it was skipped.`,
         spanOf(declaration),
       );
+      return;
+    }
+    const problem = nameProblem(declaration);
+    if (problem !== undefined) {
+      this.#report('error', 'block-name', `${problem}; it was skipped.`, spanOf(declaration));
       return;
     }
     const table = this.#tables[kind.table];

@@ -1,0 +1,3 @@
+resource "terraform_data" "web[0]" {
+  input = 1
+}

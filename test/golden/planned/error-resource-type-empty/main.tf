@@ -1,0 +1,3 @@
+resource "" "default" {
+  input = 1
+}

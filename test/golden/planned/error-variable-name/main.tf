@@ -1,0 +1,4 @@
+variable "a b" {
+  default = 1
+}
+resource "terraform_data" "x" {}

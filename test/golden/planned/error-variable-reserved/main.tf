@@ -1,0 +1,4 @@
+variable "source" {
+  default = 1
+}
+resource "terraform_data" "x" {}
