@@ -8,6 +8,7 @@ import type { Forgotten, Gap } from '../diff/vanished.ts';
 import { Budget } from './module/instance/budget.ts';
 import { evaluateProject } from './module/evaluate-project.ts';
 import { discover } from './module/project/discover.ts';
+import { ambiguousVarFiles } from './module/project/environment/ambiguous.ts';
 import { withEnvironments } from './module/project/environment/environments.ts';
 import { excluding } from './module/project/excluding.ts';
 import type { Project } from './module/project/project.ts';
@@ -18,7 +19,6 @@ import { ModuleLoader } from './module/source/load-module.ts';
 import type { ParseCache } from './module/source/parse-cache.ts';
 
 export type { Project } from './module/project/project.ts';
-export { ambiguousVarFiles } from './module/project/environment/ambiguous.ts';
 export { missingProjects } from './module/project/missing.ts';
 export { notEvaluated } from './module/project/not-evaluated.ts';
 export { otherFormats } from './module/project/other-formats.ts';
@@ -50,6 +50,8 @@ export interface TerraformOptions {
   readonly cache: ParseCache;
   /** Finds the projects that another tool makes of the tree. */
   readonly wrapped?: (loader: ModuleLoader, budget: Budget) => WrappedProjects;
+  /** Modules from elsewhere, the same for both sides. Left out: none was looked for. */
+  readonly packages?: Packages;
 }
 
 /** The Terraform configuration of one tree: parsed and its projects found, nothing evaluated. */
@@ -61,8 +63,6 @@ export interface TerraformSide {
   readonly projects: readonly Project[];
   /** Folders with configuration that look like modules and that no project reaches. */
   readonly notEvaluated: readonly string[];
-  /** Variable files of which it is not clear which of them an environment loads, so that none is. */
-  readonly ambiguousFiles: readonly string[];
   /** Of the projects, those that are called as modules here and were roots on the other side. */
   readonly calledRoots: readonly string[];
   /** Ids of projects that are there and are never applied. */
@@ -101,17 +101,19 @@ export function openTerraform(
   const found = discover(loader, options.projects, rootsBefore);
   const wrapped = options.wrapped?.(loader, budget) ?? NOTHING_WRAPPED;
   const { projects, notEvaluated, calledRoots } = withWrapped(found, wrapped, options.projects.length > 0);
+  const plain = new Set(base.filter(({ varFiles }) => varFiles.length === 0).map(({ path }) => path));
+  const environments = withEnvironments(loader, projects, plain);
   return {
     loader,
     budget,
-    projects: projects
+    projects: environments.projects
       .filter(({ path, wrapper }) => wrapper !== undefined || loader.load(path) !== undefined)
       .map((project) => ({ ...project, regions: { ...options.regions, ...project.regions } }))
       .sort((a, b) => byCodePoint(a.id, b.id)),
     notEvaluated,
     calledRoots,
     excluded: wrapped.excluded,
-    diagnostics: wrapped.diagnostics,
+    diagnostics: [...wrapped.diagnostics, ...ambiguousVarFiles(environments.ambiguous)],
   };
 }
 
