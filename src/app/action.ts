@@ -5,6 +5,7 @@ import { renderTerminal } from '../render/terminal.ts';
 import { commentDecision } from '../render/when.ts';
 import { repositoryRoot } from '../tree/repository.ts';
 import { workingFolder } from './action/folder.ts';
+import { workspaceFiles } from './action/given-files.ts';
 import { type ActionInputs, readInputs } from './action/inputs.ts';
 import { blocks, writeOutputs } from './action/outputs.ts';
 import { publicationOf, renderContext } from './action/publication.ts';
@@ -44,7 +45,11 @@ async function gate(host: ActionHost, event: GateEvent, inputs: ActionInputs): P
   if (refs.kind === 'nothing') return skip(job, refs.reason);
   const { base, head, target, notes } = refs;
   for (const note of notes) job.remark('notice', note);
-  const { result, config } = await check({ repository: root, base, head, configRef: target });
+  const { result, config } = await check({
+    repository: root,
+    ...{ base, head, configRef: target },
+    given: workspaceFiles(environment.workspace, inputs),
+  });
   job.print(renderTerminal(result, { color: false, width: 120, details: true }));
 
   // Before anything is published: later steps need them whatever becomes of that.

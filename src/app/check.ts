@@ -9,8 +9,10 @@ import { readConfiguration } from './check/configuration.ts';
 import { costDefinitions } from './check/costs.ts';
 import { countSkipped, coverageOf } from './check/coverage.ts';
 import { sorted } from './check/diagnostics.ts';
+import { refuseCommitted } from './check/recorded/given.ts';
 import type { GivenFiles } from './check/recorded/given.ts';
 import { instant } from './check/instant.ts';
+import type { ModuleOptions } from './check/module-permission.ts';
 import { tagReader } from './check/tags.ts';
 import { unitFigures } from './check/unit-figures.ts';
 import { openSides } from './sides.ts';
@@ -26,7 +28,11 @@ export interface CheckOptions extends SidesRequest {
   readonly now?: string;
   /** Plans and states of projects, to go by in place of evaluation. */
   readonly given?: GivenFiles;
+  /** How modules that are not in the repository may be looked for. */
+  readonly modules?: ModuleOptions;
   readonly progress?: (step: string) => void;
+  /** Told what was fetched, one line each. */
+  readonly say?: (line: string) => void;
 }
 
 /** What the gate says of a change, and the configuration that it went by. */
@@ -44,6 +50,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const progress = options.progress ?? (() => undefined);
   const now = instant(options.now);
   const sides = openSides(options);
+  if (options.given !== undefined) refuseCommitted(options.given, sides.root, sides.head.tree);
   const trees = { base: sides.base.tree, head: sides.head.tree };
   const configuration = readConfiguration(trees.base, trees.head, options.configFrom ?? 'base', sides.target);
   const { config } = configuration;
@@ -51,7 +58,11 @@ export async function check(options: CheckOptions): Promise<Checked> {
   progress('Reading definitions');
   const catalog = openCatalog();
   const all = options.all ?? config.units.length > 0;
-  const definitions = await compareDefinitions({ ...trees, config, catalog, all, given: options.given });
+  const modules = { ...options.modules, repository: sides.root, say: options.say ?? (() => undefined) };
+  const definitions = await compareDefinitions({
+    ...{ ...trees, config, catalog, all, modules },
+    given: options.given,
+  });
   const billing = billingChanges(trees.base, trees.head, now);
 
   progress('Pricing');
@@ -81,6 +92,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     findings,
     configChanges: [...configuration.changes, ...costs.usageChanges],
     coverage: coverageOf(definitions, costs.head, countSkipped([trees.base, trees.head], wanted)),
+    inputs: definitions.inputs,
     diagnostics,
   };
   return { result, config };

@@ -76,6 +76,18 @@ export interface Coverage {
   readonly filesSkipped: number;
 }
 
+/** What the resources of a project were read from. */
+export interface ProjectInput {
+  /** Id of the project. */
+  readonly project: string;
+  /** `plan-and-hcl`: values from a plan, places and what it hides from the configuration. */
+  readonly from: 'hcl' | 'plan' | 'plan-and-hcl';
+  /** The files that were given for it, as they were given. */
+  readonly plan?: string;
+  readonly basePlan?: string;
+  readonly state?: string;
+}
+
 export interface SideRef {
   /** What was asked for: `main`, `HEAD`, `working tree`. */
   readonly ref: string;
@@ -104,5 +116,7 @@ export interface CheckResult {
   /** Levels, limits and policies that head changes: they take effect when merged. */
   readonly configChanges: readonly string[];
   readonly coverage: Coverage;
+  /** What each project was read from, sorted by id. Left out: all from their configuration. */
+  readonly inputs?: readonly ProjectInput[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../lib/order.ts';
-import type { CheckResult, SideRef } from '../model/result.ts';
+import type { CheckResult, ProjectInput, SideRef } from '../model/result.ts';
 import { changeJson } from './json/change.ts';
 import { checkTotalsJson } from './json/cost.ts';
 import { coverageJson } from './json/coverage.ts';
@@ -40,8 +40,13 @@ export function renderJson(result: CheckResult, meta: JsonMeta): string {
     findings: result.findings.map(findingJson),
     configChanges: [...result.configChanges],
     coverage: coverageJson(result.coverage),
+    inputs: (result.inputs ?? []).map(inputJson),
     diagnostics: result.diagnostics.map(diagnosticJson),
   });
+}
+
+function inputJson({ project, from, plan, basePlan, state }: ProjectInput): object {
+  return { project, from, plan: plan ?? null, basePlan: basePlan ?? null, state: state ?? null };
 }
 
 function sideJson(side: SideRef): object {

@@ -13,6 +13,10 @@ export interface ActionInputs {
   readonly checkName: string;
   readonly failOn: FailOn;
   readonly draft: 'check' | 'quiet' | 'skip';
+  /** `FILE` or `PROJECT=FILE` each. */
+  readonly plans: readonly string[];
+  readonly basePlans: readonly string[];
+  readonly states: readonly string[];
 }
 
 /** The mildest verdict that makes the job fail. */
@@ -29,6 +33,11 @@ export function readInputs(input: (name: string) => string): ActionInputs {
     if (found === undefined) throw wrong(name, value, `Use one of ${choices.join(', ')}.`);
     return found;
   };
+  const lines = (name: string): readonly string[] =>
+    input(name)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
   return {
     token: optional('token'),
     base: optional('base'),
@@ -39,6 +48,9 @@ export function readInputs(input: (name: string) => string): ActionInputs {
     checkName: checkName(input('check-name') || 'Tollgate verdict'),
     failOn: choice('fail-on', ['warn', 'fail', 'error', 'never'], 'fail'),
     draft: choice('draft', ['check', 'quiet', 'skip'], 'check'),
+    plans: lines('plan'),
+    basePlans: lines('base-plan'),
+    states: lines('state'),
   };
 }
 

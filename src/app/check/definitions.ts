@@ -1,6 +1,7 @@
 import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../model/resource.ts';
+import type { ProjectInput } from '../../model/result.ts';
 import type { Moved } from '../../iac/diff/moved.ts';
 import { settleVanished } from '../../iac/diff/vanished.ts';
 import { bothSides } from './diagnostics.ts';
@@ -9,6 +10,7 @@ import {
   calledRoots,
   changedPaths,
   changedSubmodules,
+  isInPackage,
   isTerraformFile,
   lostProjects,
   missingProjects,
@@ -22,6 +24,7 @@ import {
 } from '../../iac/terraform/index.ts';
 import type { TerraformResult, TerraformSide } from '../../iac/terraform/index.ts';
 import type { OpenedDefinitions } from './open-definitions.ts';
+import { projectInputs } from './recorded/inputs.ts';
 import { withPlans } from './recorded/plans.ts';
 import type { ProjectPlans } from './recorded/plans.ts';
 import { moduleChanges, moduleWarnings } from './unresolved.ts';
@@ -39,6 +42,8 @@ export interface Definitions {
   readonly moduleChanges: ModuleChanges;
   readonly diagnostics: readonly Diagnostic[];
   readonly projects: { readonly evaluated: number; readonly skipped: number };
+  /** What each evaluated project was read from, sorted by id. */
+  readonly inputs: readonly ProjectInput[];
 }
 
 /**
@@ -93,6 +98,7 @@ export function readDefinitions(
     moduleChanges: modules,
     diagnostics,
     projects: { evaluated, skipped: known.size - evaluated },
+    inputs: projectInputs([...touched, ...rest.projects.map(({ id }) => id)], plans, written),
   };
 }
 
@@ -109,9 +115,14 @@ interface Evaluated {
 function found(one: Evaluated & { readonly rest: TerraformResult }, other: Evaluated): Found {
   const { side, result, rest } = one;
   const changed = changedPaths(other.side.loader.tree, side.loader.tree, isTerraformFile);
-  const paths = [...new Set([...changed, ...other.result.filesRead.filter(isTerraformFile)])];
+  const paths = [...new Set([...changed, ...other.result.filesRead.filter(isOwn)])];
   const unread = unreadFiles(side.loader, paths, new Set([...result.filesRead, ...rest.filesRead]));
   return { tree: side.loader.tree, diagnostics: [...result.diagnostics, ...rest.diagnostics, ...unread] };
+}
+
+/** A definition of the repository itself: what packages of modules hold is nobody's change. */
+function isOwn(path: string): boolean {
+  return isTerraformFile(path) && !isInPackage(path);
 }
 
 /** What changed and is read by no project, in no format that is read here, by one program only, or not at all. */

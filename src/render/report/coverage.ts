@@ -5,6 +5,7 @@ import type { UnitDelta } from '../../model/unit.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, type Section } from './document.ts';
 import { shortCommit } from './footer.ts';
+import { inputItems } from './inputs.ts';
 import { knownText, total } from './known.ts';
 import { oldPrices } from './price-age.ts';
 
@@ -20,6 +21,7 @@ export function coverageSection(result: CheckResult): Section {
     ...(coverage.projectsSkipped === 0
       ? []
       : [`${plural(coverage.projectsSkipped, 'project')} that the change does not touch, in no total`]),
+    ...inputItems(result),
     ...known(coverage.attributes, 'priced attributes'),
     ...known(coverage.tags, 'tags'),
     `Cost lines by evidence: A ${A} · B ${B} · C ${C} · D ${D}`,

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, isAbsolute, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, isAbsolute, relative, resolve } from 'node:path';
 import { UserError } from '../../../lib/errors.ts';
 import { fileChunks } from '../../../lib/file-chunks.ts';
+import type { Tree } from '../../../tree/tree.ts';
 
 /** Plans and states that the user gives, each as `FILE` or `PROJECT=FILE`. */
 export interface GivenFiles {
@@ -12,6 +13,8 @@ export interface GivenFiles {
   readonly states: readonly string[];
   /** The folder that paths are relative to; default: the current one. */
   readonly folder?: string;
+  /** Refuse files that are part of the head: who wrote the change could have written these too. */
+  readonly onlyUncommitted?: boolean;
 }
 
 /** A file for a project; for the one that it matches when none is named. */
@@ -40,6 +43,21 @@ export function givenFile(argument: string, folder = '.'): GivenFile {
         : written.replaceAll('\\', '/').replace(/^\.\//, ''),
     path: resolve(folder, written),
   };
+}
+
+/** Throws UserError when a file is one of the head, where that is forbidden. `root` is the folder of the repository. */
+export function refuseCommitted(files: GivenFiles, root: string, head: Tree): void {
+  if (files.onlyUncommitted !== true) return;
+  const committed = new Set(head.paths);
+  for (const argument of [...files.plans, ...files.basePlans, ...files.states]) {
+    const { path, name } = givenFile(argument, files.folder);
+    if (!existsSync(path)) continue;
+    if (!committed.has(relative(realpathSync(root), realpathSync(path)).replaceAll('\\', '/'))) continue;
+    throw new UserError(`${name} is part of the commit that it is to judge.`, {
+      place: { file: name },
+      hint: 'Make it in an earlier step of the job, and keep it out of the repository.',
+    });
+  }
 }
 
 /** The content of a given file, in pieces. */

@@ -1,0 +1,25 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
+
+import { UserError } from '../../lib/errors.ts';
+import { givenFile } from '../check/recorded/given.ts';
+import type { GivenFiles } from '../check/recorded/given.ts';
+import type { ActionInputs } from './inputs.ts';
+
+/**
+ * The plans and states that the inputs name, relative to the workspace. Throws UserError for one outside of it: links are
+ * followed first.
+ */
+export function workspaceFiles(workspace: string, inputs: ActionInputs): GivenFiles {
+  const { plans, basePlans, states } = inputs;
+  for (const argument of [...plans, ...basePlans, ...states]) {
+    const { path, name } = givenFile(argument, workspace);
+    if (!existsSync(path)) continue;
+    const inside = relative(realpathSync(workspace), realpathSync(path));
+    if (!inside.startsWith('..') && !isAbsolute(inside)) continue;
+    throw new UserError(`${name} lies outside of the workspace.`, {
+      hint: 'Give a path relative to the workspace, of a file in it.',
+    });
+  }
+  return { plans, basePlans, states, folder: workspace, onlyUncommitted: true };
+}
