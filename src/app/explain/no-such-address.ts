@@ -18,13 +18,15 @@ export function noSuchAddress(side: TerraformSide, { address, projects }: Target
 }
 
 function hint(address: string, addresses: readonly string[]): string {
-  const meant = nearest(address, addresses);
-  if (meant !== undefined) return `Did you mean ${meant}?`;
   const [type = '', name = ''] = address
     .replace(/\[[^\]]*\]$/, '')
     .split('.')
     .slice(-2);
-  const related = addresses.filter((one) => one.includes(`${type}.`) || one.includes(`.${name}`));
+  const same = addresses.filter((one) => one.replace(/\[[^\]]*\]$/, '').endsWith(`.${type}.${name}`));
+  const alike = addresses.filter((one) => one.includes(`${type}.`) || one.includes(`.${name}`));
+  const meant = same.length > 0 ? undefined : nearest(address, addresses);
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  const related = same.length > 0 ? same : alike;
   const listed = (related.length > 0 ? related : addresses).slice(0, LISTED);
   if (listed.length === 0)
     return 'An address is TYPE.NAME, module.NAME.TYPE.NAME, data.TYPE.NAME, var.NAME, local.NAME.';

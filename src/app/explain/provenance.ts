@@ -7,6 +7,7 @@ import type { SourceSpan } from '../../model/source.ts';
 import type { ExplainedPlace, ExplainedValue } from '../../model/explanation.ts';
 import type { Value } from '../../model/value.ts';
 import { leaves } from './leaves.ts';
+import type { Leaf } from './leaves.ts';
 import type { SecretLines } from './secret-lines.ts';
 
 /** Most values that are listed. */
@@ -31,12 +32,15 @@ export class Provenance {
     path: string,
     isPriced: (path: string) => boolean = () => false,
   ): { readonly values: readonly ExplainedValue[]; readonly complete: boolean } {
-    const values: ExplainedValue[] = [];
+    const found: Leaf[] = [];
     for (const leaf of leaves(value, path)) {
-      if (values.length === MOST) return { values, complete: false };
-      values.push(this.value(leaf.value, leaf.path, isPriced(leaf.path)));
+      found.push(leaf);
+      if (found.length > MOST) break;
     }
-    return { values, complete: true };
+    // What is a secret by its name hides the lines of its neighbours too.
+    for (const leaf of found) this.#secrets.add(leaf.value);
+    const values = found.slice(0, MOST).map((leaf) => this.value(leaf.value, leaf.path, isPriced(leaf.path)));
+    return { values, complete: found.length <= MOST };
   }
 
   /** One value with its places. */

@@ -4,7 +4,7 @@ import type { Explanation, ExplainedValue } from '../../model/explanation.ts';
 
 const LISTED = 20;
 
-/** Only one attribute of an explanation and what is in it. Throws UserError that names those which there are. */
+/** Only one attribute of an explanation and what is in it, without what is told of the whole resource. Throws UserError that names those which there are. */
 export function selectAttribute(explanation: Explanation, path: string): Explanation {
   const within = ({ path: at }: ExplainedValue): boolean =>
     at === path || (at.startsWith(path) && /^[.[]/.test(at.slice(path.length)));
@@ -13,7 +13,7 @@ export function selectAttribute(explanation: Explanation, path: string): Explana
   const region = resource?.region.path === path && values.length === 0 ? [resource.region] : [];
   const found = [...values, ...region, ...(resource?.defaultTags.filter(within) ?? [])];
   if (found.length === 0) throw noAttribute(explanation, path);
-  return { ...explanation, values: found };
+  return { ...explanation, values: found, resource: null };
 }
 
 function noAttribute({ address, values, complete }: Explanation, path: string): UserError {
