@@ -25,6 +25,9 @@ export interface Part {
   readonly isIncluded: boolean;
 }
 
+/** Blocks that expressions of all files of a configuration can refer to. */
+export type Shared = 'dependency' | 'feature';
+
 /** Attributes that are blocks in JSON syntax, and blocks that are evaluated by themselves or not at all. */
 const BLOCKS = new Set(['include', 'dependency', 'feature', 'generate', 'terraform', 'remote_state']);
 const PLAIN_BLOCKS = ['remote_state', 'dependencies', 'exclude'];
@@ -49,20 +52,23 @@ export class ConfigFile {
   readonly file: SyntaxFile;
   readonly scope: ConfigScope;
   readonly #locals = new Map<string, Value | 'under way'>();
-  readonly #named = new Map<string, Value | undefined>();
+  readonly #named = new Map<string, Value>();
+  readonly #includer: ConfigFile | undefined;
   #includes: readonly Include[] | undefined;
   #own: ObjectValue | undefined;
 
-  constructor(reading: Reading, part: Part) {
+  /** `includer` is the configuration that an included file is read for. */
+  constructor(reading: Reading, part: Part, includer?: ConfigFile) {
     this.reading = reading;
     this.part = part;
+    this.#includer = includer;
     this.file = reading.parse(part.path);
     this.scope = new ConfigScope(this);
   }
 
   /** Another file that takes part in the reading. */
-  open(part: Part): ConfigFile {
-    return new ConfigFile(this.reading, part);
+  open(part: Part, includer?: ConfigFile): ConfigFile {
+    return new ConfigFile(this.reading, part, includer);
   }
 
   get includes(): readonly Include[] {
@@ -99,14 +105,21 @@ export class ConfigFile {
     return value;
   }
 
-  /** A dependency as an object with its `outputs`; one of an included configuration when it is not declared here. */
-  dependency(name: string): Value | undefined {
-    return this.#block('dependency', name, (block) => dependencyValue(this, block));
+  /** A dependency as an object with its `outputs`, or a feature flag with its `value`. All files of a configuration share them. */
+  shared(type: Shared, name: string): Value | undefined {
+    return this.#includer?.shared(type, name) ?? this.declared(type, name) ?? this.#included(type, name);
   }
 
-  /** A feature flag as an object with its `value`. */
-  feature(name: string): Value | undefined {
-    return this.#block('feature', name, (block) => featureValue(this, block));
+  /** The same, of this file alone. */
+  declared(type: Shared, name: string): Value | undefined {
+    const key = `${type}.${name}`;
+    const known = this.#named.get(key);
+    if (known !== undefined) return known;
+    const block = topBlocks(this.file, type).find(({ label }) => label === name);
+    if (block === undefined) return undefined;
+    const value = type === 'feature' ? featureValue(this, block) : dependencyValue(this, block);
+    this.#named.set(key, value);
+    return value;
   }
 
   /** What the file itself configures, without what it includes. */
@@ -126,8 +139,8 @@ export class ConfigFile {
       const [block] = topBlocks(this.file, type);
       if (block !== undefined) entries.set(type, this.body(block.body));
     }
-    this.#setLabelled(entries, 'dependency', ({ label }) => this.dependency(label));
-    this.#setLabelled(entries, 'feature', ({ label }) => this.feature(label));
+    this.#setLabelled(entries, 'dependency', ({ label }) => this.declared('dependency', label));
+    this.#setLabelled(entries, 'feature', ({ label }) => this.declared('feature', label));
     this.#setLabelled(entries, 'generate', (block) => generateValue(this, block));
     const [terraform] = topBlocks(this.file, 'terraform');
     if (terraform !== undefined) entries.set('terraform', this.#terraform(terraform.body));
@@ -164,19 +177,9 @@ export class ConfigFile {
     entries.set(type, object(new Map(given)));
   }
 
-  #block(type: string, name: string, make: (block: LabelledBody) => Value): Value | undefined {
-    const key = `${type}.${name}`;
-    if (this.#named.has(key)) return this.#named.get(key);
-    const block = topBlocks(this.file, type).find(({ label }) => label === name);
-    const value = block === undefined ? this.#included(type, name) : make(block);
-    this.#named.set(key, value);
-    return value;
-  }
-
-  #included(type: string, name: string): Value | undefined {
-    for (const { strategy, value } of [...this.includes].reverse()) {
-      const all = strategy === 'no_merge' ? undefined : value.entries.get(type);
-      const found = all !== undefined && 'entries' in all ? all.entries.get(name) : undefined;
+  #included(type: Shared, name: string): Value | undefined {
+    for (const { strategy, file } of [...this.includes].reverse()) {
+      const found = strategy === 'no_merge' ? undefined : file.declared(type, name);
       if (found !== undefined) return found;
     }
     return undefined;

@@ -3,6 +3,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { WrappedProjects } from '../terraform/module/project/wrapped.ts';
 import { folderOf } from '../terraform/module/source/folders.ts';
 import { LIMITS } from './limits.ts';
+import { missingProject } from './missing-component.ts';
 import { configNames, isUnitFile } from './names.ts';
 import type { Side } from './side.ts';
 import type { Stacks } from './stacks.ts';
@@ -24,8 +25,14 @@ export function findUnits(side: Side, stacks: Stacks): WrappedProjects {
   const units = found.filter((unit) => unit.hasSource || !included.has(unit.folder));
   for (const unit of units) side.units.set(unit.folder, unit);
   return {
-    projects: units.filter((unit) => !unit.isExcluded).map(({ folder, project }) => ({ folder, project })),
-    roots: new Set(units.flatMap(({ folder, root }) => (root === undefined ? [folder] : [folder, root]))),
+    projects: [
+      ...units.filter((unit) => !unit.isExcluded).map(({ folder, project }) => ({ folder, project })),
+      ...stacks.missing.map((component) => ({
+        folder: component.folder,
+        project: missingProject(component),
+      })),
+    ],
+    roots: new Set(units.flatMap(({ folder, root, candidates }) => [folder, root ?? folder, ...candidates])),
     excluded: units.filter((unit) => unit.isExcluded).map(({ project }) => project.id),
     diagnostics: [...stacks.diagnostics, ...tooMany(paths.length)],
   };

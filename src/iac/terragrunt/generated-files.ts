@@ -60,7 +60,7 @@ function parsed(
         'What the file would set, such as a region or tags, is unknown.',
       );
     }
-    reading.isPartial = true;
+    reading.hasOtherFiles = true;
     return undefined;
   }
   const file = name.endsWith('.json')

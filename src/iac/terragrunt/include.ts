@@ -1,4 +1,4 @@
-import type { ObjectValue, Value } from '../../model/value.ts';
+import type { Value } from '../../model/value.ts';
 import { unknown } from '../terraform/evaluate/make.ts';
 import { folderOf } from '../terraform/module/source/folders.ts';
 import { describeUnknown } from '../../model/unknown-text.ts';
@@ -14,8 +14,8 @@ export interface Include {
   readonly path: string;
   readonly strategy: 'shallow' | 'deep' | 'no_merge';
   readonly isExposed: boolean;
-  /** What the included file configures, in the place of the one that includes it. */
-  readonly value: ObjectValue;
+  /** The included file, read in the place of the one that includes it. */
+  readonly file: ConfigFile;
 }
 
 const STRATEGIES = new Map<string, Include['strategy']>([
@@ -38,7 +38,7 @@ export function includesOf(config: ConfigFile): readonly Include[] {
 
 /** What `include.name` gives; undefined when there is no include of that name that is exposed. */
 export function exposedInclude(config: ConfigFile, name: string): Value | undefined {
-  return config.includes.find((include) => include.name === name && include.isExposed)?.value;
+  return config.includes.find((include) => include.name === name && include.isExposed)?.file.own();
 }
 
 function readInclude(config: ConfigFile, block: LabelledBody): Include | undefined {
@@ -64,15 +64,13 @@ function readInclude(config: ConfigFile, block: LabelledBody): Include | undefin
       'Use shallow, deep or no_merge.',
     );
   }
-  const included = reading.within(path, () =>
-    config.open({ path, config: part.config, isIncluded: true }).own(),
-  );
-  if ('problem' in included) {
-    reading.reportAt('error', `${included.problem}.`, span);
-    return undefined;
-  }
-  const isExposed = isTrue(config, block, 'expose');
-  return { name: block.label, path, strategy: known ?? 'shallow', isExposed, value: included.value };
+  return {
+    name: block.label,
+    path,
+    strategy: known ?? 'shallow',
+    isExposed: isTrue(config, block, 'expose'),
+    file: config.open({ path, config: part.config, isIncluded: true }, config),
+  };
 }
 
 /** The file that an include names; reported when it cannot be told or is not there. */

@@ -12,8 +12,8 @@ const LABELLED = new Set(['generate', 'dependency', 'feature']);
  */
 export function mergedConfig(config: ConfigFile): ObjectValue {
   let merged = config.own();
-  for (const { strategy, value } of [...config.includes].reverse()) {
-    if (strategy !== 'no_merge') merged = mergeConfigs(value, merged, strategy);
+  for (const { strategy, file } of [...config.includes].reverse()) {
+    if (strategy !== 'no_merge') merged = mergeConfigs(file.own(), merged, strategy);
   }
   return merged;
 }

@@ -37,6 +37,8 @@ export class Reading {
   readonly dependencies = new Set<string>();
   /** Not all of the configuration could be read. */
   isPartial = false;
+  /** A file is generated of which the contents are not known. */
+  hasOtherFiles = false;
   /** Values of variables that generated files refer to where their text is not known. */
   readonly standIns = new Map<string, GivenValue>();
   readonly files: FileAccess;

@@ -49,9 +49,9 @@ export class ConfigScope implements Scope {
       case 'local':
         return this.#one(this.#config.local(name), `local.${name}`, steps);
       case 'dependency':
-        return this.#one(this.#config.dependency(name), `dependency.${name}`, steps);
+        return this.#one(this.#config.shared('dependency', name), `dependency.${name}`, steps);
       case 'feature':
-        return this.#one(this.#config.feature(name), `feature.${name}`, steps);
+        return this.#one(this.#config.shared('feature', name), `feature.${name}`, steps);
       case 'unit':
       case 'stack':
         return {

@@ -14,6 +14,8 @@ export type UnitSource =
       readonly address: string;
       readonly reason: string;
       readonly source: SourceRange;
+      /** Folders that it can be. */
+      readonly candidates: readonly string[];
     };
 
 /**
@@ -29,14 +31,34 @@ export function unitSource(reading: Reading, { entries }: ObjectValue): UnitSour
   const { source, text } = place;
   if (written.kind !== 'string') {
     const why = written.kind === 'unknown' ? describeUnknown(written, 'its source') : 'its source is no text';
-    return { kind: 'unreadable', address: text, reason: `The source cannot be told: ${why}.`, source };
+    const candidates = literalPaths(text).flatMap((path) => localFolder(reading, path));
+    return {
+      kind: 'unreadable',
+      address: text,
+      reason: `The source cannot be told: ${why}.`,
+      source,
+      candidates,
+    };
   }
   const address = written.value;
   if (address === '') return undefined;
   if (!isPath(address)) return { kind: 'remote', address, source };
-  const folder = repositoryPath(reading.unit, address.replace(/\?.*$/s, '').replace(/\/\/+/g, '/'));
+  const [folder] = localFolder(reading, address);
   if (folder !== undefined) return { kind: 'local', folder };
-  return { kind: 'unreadable', address, reason: 'The path leads out of the repository.', source };
+  const reason = 'The path leads out of the repository.';
+  return { kind: 'unreadable', address, reason, source, candidates: [] };
+}
+
+/** The folder of the repository that an address names; none when it names something else. */
+function localFolder({ unit }: Reading, address: string): readonly string[] {
+  if (!isPath(address)) return [];
+  const folder = repositoryPath(unit, address.replace(/\?.*$/s, '').replace(/\/\/+/g, '/'));
+  return folder === undefined ? [] : [folder];
+}
+
+/** The paths that stand in an expression as they are, such as on a side of a conditional. */
+function literalPaths(text: string): readonly string[] {
+  return [...text.matchAll(/"(\.\.?\/[^"$]*)"/g)].map(([, path = '']) => path);
 }
 
 /** Without a getter, a scheme, or a host that go-getter knows. */

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { rangeOf } from '../../model/source.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import { object } from '../terraform/evaluate/make.ts';
 import { filesBelow } from '../terraform/module/project/file-access.ts';
+import type { UnresolvedRoot } from '../terraform/module/project/wrapper.ts';
 import { folderOf, inFolder } from '../terraform/module/source/folders.ts';
 import { topBlocks } from './bodies.ts';
 import type { LabelledBody } from './bodies.ts';
@@ -24,7 +26,15 @@ export interface Stacks {
   readonly values: ReadonlyMap<string, StackValues>;
   /** Folders that are copied: they are templates, not units. */
   readonly sources: ReadonlySet<string>;
+  /** Generated folders whose source is not in the repository. */
+  readonly missing: readonly MissingComponent[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A `unit` or `stack` block that nothing can be generated from. */
+export interface MissingComponent extends StackValues {
+  readonly folder: string;
+  readonly unresolved: UnresolvedRoot;
 }
 
 interface Pending {
@@ -51,6 +61,7 @@ class StackReader {
   readonly #copies = new Map<string, { readonly source: string; readonly from: string }>();
   readonly #values = new Map<string, StackValues>();
   readonly #stackSources = new Set<string>();
+  readonly #missing = new Map<string, MissingComponent & { readonly from: string }>();
   readonly #byStack = new Map<string, Diagnostic[]>();
 
   constructor(surroundings: Surroundings) {
@@ -67,6 +78,7 @@ class StackReader {
       copies: new Map(copies.map(([folder, { source }]) => [folder, source])),
       values: new Map(values),
       sources: new Set(copies.map(([, { source }]) => source)),
+      missing: [...this.#missing.values()].filter(({ from }) => !this.#stackSources.has(from)),
       diagnostics: told.flatMap(([, diagnostics]) => diagnostics),
     };
   }
@@ -98,37 +110,34 @@ class StackReader {
       reading.reportAt('warning', `The source or the path of ${what} cannot be told.`, at, hint);
       return;
     }
-    const folder = repositoryPath(stack.folder, source.value.replace(/\/\/+/g, '/'));
     const below = entries.get('no_dot_terragrunt_stack');
     const base =
       below?.kind === 'bool' && below.value ? stack.folder : inFolder(stack.folder, '.terragrunt-stack');
     const target = repositoryPath(base, path.value);
-    if (folder === undefined || filesBelow(reading.loader.tree, folder).length === 0) {
-      const hint = 'What it generates is missing from the result.';
-      reading.reportAt(
-        'warning',
-        `The source ${JSON.stringify(source.value)} of ${what} is not in this repository.`,
-        at,
-        hint,
-      );
+    if (target === undefined || this.#isFull(stack)) {
+      const message = `What ${what} generates is left out: its path leads too far, or there are too many.`;
+      reading.reportAt('error', message, at);
       return;
     }
-    if (target === undefined || this.#copies.size >= LIMITS.stackUnits || stack.depth >= LIMITS.stackDepth) {
-      reading.reportAt(
-        'error',
-        `What ${what} generates is left out: its path leads too far, or there are too many.`,
-        at,
-      );
-      return;
-    }
-    this.#copies.set(target, { source: folder, from });
     const values = entries.get('values');
     const given: StackValues = {
       values: values !== undefined && 'entries' in values ? values : object({}),
       paths: [...(stack.given?.paths ?? []), ...reading.paths],
     };
+    const folder = repositoryPath(stack.folder, source.value.replace(/\/\/+/g, '/'));
+    if (folder === undefined || filesBelow(reading.loader.tree, folder).length === 0) {
+      const reason = `The ${kind} is not in this repository.`;
+      const unresolved = { sourceAddress: source.value, reason, source: rangeOf(at) };
+      this.#missing.set(target, { ...given, folder: target, unresolved, from });
+      return;
+    }
+    this.#copies.set(target, { source: folder, from });
     this.#values.set(target, given);
     if (kind === 'stack') this.#nested(folder, target, given, stack, from);
+  }
+
+  #isFull({ depth }: Pending): boolean {
+    return this.#copies.size + this.#missing.size >= LIMITS.stackUnits || depth >= LIMITS.stackDepth;
   }
 
   #nested(source: string, folder: string, given: StackValues, stack: Pending, from: string): void {

@@ -33,6 +33,8 @@ export interface Unit {
   readonly dependencies: ReadonlySet<string>;
   /** Configurations that it includes. */
   readonly includes: readonly string[];
+  /** Folders that can be its root module, when that cannot be told. */
+  readonly candidates: readonly string[];
   /** Files that its own configuration reads. */
   readonly paths: ReadonlySet<string>;
 }
@@ -86,6 +88,7 @@ export function readUnit(side: Side, path: string, stack?: StackValues): Unit | 
     hasSource: source !== undefined,
     dependencies: reading.dependencies,
     includes: first.includes,
+    candidates: source?.kind === 'unreadable' ? source.candidates : [],
     paths: reading.paths,
   };
   return unit;
@@ -123,6 +126,7 @@ function give(side: Side, path: string, first: Read, stack: StackValues | undefi
     inputs: new Map([...givenInputs(inputs, reading), ...reading.standIns]),
     arguments: variables,
     diagnostics: reading.diagnostics,
+    hasOtherFiles: reading.hasOtherFiles,
     isPartial: reading.isPartial,
     ...(rest === undefined ? {} : { rest }),
   };
@@ -181,6 +185,7 @@ function unresolvedRoot(
   const reason = side.loader.isExcluded(root)
     ? `The folder ${JSON.stringify(root || '.')} is not read: "exclude" of the configuration matches it.`
     : `There is no configuration in ${JSON.stringify(root || '.')}.`;
+  if (reading.isPartial) return { sourceAddress: root, reason, source: place };
   reading.report({
     severity: 'error',
     code: 'terragrunt',

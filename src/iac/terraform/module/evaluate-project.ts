@@ -17,6 +17,7 @@ import { answerFilesOf } from './project/answer-files.ts';
 import type { Project } from './project/project.ts';
 import { unresolvedRoot } from './project/unresolved-root.ts';
 import { varFilesOf } from './project/var-files.ts';
+import { lockFileOf } from './provider/lock-file.ts';
 import { configFiles } from './source/config-files.ts';
 import type { ModuleDefinition } from './source/definition.ts';
 import { folders, inFolder } from './source/folders.ts';
@@ -38,6 +39,7 @@ export interface ProjectResult {
 export function evaluateProject(loader: ModuleLoader, project: Project, budget: Budget): ProjectResult {
   const files = new TreeFiles(loader.tree);
   const run = new Run(project, loader, files, budget);
+  const lockFile = lockFileOf(loader, project.path);
   const collected: Collected = { resources: [], moved: [], forgotten: [], folders: new Set() };
   const given = project.wrapper?.give();
   if (given?.isPartial === true) run.leaveGap('');
@@ -61,6 +63,7 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
       ...[...collected.folders].flatMap((folder) => configPaths(loader, folder)),
       ...varFilesOf(loader.tree, project),
       ...answerFilesOf(project),
+      ...(lockFile === undefined ? [] : [lockFile]),
       ...(project.wrapper?.reads() ?? []),
       ...files.paths,
     ],
@@ -84,7 +87,7 @@ export function projectOutputs(
 export function openRoot(run: Run, given = run.project.wrapper?.give()): ModuleInstance | undefined {
   const { project, loader } = run;
   if (project.wrapper?.unresolved !== undefined) return undefined;
-  const definition = loader.loadRoot(project.path, given?.files);
+  const definition = loader.loadRoot(project.path, given?.files, given?.hasOtherFiles);
   if (definition === undefined) return undefined;
   const values = rootValues(run, (name) => isText(definition, name), given);
   const names = [...values.keys()].filter((name) => given?.inputs.has(name) !== true);

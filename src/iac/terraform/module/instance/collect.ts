@@ -33,7 +33,7 @@ export function collect(module: ModuleInstance, into: Collected): void {
     into.folders.add(definition.folder);
     for (const diagnostic of definition.diagnostics) run.report(diagnostic);
   }
-  if (definition.partial) run.leaveGap(module.path);
+  if (definition.partial === true) run.leaveGap(module.path);
   for (const statement of movedBlocks(module)) into.moved.push(statement);
   for (const statement of removedBlocks(module)) into.forgotten.push(statement);
   for (const key of definition.data.keys()) run.answers.declare(module.address(`data.${key}`));

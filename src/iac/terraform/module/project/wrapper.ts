@@ -22,6 +22,8 @@ export type RootFiles = ReadonlyMap<string, SyntaxFile>;
 /** What a tool gives to the root module. */
 export interface Given {
   readonly files: RootFiles;
+  /** There are more files, of which the contents are not known. */
+  readonly hasOtherFiles: boolean;
   /** Values as in `TF_VAR_*`: those that are not declared are no mistake. */
   readonly inputs: ReadonlyMap<string, GivenValue>;
   /** Values as in `-var`, which win over all files. */
@@ -29,7 +31,7 @@ export interface Given {
   readonly diagnostics: readonly Diagnostic[];
   /** Why variables without a value here may be given one all the same. */
   readonly rest?: Unknownness;
-  /** Files or generated configuration are missing. */
+  /** Some of it could not be read, so that what is not there may still be. */
   readonly isPartial: boolean;
 }
 

@@ -20,8 +20,11 @@ export interface ModuleDefinition {
   readonly removed: readonly Declaration[];
   /** `terraform` blocks: backend, cloud, required_providers. */
   readonly settings: readonly Declaration[];
-  /** Something outside of the blocks, or a whole file, could not be read: what is not declared may still be. */
-  readonly partial: boolean;
+  /**
+   * Something outside of the blocks, or a whole file, could not be read: what is not declared may still be. `generated`: only
+   * files that a tool makes before Terraform runs.
+   */
+  readonly partial: boolean | 'generated';
   /** Of the files and of putting them together. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -61,9 +61,14 @@ export class ModuleLoader {
     return definition;
   }
 
-  /** The root module of a project: its folder's, with the files that count as part of it. */
-  loadRoot(folder: string, files: ReadonlyMap<string, SyntaxFile> = NO_FILES): ModuleDefinition | undefined {
-    return files.size === 0 ? this.load(folder) : this.#collect(folder, files);
+  /**
+   * The root module of a project: its folder's, with the files that count as part of it; `isOpen` when there are more of
+   * those than are known.
+   */
+  loadRoot(folder: string, files = NO_FILES, isOpen = false): ModuleDefinition | undefined {
+    if (files.size === 0 && !isOpen) return this.load(folder);
+    const definition = this.#collect(folder, files);
+    return isOpen && !definition.partial ? { ...definition, partial: 'generated' } : definition;
   }
 
   #collect(folder: string, extra: ReadonlyMap<string, SyntaxFile>): ModuleDefinition {

@@ -40,7 +40,7 @@ const syntaxes = { native: parseNative, json: parseJson, values: parseJsonValues
 
 /** JSON that is not configuration is a file of values for variables. */
 function syntaxOf(path: string): keyof typeof syntaxes {
-  if (/\.(?:tf|tofu)\.json$/.test(path)) return 'json';
+  if (/\.(?:tf|tofu|hcl)\.json$/.test(path)) return 'json';
   return path.endsWith('.json') ? 'values' : 'native';
 }
 
