@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts';
 import type { CheckResult } from '../model/result.ts';
 import { decide } from '../policy/decide.ts';
 import { evaluatePolicies } from '../policy/evaluate.ts';
+import { findingAtCall } from './check/call-places.ts';
 import { compareDefinitions } from './check/compare.ts';
 import { readConfiguration } from './check/configuration.ts';
 import { costDefinitions } from './check/costs.ts';
@@ -76,7 +77,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     ...judged,
     ...{ config, now, tags, profiles: billing.changes },
     changedUnresolvedModules: definitions.moduleChanges.changed,
-  });
+  }).map((finding) => findingAtCall(finding, definitions.placeInRepository));
   const found = [configuration, definitions, costs, billing];
   const diagnostics = sorted(found.flatMap((part) => part.diagnostics));
   const wanted = (path: string): boolean => path === config.usageFile || isWanted(path);

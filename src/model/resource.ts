@@ -8,6 +8,10 @@ export interface ProviderRef {
   readonly alias?: string;
   /** `default_tags` (aws) or `default_labels` (google): an object, null or unknown value. */
   readonly defaultTags: Value;
+  /** Version that the lock file names; left out when there is none. */
+  readonly version?: string;
+  /** `ignore_tags` (aws): keys and beginnings of keys that the provider takes no notice of; left out when not written. */
+  readonly ignoreTags?: { readonly keys: Value; readonly prefixes: Value };
 }
 
 /** What a plan does with a resource that is there before and after. */
@@ -46,11 +50,22 @@ export interface Resource {
   readonly planned?: Planned;
 }
 
-/** A module call whose source is not in the repository: its resources are not in the result. */
+/** A module call that leads out of the repository, and what was found there. */
+export interface ResolvedModule {
+  readonly sourceAddress: string;
+  /** From where it came, and which version or commit of it. */
+  readonly origin: string;
+  readonly source: SourceRange;
+}
+
+/** A module call whose source is not there: its resources are not in the result. */
 export interface UnresolvedModule {
   readonly address: string;
   readonly sourceAddress: string;
+  /** Why it is not there. */
   readonly reason: string;
+  /** What to do about it. */
+  readonly hint?: string;
   readonly source: SourceRange;
   /** Id of the project that it belongs to. */
   readonly project?: string;

@@ -3,7 +3,7 @@ import type { Percentages, Range, ResourceCost } from './cost.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
 import type { ProfileChange } from './profile.ts';
-import type { UnresolvedModule } from './resource.ts';
+import type { ResolvedModule, UnresolvedModule } from './resource.ts';
 import type { UnitDelta } from './unit.ts';
 import type { UnknownReason } from './value.ts';
 
@@ -71,6 +71,8 @@ export interface Coverage {
   readonly unknownTypes: readonly { readonly type: string; readonly count: number }[];
   readonly unknownRepetition: number;
   readonly unresolvedModules: readonly UnresolvedModule[];
+  /** Modules from elsewhere that were read, by source and origin. */
+  readonly resolvedModules?: readonly ResolvedModule[];
   /** Calls of such modules that the change adds, edits or removes: what that costs is not known. */
   readonly changedModules?: number;
   readonly filesSkipped: number;

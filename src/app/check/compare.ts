@@ -6,6 +6,7 @@ import type { Tree } from '../../tree/tree.ts';
 import { readDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
 import { openDefinitions } from './open-definitions.ts';
+import type { ModuleRequest } from './open-definitions.ts';
 import type { GivenFiles } from './recorded/given.ts';
 import { openPlans } from './recorded/plans.ts';
 import { renameWarnings } from './renames.ts';
@@ -21,6 +22,8 @@ export interface CompareRequest {
   readonly all: boolean;
   /** Plans and states of projects, to go by in place of evaluation. */
   readonly given?: GivenFiles | undefined;
+  /** How modules that are not in the repository are looked for; left out: not at all. */
+  readonly modules?: Omit<ModuleRequest, 'all'>;
 }
 
 /** The resources of both sides, those of the head as the cloud would have them, and what differs. */
@@ -36,9 +39,11 @@ export async function compareDefinitions({
   catalog,
   all,
   given,
+  modules,
 }: CompareRequest): Promise<Compared> {
   const untouched = usageDiffers(base, head, config) ? 'compare' : all ? 'once' : 'skip';
-  const opened = await openDefinitions(base, head, config);
+  const elsewhere = modules === undefined ? undefined : { ...modules, all: untouched !== 'skip' };
+  const opened = await openDefinitions(base, head, config, elsewhere);
   const plans = given === undefined ? [] : openPlans(given, opened, config.defaultRegions);
   const written = readDefinitions(opened, config, untouched, plans);
   const changes = diffResources(written.base, written.head, written.moved, {

@@ -39,6 +39,7 @@ export function coverageOf(
       .map(([type, count]) => ({ type, count })),
     unknownRepetition: resources.filter((resource) => resource.repetition === 'unknown').length,
     unresolvedModules: definitions.unresolvedModules,
+    resolvedModules: definitions.resolvedModules,
     changedModules: changed.length + removed.length,
     filesSkipped,
   };

@@ -1,7 +1,9 @@
 import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Resource, UnresolvedModule } from '../../model/resource.ts';
+import { isInPackage } from '../../model/packaged.ts';
+import type { ResolvedModule, Resource, UnresolvedModule } from '../../model/resource.ts';
 import type { ProjectInput } from '../../model/result.ts';
+import type { SourceRange } from '../../model/source.ts';
 import type { Moved } from '../../iac/diff/moved.ts';
 import { settleVanished } from '../../iac/diff/vanished.ts';
 import { bothSides } from './diagnostics.ts';
@@ -10,7 +12,6 @@ import {
   calledRoots,
   changedPaths,
   changedSubmodules,
-  isInPackage,
   isTerraformFile,
   lostProjects,
   missingProjects,
@@ -27,6 +28,7 @@ import type { OpenedDefinitions } from './open-definitions.ts';
 import { projectInputs } from './recorded/inputs.ts';
 import { withPlans } from './recorded/plans.ts';
 import type { ProjectPlans } from './recorded/plans.ts';
+import { atCall, callPlaces, resolvedModules } from './call-places.ts';
 import { moduleChanges, moduleWarnings } from './unresolved.ts';
 import type { ModuleChanges } from './unresolved.ts';
 
@@ -39,6 +41,10 @@ export interface Definitions {
   readonly moved: readonly Moved[];
   /** Of the head and of untouched projects. */
   readonly unresolvedModules: readonly UnresolvedModule[];
+  /** Modules from elsewhere that were found, of the same. */
+  readonly resolvedModules: readonly ResolvedModule[];
+  /** The call in the repository that leads to a place in a module from elsewhere; any other place as it is. */
+  readonly placeInRepository: (place: SourceRange) => SourceRange;
   readonly moduleChanges: ModuleChanges;
   readonly diagnostics: readonly Diagnostic[];
   readonly projects: { readonly evaluated: number; readonly skipped: number };
@@ -81,7 +87,9 @@ export function readDefinitions(
     found({ side: sides.head, result: after, rest }, { side: sides.base, result: before }),
   );
   const read = new Set([before, after, rest].flatMap(({ filesRead }) => filesRead));
+  const placeInRepository = callPlaces(sides);
   const diagnostics = [
+    ...sides.diagnostics,
     ...evaluation,
     ...planned.diagnostics,
     ...settled.diagnostics,
@@ -95,8 +103,10 @@ export function readDefinitions(
     untouched: rest.resources,
     moved: after.moved,
     unresolvedModules: [...after.unresolvedModules, ...rest.unresolvedModules],
+    resolvedModules: resolvedModules(sides.head, [...after.projects, ...rest.projects]),
+    placeInRepository,
     moduleChanges: modules,
-    diagnostics,
+    diagnostics: diagnostics.map((diagnostic) => atCall(diagnostic, placeInRepository)),
     projects: { evaluated, skipped: known.size - evaluated },
     inputs: projectInputs([...touched, ...rest.projects.map(({ id }) => id)], plans, written),
   };

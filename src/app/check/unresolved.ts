@@ -4,7 +4,7 @@ import type { UnresolvedModule } from '../../model/resource.ts';
 /** Calls that are named one by one; the others are counted. */
 const MOST_CALLS = 20;
 
-/** What a change does to calls of modules that are not in the repository. */
+/** What a change does to calls of modules that were not read. */
 export interface ModuleChanges {
   /** Calls of the head that are new, or that pass on something else. */
   readonly changed: readonly UnresolvedModule[];
@@ -43,28 +43,29 @@ export function moduleWarnings(
   }
   const all = [...warnings.values()];
   if (all.length <= MOST_CALLS) return all;
-  const message = `${all.length - MOST_CALLS} more calls of modules outside of the repository change.`;
+  const message = `${all.length - MOST_CALLS} more calls of modules that were not read change.`;
   return [...all.slice(0, MOST_CALLS), { severity: 'warning', code: CODE, message }];
 }
 
 const CODE = 'unresolved-module';
 
-function changedWarning({ address, sourceAddress, source }: UnresolvedModule): Diagnostic {
+function changedWarning({ address, sourceAddress, reason, hint, source }: UnresolvedModule): Diagnostic {
   return {
     severity: 'warning',
     code: CODE,
-    message: `${address} is added or changed, and its source ${JSON.stringify(sourceAddress)} is not in this repository: what it creates and costs is not known.`,
+    message: `${address} is added or changed, and its source ${JSON.stringify(sourceAddress)} was not read: what it creates and costs is not known. ${reason}`,
     source,
-    hint: 'Say in the review what it creates; for figures, put the module into the repository.',
+    hint: hint ?? 'Say in the review what it creates.',
   };
 }
 
-function removedWarning({ address, sourceAddress, source }: UnresolvedModule): Diagnostic {
+function removedWarning({ address, sourceAddress, reason, hint, source }: UnresolvedModule): Diagnostic {
   return {
     severity: 'warning',
     code: CODE,
-    message: `At the base: ${address} had the source ${JSON.stringify(sourceAddress)}, which is not in this repository: what it created and cost is not known.`,
+    message: `At the base: ${address} had the source ${JSON.stringify(sourceAddress)}, which was not read: what it created and cost is not known. ${reason}`,
     source,
+    ...(hint === undefined ? {} : { hint }),
   };
 }
 

@@ -21,6 +21,11 @@ export function coverageJson(coverage: Coverage): object {
       reason: module.reason,
       source: sourceJson(module.source),
     })),
+    resolvedModules: (coverage.resolvedModules ?? []).map((module) => ({
+      sourceAddress: module.sourceAddress,
+      origin: module.origin,
+      source: sourceJson(module.source),
+    })),
     filesSkipped: coverage.filesSkipped,
   };
 }

@@ -1,6 +1,7 @@
 import { byCodePoint } from '../../lib/order.ts';
 import { count, money, quantity } from '../../model/money-text.ts';
 import type { CheckResult, KnownCounts, SideRef } from '../../model/result.ts';
+import type { ResolvedModule } from '../../model/resource.ts';
 import type { UnitDelta } from '../../model/unit.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, type Section } from './document.ts';
@@ -9,8 +10,8 @@ import { inputItems } from './inputs.ts';
 import { knownText, total } from './known.ts';
 import { oldPrices } from './price-age.ts';
 
-/** Types that are named; the others are counted. */
-const NAMED_TYPES = 20;
+/** Types and modules that are named; the others are counted. */
+const [NAMED_TYPES, NAMED_MODULES] = [20, 20];
 
 /** What the gate could see, and by which prices. */
 export function coverageSection(result: CheckResult): Section {
@@ -29,6 +30,7 @@ export function coverageSection(result: CheckResult): Section {
     ...(coverage.unknownRepetition === 0
       ? []
       : [`${plural(coverage.unknownRepetition, 'resource')} with an unknown number of instances`]),
+    ...modules(coverage.resolvedModules ?? []),
     ...(coverage.filesSkipped === 0 ? [] : [`${plural(coverage.filesSkipped, 'file')} skipped`]),
     ...result.units.map((unit) => unitBasis(unit, result.currency)),
     priceBook(result),
@@ -52,6 +54,15 @@ function unknownTypes(result: CheckResult): Cell[] {
   const named = types.slice(0, NAMED_TYPES).map((entry) => [code(entry.type), ` (${entry.count})`]);
   const more = types.length > NAMED_TYPES ? [`and ${types.length - NAMED_TYPES} more`] : [];
   return [['Types in no list: ', ...joined([...named, ...more], ', ')]];
+}
+
+/** Which version or commit of each module from elsewhere was read. */
+function modules(resolved: readonly ResolvedModule[]): Cell[] {
+  const named = resolved
+    .slice(0, NAMED_MODULES)
+    .map(({ sourceAddress, origin }): Cell => ['Module ', code(sourceAddress), ': ', code(origin)]);
+  const more = resolved.length - NAMED_MODULES;
+  return more > 0 ? [...named, `${plural(more, 'module')} more from elsewhere`] : named;
 }
 
 /** What the figures of a unit rest on: `1,000 orders: 50,000 a month (orders table, as of 2026-10-31), …`. */

@@ -1,18 +1,24 @@
-import { callTarget } from '../source/calls.ts';
 import { spanOf } from '../source/declaration.ts';
 import type { Declaration } from '../source/declaration.ts';
 import type { ModuleDefinition } from '../source/definition.ts';
 import { LIMITS } from './limits.ts';
 import type { ModuleInstance } from './module-instance.ts';
 
+/** Why a call leads to no definition, and the way out. */
+export interface CallProblem {
+  readonly problem: string;
+  readonly hint?: string;
+}
+
 /** The definition that a module call leads to, or why there is none. A module that contains itself is reported. */
 export function findDefinition(
   caller: ModuleInstance,
   call: Declaration,
-): { readonly definition: ModuleDefinition } | { readonly problem: string } {
-  const target = callTarget(caller.definition, call);
-  if (target.kind === 'remote') {
-    return { problem: 'The module is not in this repository.' };
+): { readonly definition: ModuleDefinition } | CallProblem {
+  const target = caller.run.loader.target(caller.definition, call);
+  if (target.kind === 'elsewhere') {
+    const { reason = 'The module is not in this repository.', hint } = target.missing ?? {};
+    return { problem: reason, ...(hint === undefined ? {} : { hint }) };
   }
   if (target.kind === 'unreadable') return report(caller, call, target.reason);
   if (isAncestor(caller, target.folder)) {
@@ -39,7 +45,7 @@ function isAncestor(module: ModuleInstance, folder: string): boolean {
   return false;
 }
 
-function report(caller: ModuleInstance, call: Declaration, problem: string): { problem: string } {
+function report(caller: ModuleInstance, call: Declaration, problem: string): CallProblem {
   const message = `${problem} The resources of module ${JSON.stringify(call.labels[0])} are missing from the result.`;
   caller.run.reportAt('error', 'unresolved-module', message, spanOf(call));
   return { problem };

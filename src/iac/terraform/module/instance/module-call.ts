@@ -1,12 +1,11 @@
 import { rangeOf } from '../../../../model/source.ts';
 import type { Value } from '../../../../model/value.ts';
 import { object, unknown } from '../../evaluate/make.ts';
-import { callTarget } from '../source/calls.ts';
 import { spanOf } from '../source/declaration.ts';
 import type { Declaration } from '../source/declaration.ts';
 import type { ModuleDefinition } from '../source/definition.ts';
 import { callFingerprint } from './call-fingerprint.ts';
-import { findDefinition } from './call-target.ts';
+import { type CallProblem, findDefinition } from './call-target.ts';
 import { callInputs } from './inputs.ts';
 import { openExpansion } from './instance-key.ts';
 import type { Expansion, InstanceKey } from './instance-key.ts';
@@ -23,7 +22,7 @@ export class ModuleCall implements Repeated {
   readonly #caller: ModuleInstance;
   readonly #expansion: Lazy<Expansion>;
   readonly #instances = new Map<string, ModuleInstance | undefined>();
-  #target: { readonly definition: ModuleDefinition } | { readonly problem: string } | undefined;
+  #target: { readonly definition: ModuleDefinition } | CallProblem | undefined;
   #whole: Lazy<Value>;
 
   constructor(caller: ModuleInstance, declaration: Declaration) {
@@ -91,12 +90,14 @@ export class ModuleCall implements Repeated {
   /** Lists the call among the unresolved modules of the project, unless it stands for no instance. */
   listUnresolved(): void {
     const { run } = this.#caller;
-    const reason = this.problem;
-    if (reason === undefined || this.expansion.keys.length === 0) return;
+    const target = this.#resolve();
+    if (!('problem' in target) || this.expansion.keys.length === 0) return;
+    const { problem: reason, hint } = target;
     run.unresolved.push({
       address: this.address,
-      sourceAddress: callTarget(this.#caller.definition, this.declaration).sourceAddress,
+      sourceAddress: run.loader.target(this.#caller.definition, this.declaration).sourceAddress,
       reason,
+      ...(hint === undefined ? {} : { hint }),
       source: rangeOf(spanOf(this.declaration)),
       project: run.project.id,
       fingerprint: callFingerprint(this.#caller, this.declaration, this.expansion),

@@ -5,6 +5,7 @@ import type { ModuleDefinition } from '../source/definition.ts';
 import { resolvePath } from '../source/folders.ts';
 import type { ModuleLoader } from '../source/load-module.ts';
 import { answerFilesOf } from './answer-files.ts';
+import { lockFileOf } from '../provider/lock-file.ts';
 import { filesBelow } from './file-access.ts';
 import type { Project } from './project.ts';
 import { varFilesOf } from './var-files.ts';
@@ -15,6 +16,8 @@ import { varFilesOf } from './var-files.ts';
  */
 export function projectFiles(loader: ModuleLoader, project: Project): readonly string[] {
   const files = new Set([...varFilesOf(loader.tree, project), ...answerFilesOf(project)]);
+  const lockFile = lockFileOf(loader, project.path);
+  if (lockFile !== undefined) files.add(lockFile);
   for (const path of project.wrapper?.reads() ?? []) files.add(path);
   for (const definition of reachableModules(loader, project)) {
     for (const { source } of definition.files) files.add(source.path);

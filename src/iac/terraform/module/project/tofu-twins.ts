@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../../model/diagnostic.ts';
 import type { Tree } from '../../../../tree/tree.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
+import { isInPackage } from '../../../../model/packaged.ts';
 import { configFiles, isConfigFile, isTofuFile } from '../source/config-files.ts';
 import { folders, inFolder } from '../source/folders.ts';
 
@@ -12,6 +13,7 @@ import { folders, inFolder } from '../source/folders.ts';
 export function tofuTwins(base: Tree, head: Tree): readonly Diagnostic[] {
   const before = folders(base);
   return [...folders(head)]
+    .filter(([folder]) => !isInPackage(`${folder}/`))
     .flatMap(([folder, names]) => {
       const known = before.get(folder) ?? [];
       const old = new Set(differences(known));

@@ -1,12 +1,17 @@
+import { shownAddress } from '../fetch/address/shown-address.ts';
+import type { WantedModule } from '../fetch/package/resolution.ts';
 import type { Declaration } from './declaration.ts';
 import type { ModuleDefinition } from './definition.ts';
 import { resolvePath } from './folders.ts';
 import { literalString } from './json-body.ts';
 
-/** Where a module call leads: a folder of this repository, another address, or out of what can be read. */
+/**
+ * Where a module call leads as it is written: a folder of this repository or package, another address, or out of what can
+ * be read. `sourceAddress` may be printed.
+ */
 export type CallTarget =
   | { readonly kind: 'local'; readonly folder: string; readonly sourceAddress: string }
-  | { readonly kind: 'remote'; readonly sourceAddress: string }
+  | { readonly kind: 'remote'; readonly wanted: WantedModule; readonly sourceAddress: string }
   | { readonly kind: 'unreadable'; readonly sourceAddress: string; readonly reason: string };
 
 /** The target of a module call, from its literal `source`. A path starts with `./` or `../` (Terraform, "Module sources"). */
@@ -21,12 +26,21 @@ export function callTarget(definition: ModuleDefinition, call: Declaration): Cal
     const text = attribute.source.text.slice(value.start, value.end);
     return { kind: 'unreadable', sourceAddress: text, reason: 'The source is not a literal string.' };
   }
-  if (!/^\.\.?(\/|$)/.test(address)) return { kind: 'remote', sourceAddress: address };
+  if (!/^\.\.?(\/|$)/.test(address)) return remoteTarget(call, address);
   const folder = resolvePath(definition.folder, address.replace(/\/\/+/g, '/'));
   if (folder === undefined) {
     return { kind: 'unreadable', sourceAddress: address, reason: 'The path leads out of the repository.' };
   }
   return { kind: 'local', folder, sourceAddress: address };
+}
+
+function remoteTarget(call: Declaration, source: string): CallTarget {
+  const sourceAddress = shownAddress(source);
+  const attribute = call.attributes.get('version');
+  const version = attribute === undefined ? '' : literalString(attribute.attribute.value);
+  return version === undefined
+    ? { kind: 'unreadable', sourceAddress, reason: 'The version is not a literal string.' }
+    : { kind: 'remote', wanted: { source, version }, sourceAddress };
 }
 
 /** Folders of this repository that a module calls, directly. */
