@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Resource } from '../model/resource.ts';
+import type { ProviderRef, Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
 import { decimal } from '../lib/decimal.ts';
 import { effectiveTags } from './effective.ts';
@@ -16,14 +16,19 @@ function map(entries: Record<string, Value>, more: object = {}): Value {
   return { kind: 'map', entries: new Map(Object.entries(entries)), origin, ...more };
 }
 
-function tags(type: string, attributes: Record<string, Value>, defaultTags: Value = nothing) {
+function tags(
+  type: string,
+  attributes: Record<string, Value>,
+  defaultTags: Value = nothing,
+  provider: Partial<ProviderRef> = {},
+) {
   const place = { line: 1, column: 1 };
   const resource: Resource = {
     address: `${type}.x`,
     type,
     name: 'x',
     modulePath: '',
-    provider: { name: 'aws', defaultTags },
+    provider: { name: 'aws', defaultTags, ...provider },
     region: unknown,
     attributes: { kind: 'object', entries: new Map(Object.entries(attributes)), origin },
     source: { file: 'main.tf', start: place, end: place },
@@ -180,6 +185,28 @@ describe('effectiveTags', () => {
     ['aws_cloudfront_function', 'unknown-type'],
   ])('%s: %s', (type, expected) => {
     expect(tags(type, {}).taggable).toBe(expected);
+  });
+
+  it.each([
+    ['aws_cloudfront_function', '6.65.0', 'unknown-type'],
+    ['aws_cloudfront_function', '6.66.0', 'yes'],
+    ['aws_opsworks_stack', '5.100.0', 'yes'],
+    ['aws_opsworks_stack', '6.0.0', 'unknown-type'],
+  ])('%s of provider %s: %s', (type, version, expected) => {
+    expect(tags(type, {}, nothing, { version }).taggable).toBe(expected);
+  });
+
+  it.each<[string, Value, Value, string]>([
+    ['keys', list(text('Team')), nothing, 'Team?, Cost=1'],
+    ['beginnings of keys', nothing, list(text('Te')), 'Team?, Cost=1'],
+    ['others', list(text('team')), list(text('kubernetes.io/')), 'Team=shop, Cost=1'],
+    ['unknown keys', unknown, nothing, 'Team?, Cost?'],
+    ['some unknown keys', list(text('Team'), unknown), nothing, 'Team?, Cost?'],
+  ])('cannot tell of tags that the provider ignores: %s', (_, keys, prefixes, expected) => {
+    const value = map({ Team: text('shop'), Cost: text('1') });
+    expect(shown(tags('aws_s3_bucket', { tags: value }, nothing, { ignoreTags: { keys, prefixes } }))).toBe(
+      expected,
+    );
   });
 
   it('asks a type that only newer providers can tag when tags are written', () => {

@@ -7,8 +7,9 @@ export interface Taggable {
   readonly shape: 'map' | 'asg-tag-block' | 'kv-block';
   /** The provider's default tags or labels reach the type. */
   readonly defaults: boolean;
-  /** Only some versions of the provider take tags there. */
-  readonly someVersions?: true;
+  /** The versions of the provider that are known to take tags there; with neither all are. */
+  readonly since?: string;
+  readonly until?: string;
 }
 
 /** Which resource types take tags. */

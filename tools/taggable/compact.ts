@@ -4,6 +4,7 @@ interface TypeFacts {
   readonly shape: string;
   readonly defaults: boolean;
   readonly taggableBy?: string;
+  readonly lastSeen?: string;
 }
 
 /** A file under `facts/`. */
@@ -16,20 +17,14 @@ export interface TaggableFacts {
 }
 
 /**
- * The table that ships: types grouped by where their tags are. `someVersions`: only some versions of the provider accept
- * tags there. Types that took tags once are in such a group, and not under `notTaggable`.
+ * The table that ships: types grouped by where their tags are. `since`, `until`: the versions of the provider that are known
+ * to accept tags there; of others nothing is known. Types that took tags once are in such a group, and not under `notTaggable`.
  */
 export function compactTable(facts: TaggableFacts): string {
   const groups = new Map<string, string[]>();
-  const legacy = Object.entries(facts.legacyTaggable).map(([type, entry]) => ({ type, entry, some: true }));
-  const current = Object.entries(facts.taggable).map(([type, entry]) => ({
-    type,
-    entry,
-    some: entry.taggableBy !== undefined,
-  }));
-  for (const { type, entry, some } of [...current, ...legacy]) {
-    const { attribute, shape, defaults } = entry;
-    const key = JSON.stringify({ attribute, shape, defaults, ...(some ? { someVersions: true } : {}) });
+  for (const [type, entry] of [...Object.entries(facts.taggable), ...Object.entries(facts.legacyTaggable)]) {
+    const { attribute, shape, defaults, taggableBy: since, lastSeen: until } = entry;
+    const key = JSON.stringify({ attribute, shape, defaults, since, until });
     groups.set(key, [...(groups.get(key) ?? []), type]);
   }
   const taggable = [...groups]

@@ -27,6 +27,10 @@ function resourceJson(resource: Resource): object {
     provider: provider.name + alias,
     region: plain(region),
     ...(provider.defaultTags.kind === 'null' ? {} : { defaultTags: plain(provider.defaultTags) }),
+    ...(provider.version === undefined ? {} : { version: provider.version }),
+    ...(provider.ignoreTags === undefined
+      ? {}
+      : { ignoreTags: [plain(provider.ignoreTags.keys), plain(provider.ignoreTags.prefixes)] }),
     ...(repetition === 'exact' ? {} : { repetition }),
     ...(ignoreChanges === undefined ? {} : { ignoreChanges }),
     attributes: plain(attributes),

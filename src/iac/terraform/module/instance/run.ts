@@ -6,6 +6,7 @@ import type { UnknownValue } from '../../../../model/value.ts';
 import { unknown } from '../../evaluate/make.ts';
 import type { FileAccess } from '../../evaluate/scope.ts';
 import type { Project } from '../project/project.ts';
+import { lockedVersions } from '../provider/lock-file.ts';
 import type { ModuleLoader } from '../source/load-module.ts';
 import type { Budget, Means } from './budget.ts';
 import { LIMITS } from './limits.ts';
@@ -21,6 +22,8 @@ export class Run {
   /** Addresses below which not everything is known: what is not there may exist all the same. */
   readonly gaps = new Set<string>();
   readonly answers = new RecordedAnswers(this);
+  /** Versions of the providers by short name, from the lock file. */
+  readonly providerVersions: ReadonlyMap<string, string>;
   readonly #reported = new Set<string>();
   /** What is being evaluated, outermost first: owner and name in turn. They make an address when one is shown. */
   readonly #stack: string[] = [];
@@ -31,6 +34,7 @@ export class Run {
     this.loader = loader;
     this.files = files;
     this.#budget = budget;
+    this.providerVersions = lockedVersions(loader, project.path);
   }
 
   /** Records a diagnostic once, however many instances meet it. */

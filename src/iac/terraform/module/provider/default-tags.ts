@@ -2,6 +2,7 @@ import type { Value } from '../../../../model/value.ts';
 import type { ProviderRef } from '../../../../model/resource.ts';
 import { NULL, unknown } from '../../evaluate/make.ts';
 import type { ResourceInstance } from '../instance/resource-instance.ts';
+import { GAP } from '../source/gap.ts';
 import { hasNoConfiguration } from './find-provider.ts';
 import { providerType } from './provider-type.ts';
 import { writtenProviderName } from './provider-of.ts';
@@ -19,17 +20,36 @@ export function providerRef(instance: ResourceInstance): ProviderRef {
       name: provider.name,
       ...(provider.alias === undefined ? {} : { alias: provider.alias }),
       defaultTags: defaultTags(provider),
+      ...versionOf(instance, provider.name),
+      ...ignoredTags(provider),
     };
   }
-  const written = writtenProviderName(block.declaration);
-  const [name = '', alias] = written.split('.');
+  const written = writtenProviderName(block.module, block.declaration);
+  const [localName = '', alias] = written.split('.');
+  const name = providerType(block.module.definition, localName);
   return {
-    name: providerType(block.module.definition, name),
+    name,
+    ...versionOf(instance, name),
     ...(alias === undefined ? {} : { alias }),
     defaultTags: hasNoConfiguration(block.module, written)
       ? NULL
       : unknown('no-variable-value', { detail: `provider ${written}` }),
   };
+}
+
+function versionOf({ block }: ResourceInstance, name: string): Pick<ProviderRef, 'version'> {
+  const version = block.module.run.providerVersions.get(name);
+  return version === undefined ? {} : { version };
+}
+
+/** What an AWS provider takes no notice of (AWS provider, "ignore_tags"); not what damage may hide. */
+function ignoredTags(provider: ProviderInstance): Pick<ProviderRef, 'ignoreTags'> {
+  const [keys, prefixes] = ['keys', 'key_prefixes'].map((name) => provider.nested('ignore_tags', name));
+  if (provider.name !== 'aws' || keys === undefined || prefixes === undefined) return {};
+  const isWritten = [keys, prefixes].some(
+    (value) => value.kind !== 'null' && !(value.kind === 'unknown' && value.detail === GAP.detail),
+  );
+  return isWritten ? { ignoreTags: { keys, prefixes } } : {};
 }
 
 /** What a provider configuration adds to the tags or labels of its resources; null when nothing. */

@@ -4,6 +4,7 @@ import { staticReference } from '../source/static.ts';
 import type { Bindings } from '../instance/body.ts';
 import type { ModuleInstance } from '../instance/module-instance.ts';
 import { ProviderInstance } from './provider-instance.ts';
+import { localName, providerType } from './provider-type.ts';
 import { referencedProvider } from './provider-reference.ts';
 
 const NO_BINDINGS: Bindings = new Map();
@@ -13,14 +14,16 @@ const NO_BINDINGS: Bindings = new Map();
  * the module, or, for a name without alias, inherited (Terraform, "Providers Within Modules").
  */
 export function findProvider(module: ModuleInstance, key: string): ProviderInstance | undefined {
-  const { caller } = module;
+  const { caller, definition } = module;
   const passed = caller === undefined ? undefined : passedProvider(caller.call.declaration, key);
   if (caller !== undefined && passed !== undefined) {
     return referencedProvider(caller.module, passed, caller.bindings);
   }
-  const declared = module.definition.providers.get(key);
+  const declared = definition.providers.get(key);
   if (declared !== undefined) return new ProviderInstance(module, declared, NO_BINDINGS);
-  return caller === undefined || key.includes('.') ? undefined : caller.module.provider(key);
+  if (caller === undefined || key.includes('.')) return undefined;
+  const { module: calling } = caller;
+  return calling.provider(localName(calling.definition, providerType(definition, key)));
 }
 
 /**

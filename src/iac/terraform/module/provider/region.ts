@@ -60,7 +60,7 @@ function mapText(value: Value, change: (text: string) => string): Value {
  */
 function fromEnvironment(instance: ResourceInstance): Value {
   const { block, provider } = instance;
-  const written = writtenProviderName(block.declaration);
+  const written = writtenProviderName(block.module, block.declaration);
   const isKnown = provider !== undefined || hasNoConfiguration(block.module, written);
   const name = provider?.name ?? providerType(block.module.definition, written);
   const region = block.module.run.project.regions?.[name === 'google-beta' ? 'google' : name];

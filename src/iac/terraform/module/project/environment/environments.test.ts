@@ -3,7 +3,7 @@ import { memoryTree } from '../../../../../../test/support/memory-tree.ts';
 import { openTerraform, ParseCache, readTerraform } from '../../../index.ts';
 import type { TerraformSide } from '../../../index.ts';
 
-const ROOT = 'terraform {\n  backend "s3" {}\n}\nvariable "size" {}\nvariable "count" {}\n';
+const ROOT = 'terraform {\n  backend "s3" {}\n}\nvariable "size" {}\nvariable "amount" {}\n';
 
 /** A repository with roots in the given folders and variable files that set `size`. */
 function open(roots: readonly string[], files: readonly string[], base?: TerraformSide): TerraformSide {
@@ -117,7 +117,7 @@ describe('variable files of environments', () => {
   });
 
   it('must give a value to a variable of the root', () => {
-    const tree = memoryTree({ 'main.tf': ROOT, 'prod.tfvars': 'other = 1\n', 'dev.tfvars': 'count = 2\n' });
+    const tree = memoryTree({ 'main.tf': ROOT, 'prod.tfvars': 'other = 1\n', 'dev.tfvars': 'amount = 2\n' });
     const side = openTerraform(tree, { projects: [], exclude: [], cache: new ParseCache() });
     expect(shown(side)).toEqual(['.@dev: dev.tfvars']);
   });
