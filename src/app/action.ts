@@ -18,6 +18,8 @@ export interface ActionHost {
   readonly environment: Environment;
   readonly job: Job;
   readonly connect: (token: string) => Promise<Forge>;
+  /** Environment variables, for the tokens of modules and the place of their cache. Left out: there are none. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
 }
 
 /** How the action ended when it ended well. */
@@ -49,6 +51,10 @@ async function gate(host: ActionHost, event: GateEvent, inputs: ActionInputs): P
     repository: root,
     ...{ base, head, configRef: target },
     given: workspaceFiles(environment.workspace, inputs),
+    modules: { fetch: inputs.fetchModules, fork: event.fork, environment: host.variables ?? {} },
+    say: (line) => {
+      job.remark('notice', line);
+    },
   });
   job.print(renderTerminal(result, { color: false, width: 120, details: true }));
 

@@ -13,6 +13,7 @@ try {
   const outcome = await runAction({
     environment,
     job,
+    variables: process.env,
     connect: async (token) => {
       const notice = (line: string): void => {
         job.remark('notice', line);

@@ -33,6 +33,7 @@ test.each([
   ['comment', 'sometimes'],
   ['check', 'yes'],
   ['fail-on', 'FAIL'],
+  ['fetch-modules', '1'],
   ['draft', 'true'],
   ['comment-key', 'a b'],
   ['comment-key', '-->'],

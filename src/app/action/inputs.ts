@@ -12,6 +12,8 @@ export interface ActionInputs {
   readonly check: boolean;
   readonly checkName: string;
   readonly failOn: FailOn;
+  /** Fetch modules though the configuration does not say so; of a fork, only when that says so. */
+  readonly fetchModules: boolean;
   readonly draft: 'check' | 'quiet' | 'skip';
   /** `FILE` or `PROJECT=FILE` each. */
   readonly plans: readonly string[];
@@ -46,6 +48,7 @@ export function readInputs(input: (name: string) => string): ActionInputs {
     commentKey: commentKey(input('comment-key') || 'default'),
     check: choice('check', ['true', 'false'], 'true') === 'true',
     checkName: checkName(input('check-name') || 'Tollgate verdict'),
+    fetchModules: choice('fetch-modules', ['true', 'false'], 'false') === 'true',
     failOn: choice('fail-on', ['warn', 'fail', 'error', 'never'], 'fail'),
     draft: choice('draft', ['check', 'quiet', 'skip'], 'check'),
     plans: lines('plan'),

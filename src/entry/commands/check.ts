@@ -4,6 +4,7 @@ import { writeReport } from '../../app/output.ts';
 import { terminalProgress } from '../../app/progress.ts';
 import { FORMATS, renderReport } from '../../app/report.ts';
 import type { Format } from '../../app/report.ts';
+import { plain } from '../../render/plain.ts';
 import { verdictExit } from '../exit.ts';
 import { terminalLook } from '../terminal.ts';
 
@@ -18,6 +19,7 @@ interface Options {
   readonly now?: string;
   readonly plan: readonly string[];
   readonly basePlan: readonly string[];
+  readonly fetchModules?: boolean;
   readonly format: Format;
   readonly out?: string;
 }
@@ -51,6 +53,10 @@ export function checkCommand(): Command {
         .argParser(append)
         .default([], 'none'),
     )
+    .option(
+      '--fetch-modules',
+      'fetch modules that are not in the repository, though tollgate.yml does not say so',
+    )
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal'))
     .option('--out <file>', 'write the report to a file')
     .addHelpText('after', EXAMPLES)
@@ -59,7 +65,11 @@ export function checkCommand(): Command {
         ...options,
         repository: options.repo,
         given: { plans: options.plan, basePlans: options.basePlan, states: [] },
+        modules: { fetch: options.fetchModules === true, environment: process.env },
         progress: terminalProgress(process.stderr),
+        say: (line) => {
+          process.stderr.write(`${plain(line)}\n`);
+        },
       });
       const toFile = options.out !== undefined;
       const report = renderReport(
