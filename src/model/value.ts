@@ -52,6 +52,8 @@ interface Common {
 
 export interface NullValue extends Common {
   readonly kind: 'null';
+  /** What it would be if it were not null, when known: `tostring(null)` is a null string. */
+  readonly type?: Type;
 }
 export interface BoolValue extends Common {
   readonly kind: 'bool';

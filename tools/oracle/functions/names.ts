@@ -19,7 +19,13 @@ function nullOf(type: Type): Value {
   return convert(NULL, type);
 }
 
-const xy = map(new Map([['a', text('x')], ['b', text('y')]]), 'string');
+const xy = map(
+  new Map([
+    ['a', text('x')],
+    ['b', text('y')],
+  ]),
+  'string',
+);
 const someUnknown = unknownOf('string');
 
 /** The names that the expressions use: the same as `variables` of main.go. */
@@ -54,5 +60,11 @@ export const NAMES: Readonly<Record<string, Value>> = {
   empty_map: map(new Map(), 'string'),
   empty_set: convert(known([]), { set: 'string' }),
   partial_list: list([text('a'), someUnknown], 'string'),
-  partial_map: map(new Map([['a', text('x')], ['b', someUnknown]]), 'string'),
+  partial_map: map(
+    new Map([
+      ['a', text('x')],
+      ['b', someUnknown],
+    ]),
+    'string',
+  ),
 };

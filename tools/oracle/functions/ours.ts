@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Type, Value } from '../../../src/model/value.ts';
 import { sortedEntries } from '../../../src/iac/terraform/evaluate/canonical.ts';
 import { hasSensitive } from '../../../src/iac/terraform/evaluate/marks.ts';
@@ -13,8 +14,8 @@ const FILES = Object.fromEntries(
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => {
-      const path = `${entry.parentPath}/${entry.name}`;
-      return [path.slice(folder.pathname.length), readFileSync(path)] as const;
+      const path = join(entry.parentPath, entry.name);
+      return [relative(folder.pathname, path), readFileSync(path)] as const;
     }),
 );
 

@@ -1,5 +1,6 @@
 /** A type as go-cty writes it in JSON. */
-export type TypeJson = string | readonly [string, TypeJson | readonly TypeJson[] | { readonly [name: string]: TypeJson }];
+export type TypeJson =
+  string | readonly [string, TypeJson | readonly TypeJson[] | { readonly [name: string]: TypeJson }];
 
 /** What an expression gives: an error, or a value with its type. Numbers are text; `$unknown` and `$null` name a type. */
 export interface Outcome {

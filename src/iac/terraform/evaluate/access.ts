@@ -1,4 +1,5 @@
 import type { ObjectValue, SequenceValue, Type, UnknownValue, Value } from '../../../model/value.ts';
+import { convert } from './convert.ts';
 import { distribute } from './distribute.ts';
 import { ExpressionError } from './failure.ts';
 import { unknownLike, unknownness } from './make.ts';
@@ -16,7 +17,7 @@ export function getAttribute(value: Value, name: string): Value {
   if (value.kind === 'unknown') {
     return (
       distribute([value], value, ([candidate]) => getAttribute(candidate ?? value, name)) ??
-      partOfUnknown(value, attributeType(value.type, name))
+      partOfUnknown(value, attributeType(value.type ?? 'any', name))
     );
   }
   if (value.kind === 'null')
@@ -33,7 +34,7 @@ export function getIndex(value: Value, key: Value): Value {
   }
   if (value.kind === 'unknown') {
     const all = distribute([value], value, ([candidate]) => getIndex(candidate ?? value, key));
-    return all ?? markIf(partOfUnknown(value, elementOf(value.type, key)), sensitive);
+    return all ?? markIf(partOfUnknown(value, indexedType(value.type ?? 'any', key)), sensitive);
   }
   return markIf(getKnownIndex(value, key), sensitive);
 }
@@ -81,26 +82,33 @@ function getItem(value: SequenceValue, key: Value): Value {
   return item ? throughCollection(value, item) : unknownLike(value.rest ?? { reason: 'computed-attribute' });
 }
 
-function partOfUnknown(value: UnknownValue, type: Type | undefined): Value {
-  if (
-    value.type !== undefined &&
-    (value.type === 'string' || value.type === 'number' || value.type === 'bool')
-  ) {
-    throw new ExpressionError(`a ${value.type} has no attributes or elements`);
+function partOfUnknown(value: UnknownValue, type: Type): Value {
+  return markIf(unknownLike(unknownness(value), type === 'any' ? undefined : type), value.sensitive);
+}
+
+/** The type of an attribute; `any` when it cannot be told, an ExpressionError when there is none for certain. */
+function attributeType(type: Type, name: string): Type {
+  if (type === 'any') return type;
+  if (typeof type === 'string') throw new ExpressionError(`a ${type} has no attributes or elements`);
+  if ('map' in type) return type.map;
+  const found = 'object' in type ? type.object.get(name)?.type : undefined;
+  if (found === undefined) throw new ExpressionError(`there is no attribute ${JSON.stringify(name)}`);
+  return found;
+}
+
+/** The type of an element, as `attributeType`. */
+function indexedType(type: Type, key: Exclude<Value, UnknownValue>): Type {
+  if (typeof type === 'string' || 'map' in type || 'object' in type) {
+    const name = convert(key, 'string');
+    return attributeType(type, name.kind === 'string' ? name.value : '');
   }
-  return markIf(unknownLike(unknownness(value), type), value.sensitive);
-}
-
-function attributeType(type: Type | undefined, name: string): Type | undefined {
-  if (type === undefined || typeof type === 'string') return undefined;
-  if ('object' in type) return type.object.get(name)?.type;
-  return 'map' in type ? type.map : undefined;
-}
-
-function elementOf(type: Type | undefined, key: Value): Type | undefined {
-  if (type === undefined || typeof type === 'string') return undefined;
+  if ('set' in type) throw new ExpressionError('a set has no indexes: convert it with tolist() first');
+  const position = convert(key, 'number');
+  if (position.kind !== 'number') throw new ExpressionError('an index must not be null');
   if ('list' in type) return type.list;
-  return key.kind === 'string' ? attributeType(type, key.value) : undefined;
+  const found = type.tuple[wholeNumber(position.value, 'an index')];
+  if (found === undefined) throw new ExpressionError('the index is out of range');
+  return found;
 }
 
 /** The element type that all indexes share, where the collection has one. */

@@ -19,37 +19,33 @@ export function evaluateConditional(node: Conditional, context: Context): Value 
   if (predicate.kind === 'null')
     return fail(context, node.condition, 'The condition is null; true or false is required.');
   return guarded(context, node, () => {
+    if (predicate.kind === 'unknown') return both(node, predicate, context);
     const condition = convert(predicate, 'bool');
-    if (condition.kind === 'unknown') return both(node, condition, context);
     const [taken, other] =
       condition.kind === 'bool' && condition.value ? [node.then, node.else] : [node.else, node.then];
     const value = context.evaluate(taken, context);
-    const result = value.kind === 'string' ? value : alike(value, muted(other, context));
+    const unused = muted(other, context);
+    const result = alike(value, unused);
     // An unknown result is told from others by where it comes from: what chose it is no part of that.
     const shown =
       result.kind === 'unknown'
         ? withOrigin(result, spanOf(context, node))
         : { ...result, origin: joinOrigins([predicate, result], spanOf(context, node)) };
     const rests = assumptionSpans(predicate, true).reduce(withOrigin, shown);
-    return markIf(rests, hasSensitive(predicate));
+    return markIf(rests, hasSensitive(predicate) || unused.sensitive);
   });
 }
 
-/** The other side only lends its type, so its problems do not count. */
+/** The other side only lends its type and its mark, so its problems do not count. */
 function muted(expression: Conditional['then'], context: Context): Value {
   return context.evaluate(expression, { ...context, attempt: newAttempt() });
 }
 
 function alike(value: Value, other: Value): Value {
-  if (
-    other.kind === 'null' ||
-    other.kind === 'unknown' ||
-    value.kind === 'null' ||
-    value.kind === 'unknown'
-  ) {
-    return value;
-  }
-  const type = unify([typeOf(value), typeOf(other)]);
+  const [own, wanted] = [typeOf(value), typeOf(other)];
+  if (own === 'any' && value.kind === 'null') return convert(value, wanted);
+  if (own === 'any' || wanted === 'any') return value;
+  const type = unify([own, wanted]);
   if (type === undefined) {
     throw new ExpressionError(
       `both results of a conditional must have one type, but one is ${kindText(value)} and the other ${kindText(other)}` +
@@ -67,17 +63,8 @@ function both(node: Conditional, condition: Extract<Value, { kind: 'unknown' }>,
   });
   const values = attempts.map(({ value }) => value);
   const [left, right] = values;
-  const shared = left && right ? [softly(left, right), softly(right, left)] : values;
+  const shared = left && right ? [alike(left, right), alike(right, left)] : values;
   const joined = joinValues(shared, condition);
   const origin = joinOrigins([condition, ...values], spanOf(context, node));
   return markIf({ ...joined, origin }, condition.sensitive);
-}
-
-function softly(value: Value, other: Value): Value {
-  try {
-    return alike(value, other);
-  } catch (error) {
-    if (error instanceof ExpressionError) return value;
-    throw error;
-  }
 }

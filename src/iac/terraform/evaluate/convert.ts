@@ -1,5 +1,6 @@
 import type {
   AttributeType,
+  NullValue,
   ObjectValue,
   SequenceValue,
   Type,
@@ -12,7 +13,7 @@ import { NULL, bool, number, text, unknownLike } from './make.ts';
 import { numberText, parseNumber } from './numbers.ts';
 import { makeSet } from './sets.ts';
 import { kindText, typeOf, typeText } from './type-of.ts';
-import { unify } from './unify.ts';
+import { elementOf, unify } from './unify.ts';
 
 /**
  * The value as the type wants it, as go-cty converts: number and bool to string and back, tuples to lists and sets,
@@ -20,7 +21,8 @@ import { unify } from './unify.ts';
  * Null stays null; unknown parts stay unknown with the wanted type. Throws an ExpressionError when no conversion exists.
  */
 export function convert(value: Value, type: Type): Value {
-  if (type === 'any' || value.kind === 'null') return value;
+  if (type === 'any') return value;
+  if (value.kind === 'null') return convertNull(value, type);
   if (value.kind === 'unknown') return convertUnknown(value, type);
   const converted = convertKnown(value, type);
   if (converted === value) return value;
@@ -29,6 +31,13 @@ export function convert(value: Value, type: Type): Value {
     origin: value.origin,
     ...((value.sensitive ?? converted.sensitive) && { sensitive: true as const }),
   };
+}
+
+function convertNull(value: NullValue, type: Type): Value {
+  if (value.type !== undefined && unconvertible(value.type, type)) {
+    throw new ExpressionError(`a ${typeText(type)} is required`);
+  }
+  return { ...value, type: typeAfter(value.type ?? 'any', type) };
 }
 
 function convertKnown(value: Exclude<Value, UnknownValue>, type: Exclude<Type, 'any'>): Value {
@@ -49,13 +58,29 @@ function convertUnknown(value: UnknownValue, type: Type): Value {
   const fallbackInType = fallback && attemptAll([fallback], type)?.[0];
   return {
     ...rest,
-    type: value.type === undefined || value.type === 'any' || typeof type === 'string' ? type : value.type,
+    type: typeAfter(value.type ?? 'any', type),
     ...(candidatesInType && { candidates: candidatesInType }),
     ...(fallbackInType && { fallback: fallbackInType }),
     ...(reference && { reference }),
     ...(prefix !== undefined && type === 'string' && { prefix }),
     ...(minimum !== undefined && type === 'number' && { minimum }),
   };
+}
+
+/** The type after a conversion: what a collection of `any` holds is taken from the type before. */
+function typeAfter(from: Type, to: Type): Type {
+  if (to === 'any') return from;
+  if (typeof from === 'string' || typeof to === 'string') return to;
+  if ('tuple' in from && ('list' in to || 'set' in to) && elementOf(to) === 'any') {
+    const element = unify(from.tuple) ?? 'any';
+    return 'list' in to ? { list: element } : { set: element };
+  }
+  if ('object' in from && 'map' in to && to.map === 'any') {
+    return { map: unify([...from.object.values()].map((attribute) => attribute.type)) ?? 'any' };
+  }
+  if ('list' in to) return { list: typeAfter(elementOf(from), to.list) };
+  if ('set' in to) return { set: typeAfter(elementOf(from), to.set) };
+  return 'map' in to && 'map' in from ? { map: typeAfter(from.map, to.map) } : to;
 }
 
 function attemptAll(values: readonly Value[], type: Type): Value[] | undefined {
@@ -189,7 +214,7 @@ function toObject(value: Value, wanted: ReadonlyMap<string, AttributeType>): Obj
 
 function attributeOf(source: ObjectValue, name: string, attribute: AttributeType): Value {
   const entry = source.entries.get(name);
-  const missing = attribute.default ? convert(attribute.default, attribute.type) : NULL;
+  const missing = convert(attribute.default ?? NULL, attribute.type);
   if (entry === undefined) {
     if (source.rest) return unknownLike(source.rest, attribute.type);
     if (!attribute.optional) throw new ExpressionError(`attribute "${name}" is required`);

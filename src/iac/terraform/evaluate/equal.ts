@@ -2,7 +2,7 @@ import type { ObjectValue, SequenceValue, Value } from '../../../model/value.ts'
 import { canonicalText } from './canonical.ts';
 import { isWhollyKnown } from './traits.ts';
 import { typeOf } from './type-of.ts';
-import { sameType } from './unify.ts';
+import { isExact, sameType } from './unify.ts';
 
 export type Sameness = 'same' | 'different' | 'unknown';
 
@@ -24,6 +24,7 @@ export function sameValue(a: Value, b: Value): Sameness {
 
 function compare(a: Value, b: Value, strict: boolean): Sameness {
   if (a === b && isWhollyKnown(a)) return 'same';
+  if (strict && neverSame(a, b)) return 'different';
   if (a.kind === 'unknown') return compareUnknown(a, b, strict);
   if (b.kind === 'unknown') return compareUnknown(b, a, strict);
   if (a.kind === 'null' || b.kind === 'null') return a.kind === b.kind ? 'same' : 'different';
@@ -33,6 +34,13 @@ function compare(a: Value, b: Value, strict: boolean): Sameness {
   if (a.kind === 'number' && b.kind === 'number') return a.value.eq(b.value) ? 'same' : 'different';
   if (strict) return a.kind === b.kind && a.value === b.value ? 'same' : 'different';
   return scalarText(a) === scalarText(b) ? 'same' : 'different';
+}
+
+/** Values of two known types are never equal; null is equal to null of any type. */
+function neverSame(a: Value, b: Value): boolean {
+  if (a.kind === 'null' || b.kind === 'null' || (a.kind !== 'unknown' && b.kind !== 'unknown')) return false;
+  const [left, right] = [typeOf(a), typeOf(b)];
+  return isExact(left) && isExact(right) && !sameType(left, right);
 }
 
 function scalarText(value: Value): string {

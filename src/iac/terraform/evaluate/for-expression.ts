@@ -14,8 +14,12 @@ import { joinOrigins } from './origin.ts';
 export function evaluateFor(node: For, context: Context): Value {
   const collection = context.evaluate(node.collection, context);
   return guarded(context, node, () => {
-    if (collection.kind === 'unknown')
+    if (collection.kind === 'unknown') {
+      const { type } = collection;
+      if (typeof type === 'string' && type !== 'any')
+        throw new ExpressionError(`a collection is required, not a ${type}`);
       return markIf(unknownResult(context, collection), collection.sensitive);
+    }
     const rounds = iterate(collection);
     if (rounds.items.length > MAX_ELEMENTS)
       throw new LimitError(`a loop would run more than ${MAX_ELEMENTS} times`);

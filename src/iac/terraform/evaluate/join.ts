@@ -5,7 +5,7 @@ import { hasSensitive, markIf } from './marks.ts';
 import { joinOrigins } from './origin.ts';
 import { isWhollyKnown } from './traits.ts';
 import { elementType, typeOf } from './type-of.ts';
-import { unify } from './unify.ts';
+import { sameType } from './unify.ts';
 
 /** A list of all possible values is kept up to this length. */
 export const MAX_CANDIDATES = 8;
@@ -81,11 +81,12 @@ function joinSequences(a: SequenceValue, b: SequenceValue, cause: Unknownness): 
 
 function either(a: Value, b: Value, cause: Unknownness): UnknownValue {
   const candidates = mergeCandidates(a, b);
-  const type = unify([typeOf(a), typeOf(b)]);
+  const type = typeOf(a);
+  const isTyped = type !== 'any' && sameType(type, typeOf(b));
   return {
     ...unknownLike(cause),
     origin: joinOrigins([a, b]),
-    ...(type !== undefined && type !== 'any' && { type }),
+    ...(isTyped && { type }),
     ...(candidates && { candidates }),
   };
 }

@@ -1,9 +1,9 @@
 import { Decimal } from '../../../lib/decimal.ts';
 import { ExpressionError, LimitError } from './failure.ts';
+import { rounded } from './float.ts';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,6})?$/;
 const MAX_EXPONENT = 1_000;
-const SIGNIFICANT = 160;
 const MAX_DIGITS = 2_000;
 
 /** A number as text, in full and without an exponent: `1e30` has 31 digits. */
@@ -20,13 +20,13 @@ export function parseNumber(source: string): Decimal | undefined {
 }
 
 /**
- * The number rounded to 160 significant digits, a little more than the 512 bits that Terraform keeps.
+ * The number as the 512 bits hold it that Terraform keeps.
  * Throws a LimitError beyond 1e1000.
  */
 export function bounded(value: Decimal): Decimal {
   if (Math.abs(value.e) > MAX_EXPONENT)
     throw new LimitError('a number is larger than 1e1000 or smaller than 1e-1000');
-  return value.c.length > SIGNIFICANT ? value.prec(SIGNIFICANT) : value;
+  return rounded(value);
 }
 
 /** A whole number that fits a JavaScript number; throws when it is not one. */

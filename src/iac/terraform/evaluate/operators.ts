@@ -1,11 +1,12 @@
-import { Decimal } from '../../../lib/decimal.ts';
+import type { Decimal } from '../../../lib/decimal.ts';
 import type { Type, UnknownValue, Value } from '../../../model/value.ts';
 import type { Binary, BinaryOperator, Unary } from '../syntax/ast.ts';
-import { type Context, guarded, spanOf, unknownResult } from './context.ts';
+import { type Context, guarded, newAttempt, spanOf, unknownResult } from './context.ts';
 import { convert } from './convert.ts';
 import { distribute } from './distribute.ts';
 import { equals } from './equal.ts';
-import { ExpressionError } from './failure.ts';
+import { ExpressionError, LimitError } from './failure.ts';
+import { combine, quotient } from './float.ts';
 import { bool, number } from './make.ts';
 import { hasSensitive, markIf } from './marks.ts';
 import { bounded } from './numbers.ts';
@@ -21,7 +22,7 @@ export function evaluateUnary(node: Unary, context: Context): Value {
 
 /**
  * A binary operation. `&&` and `||` are decided by either side alone; the right side is not evaluated when the left
- * decides. Comparisons convert strings to numbers; `==` converts nothing. Division is exact to 170 digits.
+ * decides. Comparisons convert strings to numbers; `==` converts nothing. Numbers have 512 bits.
  */
 export function evaluateBinary(node: Binary, context: Context): Value {
   const left = context.evaluate(node.left, context);
@@ -59,28 +60,37 @@ function required(operand: Value, type: Type): Value {
 
 function logical(node: Binary, leftOperand: Value, context: Context): Value {
   const deciding = node.operator === '||';
-  const left = required(leftOperand, 'bool');
+  const left = convert(leftOperand, 'bool');
   if (left.kind === 'bool' && left.value === deciding)
     return finish(node, context, [leftOperand], bool(deciding));
-  const rightOperand = context.evaluate(node.right, context);
-  const right = required(rightOperand, 'bool');
-  const operands = [leftOperand, rightOperand];
-  if (right.kind === 'bool') {
-    if (right.value === deciding) return finish(node, context, operands, bool(deciding));
-    return finish(node, context, operands, left.kind === 'unknown' ? opaque(left, context) : left);
-  }
-  const cause = left.kind === 'unknown' ? left : right;
-  return finish(
-    node,
-    context,
-    operands,
-    cause.kind === 'unknown' ? unknownResult(context, cause, 'bool') : cause,
-  );
+  const rightOperand = afterLeft(node, left, context);
+  const right = convert(rightOperand, 'bool');
+  return finish(node, context, [leftOperand, rightOperand], decide(deciding, left, right, context));
 }
 
-function opaque(value: UnknownValue, context: Context): Value {
-  context.attempt.doubtful = true;
+/** With an unknown left side nobody knows whether the right one counts, so its errors do not. */
+function afterLeft(node: Binary, left: Value, context: Context): Value {
+  if (left.kind !== 'unknown') return context.evaluate(node.right, context);
+  const attempt = newAttempt();
+  const value = context.evaluate(node.right, { ...context, attempt });
+  if (attempt.failed) return unknownResult(context, left, 'bool');
+  context.attempt.problems.push(...attempt.problems);
+  if (attempt.doubtful) context.attempt.doubtful = true;
   return value;
+}
+
+/** As hcl 2.24: null makes `&&` false, and is an error of `||` when the other side does not decide. */
+function decide(deciding: boolean, left: Value, right: Value, context: Context): Value {
+  const sides = [left, right];
+  if (sides.some((side) => side.kind === 'bool' && side.value === deciding)) return bool(deciding);
+  const isNull = sides.some((side) => side.kind === 'null');
+  if (isNull && !deciding) return bool(false);
+  const cause = sides.find((side) => side.kind === 'unknown');
+  if (isNull && !cause) throw new ExpressionError('an operand is null');
+  if (!cause) return bool(!deciding);
+  context.attempt.doubtful = true;
+  const other = sides.find((side) => side !== cause);
+  return other?.kind === 'bool' ? cause : unknownResult(context, cause, 'bool');
 }
 
 function equality(negated: boolean, left: Value, right: Value, context: Context): Value {
@@ -134,11 +144,11 @@ function byMinimum(operator: Arithmetic, left: Value, right: Value): boolean | u
 function compute(operator: Arithmetic, left: Decimal, right: Decimal): Value {
   switch (operator) {
     case '+':
-      return number(bounded(left.plus(right)));
+      return number(bounded(combine('+', left, right)));
     case '-':
-      return number(bounded(left.minus(right)));
+      return number(bounded(combine('-', left, right)));
     case '*':
-      return number(bounded(left.times(right)));
+      return number(bounded(combine('*', left, right)));
     case '/':
       return number(divide(left, right));
     case '%':
@@ -154,17 +164,15 @@ function compute(operator: Arithmetic, left: Decimal, right: Decimal): Value {
   }
 }
 
-const Wide = Decimal();
-Wide.strict = true;
-Wide.DP = 170;
-
-/** The quotient with ten digits more than products keep, so that `1 / 3 * 3` is 1 as in Terraform. */
 function divide(left: Decimal, right: Decimal): Decimal {
-  if (right.eq('0')) throw new ExpressionError('division by zero');
-  return new Decimal(new Wide(left).div(right));
+  if (right.eq('0') && left.eq('0')) throw new ExpressionError('zero divided by zero');
+  if (right.eq('0')) throw new LimitError('a number is infinite, because of a division by zero');
+  return bounded(quotient(left, right));
 }
 
 /** The remainder with the sign of the dividend; by zero it is the dividend, as in go-cty. */
 function remainder(left: Decimal, right: Decimal): Decimal {
-  return right.eq('0') ? left : left.mod(right);
+  if (right.eq('0')) return left;
+  const times = quotient(left, right).round(0, 0);
+  return combine('-', left, combine('*', right, times));
 }

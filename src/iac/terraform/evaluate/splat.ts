@@ -1,13 +1,15 @@
-import type { Value } from '../../../model/value.ts';
+import type { Type, Value } from '../../../model/value.ts';
 import type { Splat, SplatStep } from '../syntax/ast.ts';
-import { getIndex } from './access.ts';
+import { getAttribute, getIndex } from './access.ts';
 import { type Context, guarded, spanOf, unknownResult } from './context.ts';
+import { ExpressionError } from './failure.ts';
 import { iterate } from './iterate.ts';
-import { list, tuple } from './make.ts';
+import { list, tuple, unknown } from './make.ts';
 import { markIf } from './marks.ts';
 import { joinOrigins } from './origin.ts';
 import { applyStep } from './traversal.ts';
-import { elementType } from './type-of.ts';
+import { elementType, typeOf } from './type-of.ts';
+import { elementOf } from './unify.ts';
 
 /** `target[*].each`: per element; one value that is no list counts as a list of one, null as an empty one. */
 export function evaluateSplat(node: Splat, context: Context): Value {
@@ -19,16 +21,39 @@ export function evaluateSplat(node: Splat, context: Context): Value {
 }
 
 function overElements(target: Value, steps: readonly SplatStep[], context: Context): Value {
-  if (target.kind === 'null') return tuple([]);
-  if (target.kind === 'unknown') return markIf(unknownResult(context, target), target.sensitive);
+  const type = typeOf(target);
+  if (target.kind === 'null') {
+    if (isSequence(type)) throw new ExpressionError('a null list has no elements');
+    return tuple([]);
+  }
+  if (target.kind === 'unknown') {
+    return markIf(unknownResult(context, target, splatType(type, steps)), target.sensitive);
+  }
   if (target.kind !== 'list' && target.kind !== 'tuple' && target.kind !== 'set') {
     return markIf(tuple([applyAll(target, steps, context)]), target.sensitive);
   }
   const { items, open, unplaced } = iterate(target);
   if (open) context.attempt.doubtful = true;
   const parts = items.map(({ value }) => applyAll(value, steps, context));
-  const values = target.kind === 'tuple' ? tuple(parts) : list(parts, elementType(parts));
+  const element = steps.length === 0 ? target.elementType : undefined;
+  const values = target.kind === 'tuple' ? tuple(parts) : list(parts, element ?? elementType(parts));
   return markIf({ ...values, ...(open && { rest: open }), ...(unplaced && { unplaced }) }, target.sensitive);
+}
+
+function isSequence(type: Type): boolean {
+  return typeof type !== 'string' && ('list' in type || 'set' in type || 'tuple' in type);
+}
+
+/** The type of the elements of something unknown, as far as it is certain; throws when they lack the attribute. */
+function splatType(type: Type, steps: readonly SplatStep[]): Type | undefined {
+  if (!isSequence(type) || typeof type === 'string') return undefined;
+  const [first] = steps;
+  if (first === undefined) return 'set' in type ? { list: type.set } : type;
+  const parts = 'tuple' in type ? type.tuple : [elementOf(type)];
+  for (const part of parts) {
+    if (first.kind === 'attribute') getAttribute(unknown('computed-attribute', { type: part }), first.name);
+  }
+  return undefined;
 }
 
 function applyAll(value: Value, steps: readonly SplatStep[], context: Context): Value {

@@ -57,8 +57,10 @@ function interpolate(part: Extract<TemplatePart, { kind: 'interpolation' }>, con
     if (value.kind !== 'unknown' && ('items' in value || 'entries' in value)) {
       throw new ExpressionError(`a template can hold strings, numbers and bools, not ${kindText(value)}`);
     }
-    if (value.kind === 'unknown') context.attempt.doubtful = true;
-    return convert(value, 'string');
+    if (value.kind !== 'unknown') return convert(value, 'string');
+    context.attempt.doubtful = true;
+    const isText = value.type === undefined || typeof value.type === 'string';
+    return isText ? convert(value, 'string') : unknownLike(value, 'string');
   });
 }
 

@@ -2,15 +2,14 @@ import type { AttributeType, ObjectValue, Type, Value } from '../../../model/val
 import { byCodePoint } from '../../../lib/order.ts';
 import { unify } from './unify.ts';
 
-/** The type of a value; `any` for null and wherever the type is not known. */
+/** The type of a value; `any` wherever it is not known. */
 export function typeOf(value: Value): Type {
   switch (value.kind) {
-    case 'null':
-      return 'any';
     case 'string':
     case 'number':
     case 'bool':
       return value.kind;
+    case 'null':
     case 'unknown':
       return value.type ?? 'any';
     case 'tuple':

@@ -43,6 +43,14 @@ export function sameType(a: Type, b: Type): boolean {
   });
 }
 
+/** True when no part of the type is `any`. */
+export function isExact(type: Type): boolean {
+  if (typeof type === 'string') return type !== 'any';
+  if ('tuple' in type) return type.tuple.every(isExact);
+  if ('object' in type) return [...type.object.values()].every((attribute) => isExact(attribute.type));
+  return isExact(elementOf(type));
+}
+
 type ObjectType = Extract<Type, { object: unknown }>;
 type TupleType = Extract<Type, { tuple: unknown }>;
 
@@ -75,7 +83,8 @@ function unifyCollections(
   return kind === 'set' ? { set: element } : { map: element };
 }
 
-function elementOf(type: Type): Type {
+/** What a list, set or map holds; `any` for all other types. */
+export function elementOf(type: Type): Type {
   if (typeof type === 'string') return 'any';
   if ('list' in type) return type.list;
   if ('set' in type) return type.set;
@@ -127,14 +136,14 @@ function tupleAsList(type: Type): Type {
   return isTuple(type) ? { list: unify(type.tuple) ?? 'any' } : type;
 }
 
-/** The first given type that all others can be converted to; string before number and bool. */
+/** The first given type that all others can be converted to; string before number and bool, list before set. */
 function preferred(types: readonly Type[]): Type | undefined {
   const order = [...types].sort((a, b) => rank(a) - rank(b));
   return order.find((wanted) => wanted !== 'any' && types.every((type) => convertible(type, wanted)));
 }
 
 function rank(type: Type): number {
-  return type === 'string' ? 0 : 1;
+  return type === 'string' || (typeof type !== 'string' && 'list' in type) ? 0 : 1;
 }
 
 function convertible(from: Type, to: Type): boolean {

@@ -2,6 +2,7 @@ import type { Decimal } from '../../../../lib/decimal.ts';
 import type { Value } from '../../../../model/value.ts';
 import { convert } from '../convert.ts';
 import { ExpressionError } from '../failure.ts';
+import { exact } from '../float.ts';
 import { toJson } from '../json.ts';
 import type { FormatPart } from './format-verb.ts';
 import { graphemes } from './graphemes.ts';
@@ -95,7 +96,7 @@ function formatDecimal(verb: Verb, value: Decimal): string {
   const start = sign(verb, value.lt('0'));
   const size = value.abs();
   const precision = verb.precision;
-  if (verb.verb === 'f') return start + size.toFixed(precision < 0 ? 6 : precision, HALF_EVEN);
+  if (verb.verb === 'f') return start + exact(size).toFixed(precision < 0 ? 6 : precision, HALF_EVEN);
   const letter = verb.verb === 'E' || verb.verb === 'G' ? 'E' : 'e';
   if (verb.verb === 'g' || verb.verb === 'G') return start + general(size, precision, letter);
   return start + exponential(size, precision < 0 ? 6 : precision, letter);

@@ -1,8 +1,9 @@
 import { Decimal } from '../../../../lib/decimal.ts';
 import type { Value } from '../../../../model/value.ts';
 import { ExpressionError, LimitError } from '../failure.ts';
+import { combine, fromDouble } from '../float.ts';
 import { list, number } from '../make.ts';
-import { bounded, parseNumber } from '../numbers.ts';
+import { bounded } from '../numbers.ts';
 import { type Arguments, type FunctionTable, numberFunction, parameter } from './definition.ts';
 
 const MAX_RANGE = 1_024;
@@ -13,12 +14,12 @@ export const NUMERIC: FunctionTable = {
   abs: numberFunction(['num'], (args) => number(args.number(0).abs())),
   ceil: numberFunction(['num'], (args) => number(ceil(args.number(0)))),
   floor: numberFunction(['num'], (args) => number(ceil(args.number(0).neg()).neg())),
-  signum: numberFunction(['num'], (args) => number(Math.sign(args.number(0).cmp('0')))),
+  signum: numberFunction(['num'], (args) => number(Math.sign(args.integer(0)))),
   log: numberFunction(['num', 'base'], (args) =>
-    fromDouble(Math.log(toDouble(args.number(0))) / Math.log(toDouble(args.number(1)))),
+    finite(Math.log(toDouble(args.number(0))) / Math.log(toDouble(args.number(1)))),
   ),
   pow: numberFunction(['num', 'power'], (args) =>
-    fromDouble(toDouble(args.number(0)) ** toDouble(args.number(1))),
+    finite(toDouble(args.number(0)) ** toDouble(args.number(1))),
   ),
   max: { parameters: [], variadic: NUMBERS, returns: 'number', call: (args) => extreme(args, 1) },
   min: { parameters: [], variadic: NUMBERS, returns: 'number', call: (args) => extreme(args, -1) },
@@ -45,10 +46,10 @@ function toDouble(value: Decimal): number {
   return Number(value.toString());
 }
 
-function fromDouble(value: number): Value {
-  const result = Number.isFinite(value) ? parseNumber(String(value)) : undefined;
-  if (!result) throw new ExpressionError('the result is not a finite number');
-  return number(result);
+function finite(value: number): Value {
+  if (Number.isNaN(value)) throw new ExpressionError('the result is not a number');
+  if (!Number.isFinite(value)) throw new LimitError('a number is infinite');
+  return number(fromDouble(value));
 }
 
 function extreme(args: Arguments, sign: number): Value {
@@ -63,7 +64,7 @@ function sum(args: Arguments): Value {
   let total = new Decimal('0');
   for (const item of items) {
     if (item.kind !== 'number') throw new ExpressionError('every element must be a number');
-    total = bounded(total.plus(item.value));
+    total = bounded(combine('+', total, item.value));
   }
   return number(total);
 }
@@ -102,7 +103,7 @@ function range(args: Arguments): Value {
     throw new ExpressionError('the step leads away from the end');
   }
   const items: Value[] = [];
-  for (let at = start; down ? at.gt(end) : at.lt(end); at = at.plus(step)) {
+  for (let at = start; down ? at.gt(end) : at.lt(end); at = combine('+', at, step)) {
     if (items.length >= MAX_RANGE) throw new ExpressionError(`more than ${MAX_RANGE} numbers`);
     items.push(number(at));
   }

@@ -10,7 +10,9 @@ import { isWhollyKnown } from '../traits.ts';
 /** Names that an expression of a test sees, and files of its repository. */
 export interface World {
   readonly names?: Readonly<Record<string, Value>>;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** The folder of the module; `envs/prod` without it. */
+  readonly folder?: string;
 }
 
 /** What an expression gives in a test. */
@@ -24,7 +26,7 @@ export function scopeOf(source: SourceText, world: World, diagnostics: Diagnosti
   const files = world.files ?? {};
   return {
     source,
-    moduleFolder: 'envs/prod',
+    moduleFolder: world.folder ?? 'envs/prod',
     files: {
       read: (path) => (Object.hasOwn(files, path) ? Buffer.from(files[path] ?? '') : undefined),
       list: (folder) =>
