@@ -48,6 +48,7 @@ function isTooBroken(p: Parser, body: OpenBody): boolean {
   const rest = { start: p.start, end: p.text.length };
   p.reportLimit(`The rest of the file was not read, after ${p.diagnostics.length} errors`, rest);
   body.partial = true;
+  p.stopped = true;
   p.seek(p.text.length);
   return true;
 }
@@ -128,10 +129,11 @@ function parseOneLine(p: Parser, body: OpenBody): void {
 }
 
 function reportUnclosed(p: Parser, body: OpenBody, header: Place): void {
+  body.partial = true;
+  if (p.stopped) return;
   const found = p.is('end') ? 'the end of the file' : 'the next block';
   p.report(`Expected "}" to close this block, found ${found}`, header);
   p.unclosed = true;
-  body.partial = true;
 }
 
 /** Requires the line to end here; what stands there instead is skipped, up to the end of the line. */

@@ -28,6 +28,8 @@ export class Parser extends Scanner {
   failedAt = 0;
   /** An opening brace or heredoc had no end: where blocks end is in doubt. */
   unclosed = false;
+  /** The rest of the file is not read: what has no end there is not wrong for that. */
+  stopped = false;
   /** Where the heredocs begin that have no end line: each of them was searched to the end of the file. */
   readonly unclosedHeredocs = new Set<number>();
   /** Set on a second reading of such a file: a known block type in column 1 starts a new block. */

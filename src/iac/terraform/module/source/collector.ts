@@ -22,6 +22,9 @@ const named = {
 /** Block types that are known and declare nothing that is evaluated. */
 const ignored = new Set(['import', 'check', 'ephemeral', 'action', 'language']);
 
+/** Block types that override files cannot have (OpenTofu `internal/configs/module.go`, `mergeFile`). */
+const primaryOnly = new Set(['moved', 'removed', 'import']);
+
 /** Puts the blocks of a module's files together. */
 export class Collector {
   readonly #tables = {
@@ -38,6 +41,7 @@ export class Collector {
   readonly #settings: Declaration[] = [];
   readonly #files: SyntaxFile[] = [];
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #unknown = new Set<string>();
   #partial = false;
 
   /** Adds a file; an override changes what earlier files declared. */
@@ -67,16 +71,12 @@ export class Collector {
     if (kind !== undefined) this.#named(declare(file, block), kind, isOverride);
     else if (block.type === 'locals') this.#addLocals(file, block, isOverride);
     else if (block.type === 'terraform') this.#settings.push(declare(file, block));
-    else if (block.type === 'moved') this.#moved.push(declare(file, block));
+    else if (isOverride && primaryOnly.has(block.type)) {
+      const message = `Blocks of type "${block.type}" cannot stand in an override file; it was skipped.`;
+      this.#report('error', 'override-block', message, spanOf(declare(file, block)));
+    } else if (block.type === 'moved') this.#moved.push(declare(file, block));
     else if (block.type === 'removed') this.#removed.push(declare(file, block));
-    else if (!ignored.has(block.type)) {
-      this.#report(
-        'warning',
-        'unknown-block-type',
-        `Blocks of type ${JSON.stringify(block.type)} are not known here; it was skipped.`,
-        spanOf(declare(file, block)),
-      );
-    }
+    else if (!ignored.has(block.type)) this.#reportUnknown(file, block);
   }
 
   #named(declaration: Declaration, kind: (typeof named)[keyof typeof named], isOverride: boolean): void {
@@ -97,10 +97,14 @@ export class Collector {
     const table = this.#tables[kind.table];
     const key = keyOf(declaration);
     const existing = table.get(key);
-    if (isOverride && existing !== undefined) table.set(key, override(existing, declaration));
-    else if (existing === undefined) {
+    if (isOverride && existing !== undefined) {
+      table.set(key, override(existing, declaration));
+      this.#reportDependsOn(declaration);
+    } else if (existing === undefined) {
       table.set(key, declaration);
-      if (isOverride && kind.table !== 'providers') this.#reportWithoutBase(declaration, key);
+      // A provider without alias is there even when nobody writes it.
+      const isImplied = kind.table === 'providers' && !key.includes('.');
+      if (isOverride && !isImplied) this.#reportWithoutBase(declaration.block.type, key, spanOf(declaration));
     } else this.#reportDuplicate(declaration.block.type, key, spanOf(existing), spanOf(declaration));
   }
 
@@ -109,15 +113,13 @@ export class Collector {
     for (const attribute of block.body.attributes) {
       const existing = this.#locals.get(attribute.name);
       const at = { source: file.source, start: attribute.start, end: attribute.end };
-      if (existing === undefined || isOverride)
+      if (existing === undefined || isOverride) {
         this.#locals.set(attribute.name, { source: file.source, attribute });
-      else
-        this.#reportDuplicate(
-          'local',
-          attribute.name,
-          { ...existing.attribute, source: existing.source },
-          at,
-        );
+        if (existing === undefined && isOverride) this.#reportWithoutBase('local', attribute.name, at);
+      } else {
+        const first = { ...existing.attribute, source: existing.source };
+        this.#reportDuplicate('local', attribute.name, first, at);
+      }
     }
   }
 
@@ -127,9 +129,30 @@ export class Collector {
     this.#report('error', 'duplicate-declaration', message, at);
   }
 
-  #reportWithoutBase(declaration: Declaration, key: string): void {
-    const message = `An override file changes ${declaration.block.type} ${JSON.stringify(key)}, which no other file declares.`;
-    this.#report('error', 'override-without-base', message, spanOf(declaration));
+  /** Once a type and file: a file of another format has many. */
+  #reportUnknown(file: SyntaxFile, { type, start, headerEnd: end }: Block): void {
+    const key = `${type}\0${file.source.path}`;
+    if (this.#unknown.has(key)) return;
+    this.#unknown.add(key);
+    const message = `Blocks of type ${JSON.stringify(type)} are not known here; all of this file are skipped.`;
+    this.#report('warning', 'unknown-block-type', message, { source: file.source, start, end });
+  }
+
+  #reportWithoutBase(kind: string, key: string, at: SourceSpan): void {
+    const message = `An override file changes ${kind} ${JSON.stringify(key)}, which no other file declares.`;
+    this.#report('error', 'override-without-base', message, at);
+  }
+
+  #reportDependsOn({ attributes }: Declaration): void {
+    const written = attributes.get('depends_on');
+    if (written === undefined) return;
+    const { source, attribute } = written;
+    const message = 'An override file cannot change "depends_on"; what the other file says holds.';
+    this.#report('error', 'override-argument', message, {
+      source,
+      start: attribute.start,
+      end: attribute.nameEnd,
+    });
   }
 
   #report(severity: Diagnostic['severity'], code: string, message: string, at: SourceSpan): void {
