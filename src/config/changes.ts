@@ -31,9 +31,11 @@ function inputChanges(base: Config, head: Config): string[] {
       ]),
     );
   const before = inputs(base);
-  return [...inputs(head)].flatMap(([name, value]) =>
+  const projects = [...inputs(head)].flatMap(([name, value]) =>
     before.has(name) && before.get(name) !== value ? [`The variables of the project "${name}" change.`] : [],
   );
+  const [told, tells] = [base, head].map(({ terragrunt }) => JSON.stringify(terragrunt));
+  return told === tells ? projects : [...projects, 'What Terragrunt is told changes.'];
 }
 
 function projectName({ path, name, workspace }: ProjectConfig): string {

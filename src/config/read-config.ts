@@ -1,5 +1,5 @@
 import { decimal } from '../lib/decimal.ts';
-import type { Config } from '../model/config.ts';
+import type { Config, TerragruntConfig } from '../model/config.ts';
 import type { DocumentNode } from '../model/node.ts';
 import { rangeOf } from '../model/source.ts';
 import type { UnitDefinition, UnitMatch } from '../model/unit.ts';
@@ -18,6 +18,7 @@ export function readConfig(root: DocumentNode, file: string): Config {
     ...given('defaultRegions', readRegions(nodeAt(root, 'default_region'))),
     exclude: textsOf(nodeAt(root, 'exclude')),
     modules: readModules(nodeAt(root, 'modules')),
+    ...given('terragrunt', readTerragrunt(nodeAt(root, 'terragrunt'))),
     usageFile: textOf(nodeAt(root, 'usage_file')) ?? null,
     units: itemsOf(nodeAt(root, 'units')).map(readUnit),
     policies: readPolicies(nodeAt(root, 'policies')),
@@ -27,6 +28,11 @@ export function readConfig(root: DocumentNode, file: string): Config {
       minimumAmount: amountAt(root, 'comment', 'minimum_amount'),
     },
   };
+}
+
+function readTerragrunt(node: DocumentNode | undefined): TerragruntConfig | undefined {
+  if (node === undefined) return undefined;
+  return { env: textMap(nodeAt(node, 'env')), features: textMap(nodeAt(node, 'features')) };
 }
 
 function readUnit(node: DocumentNode): UnitDefinition {

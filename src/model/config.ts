@@ -15,10 +15,20 @@ export interface Config {
   readonly exclude: readonly string[];
   /** Modules that are not in the repository. */
   readonly modules: ModulesConfig;
+  /** Left out: nothing is set. */
+  readonly terragrunt?: TerragruntConfig;
   readonly usageFile: string | null;
   readonly units: readonly UnitDefinition[];
   readonly policies: PolicyConfig;
   readonly comment: CommentConfig;
+}
+
+/** What Terragrunt's functions are told; nothing is taken from the machine. */
+export interface TerragruntConfig {
+  /** Environment variables that `get_env` gives. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Values of feature flags, in the place of their defaults. */
+  readonly features: Readonly<Record<string, string>>;
 }
 
 /** Region by provider name: `aws`, `google`. */

@@ -77,7 +77,10 @@ export function readDefinitions(
   const rest = readTerraform(sides.head, (project) => untouched === 'once' && !touched.has(project.id));
   const evaluated = touched.size + rest.projects.length;
   const modules = moduleChanges(before.unresolvedModules, after.unresolvedModules);
-  const lost = lostProjects(sides.base.projects, sides.head.projects, sides.head.loader.tree);
+  const lost = [
+    ...lostProjects(sides.base.projects, sides.head.projects, sides.head.loader.tree),
+    ...sides.head.excluded.map((project) => ({ project, address: '' })),
+  ];
   const settled = settleVanished(before.resources, after.resources, {
     ...after,
     gaps: [...after.gaps, ...lost],
@@ -127,7 +130,10 @@ function found(one: Evaluated & { readonly rest: TerraformResult }, other: Evalu
   const changed = changedPaths(other.side.loader.tree, side.loader.tree, isTerraformFile);
   const paths = [...new Set([...changed, ...other.result.filesRead.filter(isOwn)])];
   const unread = unreadFiles(side.loader, paths, new Set([...result.filesRead, ...rest.filesRead]));
-  return { tree: side.loader.tree, diagnostics: [...result.diagnostics, ...rest.diagnostics, ...unread] };
+  return {
+    tree: side.loader.tree,
+    diagnostics: [...side.diagnostics, ...result.diagnostics, ...rest.diagnostics, ...unread],
+  };
 }
 
 /** A definition of the repository itself: what packages of modules hold is nobody's change. */
@@ -141,7 +147,7 @@ function leftOut(base: TerraformSide, head: TerraformSide, read: ReadonlySet<str
   return [
     ...notEvaluated(base, head, read),
     ...calledRoots(head),
-    ...otherFormats(before, after),
+    ...otherFormats(before, after, read),
     ...changedSubmodules(before, after),
     ...tofuTwins(before, after),
     ...skippedFiles(before, after),

@@ -8,6 +8,7 @@ import {
   touchedProjects,
 } from '../../iac/terraform/index.ts';
 import type { Packages, Project, TerraformSide, WantedModule } from '../../iac/terraform/index.ts';
+import { openTerragrunt } from '../../iac/terragrunt/index.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { modulePermission } from './module-permission.ts';
 import type { ModuleOptions } from './module-permission.ts';
@@ -46,10 +47,13 @@ export async function openDefinitions(
     cache: new ParseCache(),
     ...(config.defaultRegions === undefined ? {} : { regions: config.defaultRegions }),
   };
+  const before = openTerragrunt(base, options, config.terragrunt);
+  const after = openTerragrunt(head, options, config.terragrunt);
   const open = (packages?: Packages): Sides => {
     const more = packages === undefined ? options : { ...options, packages };
-    const opened = openTerraform(base, more);
-    return { base: opened, head: openTerraform(head, more, opened.projects) };
+    const opened = openTerraform(before.tree, { ...more, wrapped: before.projects });
+    const wrapped = after.projects;
+    return { base: opened, head: openTerraform(after.tree, { ...more, wrapped }, opened.projects) };
   };
   const sides = open();
   return modules === undefined ? { ...sides, diagnostics: [] } : withModules(sides, open, config, modules);

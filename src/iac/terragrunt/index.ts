@@ -1,3 +1,4 @@
+import type { TerragruntConfig } from '../../model/config.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { Budget } from '../terraform/module/instance/budget.ts';
 import { excluding } from '../terraform/module/project/excluding.ts';
@@ -5,19 +6,18 @@ import type { WrappedProjects } from '../terraform/module/project/wrapped.ts';
 import { ModuleLoader } from '../terraform/module/source/load-module.ts';
 import type { ParseCache } from '../terraform/module/source/parse-cache.ts';
 import { findUnits } from './discover.ts';
-import { NO_SETTINGS } from './settings.ts';
-import type { TerragruntSettings } from './settings.ts';
 import { Side } from './side.ts';
 import { readStacks, withCopies } from './stacks.ts';
 
 export { isTerragruntFile } from './names.ts';
-export type { TerragruntSettings } from './settings.ts';
+
+/** Nothing is set. */
+const NO_SETTINGS: TerragruntConfig = { env: {}, features: {} };
 
 /** How a tree is read. */
 export interface TerragruntOptions {
   readonly exclude: readonly string[];
   readonly cache: ParseCache;
-  readonly settings?: TerragruntSettings;
 }
 
 /** A tree as Terragrunt sees it. */
@@ -31,7 +31,8 @@ export interface Terragrunt {
 /** Reads the stacks of a tree; units are read when Terraform asks for the projects. */
 export function openTerragrunt(
   tree: Tree,
-  { exclude, cache, settings = NO_SETTINGS }: TerragruntOptions,
+  { exclude, cache }: TerragruntOptions,
+  settings: TerragruntConfig = NO_SETTINGS,
 ): Terragrunt {
   const loader = new ModuleLoader(excluding(tree, exclude), cache, tree);
   const stacks = readStacks({ loader, budget: new Budget(), settings });

@@ -1,3 +1,4 @@
+import type { TerragruntConfig } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { rangeOf } from '../../model/source.ts';
 import type { SourceSpan } from '../../model/source.ts';
@@ -9,7 +10,6 @@ import { filesBelow } from '../terraform/module/project/file-access.ts';
 import type { ModuleLoader } from '../terraform/module/source/load-module.ts';
 import type { SyntaxFile } from '../terraform/syntax/ast.ts';
 import { LIMITS } from './limits.ts';
-import type { TerragruntSettings } from './settings.ts';
 
 /** The outputs of the unit in a folder by name; undefined when they cannot be told. */
 export type Outputs = (folder: string) => ReadonlyMap<string, Value> | undefined;
@@ -18,13 +18,13 @@ export type Outputs = (folder: string) => ReadonlyMap<string, Value> | undefined
 export interface Surroundings {
   readonly loader: ModuleLoader;
   readonly budget: Budget;
-  readonly settings: TerragruntSettings;
+  readonly settings: TerragruntConfig;
 }
 
 /** The reading of one unit's configuration: what all files that take part in it share. */
 export class Reading {
   readonly loader: ModuleLoader;
-  readonly settings: TerragruntSettings;
+  readonly settings: TerragruntConfig;
   /** Folder of the unit. */
   readonly unit: string;
   /** What a stack gives to the unit. */

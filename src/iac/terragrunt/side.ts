@@ -1,21 +1,21 @@
+import type { TerragruntConfig } from '../../model/config.ts';
 import type { Value } from '../../model/value.ts';
 import { projectOutputs } from '../terraform/module/evaluate-project.ts';
 import type { Budget } from '../terraform/module/instance/budget.ts';
 import { projectFiles } from '../terraform/module/project/closure.ts';
 import type { ModuleLoader } from '../terraform/module/source/load-module.ts';
 import type { Surroundings } from './reading.ts';
-import type { TerragruntSettings } from './settings.ts';
 import type { Unit } from './unit.ts';
 
 /** The units of one tree, and what they know of each other. */
 export class Side implements Surroundings {
   readonly loader: ModuleLoader;
   readonly budget: Budget;
-  readonly settings: TerragruntSettings;
+  readonly settings: TerragruntConfig;
   readonly units = new Map<string, Unit>();
   readonly #outputs = new Map<string, ReadonlyMap<string, Value> | undefined>();
 
-  constructor(loader: ModuleLoader, budget: Budget, settings: TerragruntSettings) {
+  constructor(loader: ModuleLoader, budget: Budget, settings: TerragruntConfig) {
     this.loader = loader;
     this.budget = budget;
     this.settings = settings;

@@ -122,7 +122,7 @@ describe('changed files of other formats', () => {
       '.terraform.lock.hcl': '',
     };
     const [base, head] = sides(changes);
-    expect(otherFormats(base.loader.tree, head.loader.tree)).toMatchObject([
+    expect(otherFormats(base.loader.tree, head.loader.tree, new Set())).toMatchObject([
       {
         code: 'not-evaluated',
         message:
@@ -135,7 +135,7 @@ describe('changed files of other formats', () => {
 
   it('are nothing when they did not change', () => {
     const [base, head] = sides({ 'live/main.tf': '' });
-    expect(otherFormats(base.loader.tree, head.loader.tree)).toEqual([]);
+    expect(otherFormats(base.loader.tree, head.loader.tree, new Set())).toEqual([]);
   });
 });
 

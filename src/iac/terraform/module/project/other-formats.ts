@@ -4,7 +4,7 @@ import { changedPaths } from './changed.ts';
 
 /** Files that decide about infrastructure and are in no format that is read here. */
 const formats = [
-  { name: 'Terragrunt', pattern: /(^|\/)(terragrunt(\.\w+)?|root)\.hcl$/ },
+  { name: 'Terragrunt', pattern: /(^|\/)(terragrunt(\.\w+)?|root)\.hcl(\.json)?$/ },
   { name: 'Terraform test', pattern: /\.(tftest|tofutest)\.(hcl|json)$/ },
   { name: 'Terraform stacks', pattern: /\.(tfstack|tfcomponent|tfdeploy)\.(hcl|json)$/ },
   { name: 'Terraform query', pattern: /\.tfquery\.(hcl|json)$/ },
@@ -13,9 +13,14 @@ const formats = [
 /** How many files are named. */
 const MOST_FILES = 5;
 
-/** One warning for all changed files of formats that are not evaluated; nothing when none changed. */
-export function otherFormats(base: Tree, head: Tree): readonly Diagnostic[] {
-  const changed = changedPaths(base, head, (path) => formats.some(({ pattern }) => pattern.test(path)));
+/**
+ * One warning for all changed files of formats that are not evaluated, and that no evaluation has read all the same; nothing
+ * when none changed.
+ */
+export function otherFormats(base: Tree, head: Tree, read: ReadonlySet<string>): readonly Diagnostic[] {
+  const isOther = (path: string): boolean =>
+    !read.has(path) && formats.some(({ pattern }) => pattern.test(path));
+  const changed = changedPaths(base, head, isOther);
   const [first] = changed;
   if (first === undefined) return [];
   const names = formats.filter(({ pattern }) => changed.some((path) => pattern.test(path)));
