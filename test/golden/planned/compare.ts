@@ -37,7 +37,7 @@ function comparePlain(
   hidden: boolean,
 ): void {
   if (isUnknown(planned)) {
-    if (ours.kind !== 'unknown') found.set(place, 'known here, unknown in the plan');
+    if (ours.kind !== 'unknown' && !isOpen(ours)) found.set(place, 'known here, unknown in the plan');
   } else if (ours.kind === 'unknown') found.set(place, 'unknown here, known in the plan');
   else if ('items' in ours) compareItems(planned, ours, place, found, hidden);
   else if ('entries' in ours) compareEntries(planned, ours, place, found, hidden);
@@ -73,8 +73,7 @@ function compareEntries(
     found.set(place, 'another value');
     return;
   }
-  if (ours.rest !== undefined || (ours.uncertain?.size ?? 0) > 0)
-    found.set(place, 'unknown here, known in the plan');
+  if (isOpen(ours)) found.set(place, 'unknown here, known in the plan');
   const parts = planned as Readonly<Record<string, unknown>>;
   const keys = new Set([...Object.keys(parts), ...ours.entries.keys()]);
   for (const key of [...keys].sort(byCodePoint)) {
@@ -89,6 +88,12 @@ function compareEntries(
 function scalar(ours: Exclude<Value, ObjectValue | SequenceValue | { kind: 'unknown' }>): unknown {
   if (ours.kind === 'null') return null;
   return ours.kind === 'number' ? Number(numberText(ours.value)) : ours.value;
+}
+
+/** A collection that may have more parts, or other ones, than are known. */
+function isOpen(ours: Value): boolean {
+  if ('items' in ours) return ours.rest !== undefined;
+  return 'entries' in ours && (ours.rest !== undefined || (ours.uncertain?.size ?? 0) > 0);
 }
 
 /** A plan hides a collection as a whole where ours may hide each part of it. */

@@ -32,7 +32,8 @@ export function evaluateCase(folder: string, options: CaseOptions): Evaluated {
   const result = readTerraform(side);
   const [project] = side.projects;
   const definition = project && side.loader.load(project.path);
-  if (project === undefined || definition === undefined) throw new Error(`There is no configuration in ${folder}.`);
+  if (project === undefined || definition === undefined)
+    throw new Error(`There is no configuration in ${folder}.`);
   const run = new Run(project, side.loader, new TreeFiles(side.loader.tree), new Budget());
   const isText = (name: string): boolean => {
     const type = definition.variables.get(name)?.attributes.get('type');

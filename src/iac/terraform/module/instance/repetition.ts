@@ -114,6 +114,8 @@ function eachEntries(value: Value): EachEntries | undefined {
     });
     return value.rest === undefined ? { entries } : { entries, rest: value.rest };
   }
+  // No elements: the type that `[]` gets from the other side of a conditional may be unknown here.
+  if (value.kind === 'tuple' && value.items.length === 0 && value.rest === undefined) return { entries: [] };
   if (value.kind !== 'set') return undefined;
   const entries = [];
   let rest = value.rest;

@@ -77,11 +77,11 @@ export class ResourceInstance {
     const answer = isData ? dataAttribute(this, name) : undefined;
     if (answer !== undefined) return answer;
     const written = this.argument(name);
-    if (written === undefined || written.kind === 'null') {
-      if (!isData && isBuiltInArgument(this.block.type, name)) return written ?? NULL;
+    const isBlock = !this.block.declaration.attributes.has(name);
+    if (written === undefined || written.kind === 'null' || (isBlock && isEmpty(written))) {
+      if (!isData && isBuiltInArgument(this.block.type, name)) return NULL;
       return (isData ? undefined : equalAttribute(this, name)) ?? this.#computed(name);
     }
-    const isBlock = !this.block.declaration.attributes.has(name);
     return isBlock ? openBlocks(written, this.#computed(name)) : written;
   }
 
