@@ -22,18 +22,18 @@ const policy = (actions: string, more = ''): Files => ({
 variable "extra" {
   default = []
 }
-data "aws_iam_policy_document" "d" {
+data "aws_ami" "d" {
   statement {
     actions   = ${actions}
     resources = [var.who]
   }
 ${more}}
 locals {
-  text = "x-\${data.aws_iam_policy_document.d.json}"
+  text = "x-\${data.aws_ami.d.id}"
 }
 resource "x_y" "z" {
-  policy = data.aws_iam_policy_document.d.json
-  nested = jsonencode({ a = data.aws_iam_policy_document.d.json })
+  policy = data.aws_ami.d.id
+  nested = jsonencode({ a = data.aws_ami.d.id })
   text   = local.text
 }
 `,

@@ -3,6 +3,8 @@ import type { Resource } from '../../model/resource.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import type { AddressPart } from './address.ts';
+import { withImported } from './imported.ts';
+import type { Imported } from './imported.ts';
 import { movesByProject } from './moved.ts';
 import type { Moved } from './moved.ts';
 import { pairResources } from './pair.ts';
@@ -25,9 +27,10 @@ export interface HeadFacts {
   readonly moved: readonly Moved[];
   readonly gaps: readonly Gap[];
   readonly forgotten: readonly Forgotten[];
+  readonly imported?: readonly Imported[];
 }
 
-/** Both sides without deletes that are none. */
+/** Both sides without deletes and creates that are none. */
 export interface Settled {
   readonly base: readonly Resource[];
   readonly head: readonly Resource[];
@@ -38,10 +41,20 @@ export interface Settled {
 const MOST_NAMES = 5;
 
 /**
- * Takes deletes away that are none: what is missing at the head where not all of it could be read counts as unchanged,
+ * Takes deletes and creates away that are none: what is imported counts as it will be on both sides, what is missing at the head where not all of it could be read counts as unchanged,
  * and what a `removed` block leaves running is on no side. Both are told in warnings.
  */
 export function settleVanished(
+  base: readonly Resource[],
+  head: readonly Resource[],
+  facts: HeadFacts,
+): Settled {
+  const settled = withoutDeletes(base, head, facts);
+  const { base: before, diagnostics } = withImported(settled.base, settled.head, facts);
+  return { ...settled, base: before, diagnostics: [...settled.diagnostics, ...diagnostics] };
+}
+
+function withoutDeletes(
   base: readonly Resource[],
   head: readonly Resource[],
   { moved, gaps, forgotten }: HeadFacts,

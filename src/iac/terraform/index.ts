@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../model/resource.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { byCodePoint } from '../../lib/order.ts';
+import type { Imported } from '../diff/imported.ts';
 import type { Moved } from '../diff/moved.ts';
 import type { Forgotten, Gap } from '../diff/vanished.ts';
 import { Budget } from './module/instance/budget.ts';
@@ -77,6 +78,7 @@ export interface TerraformResult {
   readonly resources: readonly Resource[];
   readonly moved: readonly Moved[];
   readonly forgotten: readonly Forgotten[];
+  readonly imported: readonly Imported[];
   readonly gaps: readonly Gap[];
   readonly unresolvedModules: readonly UnresolvedModule[];
   readonly diagnostics: readonly Diagnostic[];
@@ -128,6 +130,7 @@ export function readTerraform(
     resources: results.flatMap(({ resources }) => resources),
     moved: results.flatMap(({ moved }) => moved),
     forgotten: results.flatMap(({ forgotten }) => forgotten),
+    imported: results.flatMap(({ imported }) => imported),
     gaps: results.flatMap(({ gaps }) => gaps),
     unresolvedModules: results.flatMap(({ unresolvedModules }) => unresolvedModules),
     diagnostics: withoutRepetition(results.flatMap(({ diagnostics }) => diagnostics)),

@@ -140,6 +140,7 @@ function withoutProjects(result: TerraformResult, projects: ReadonlySet<string>)
     resources: others(result.resources),
     moved: others(result.moved),
     forgotten: others(result.forgotten),
+    imported: others(result.imported),
     gaps: others(result.gaps),
     unresolvedModules: others(result.unresolvedModules),
   };

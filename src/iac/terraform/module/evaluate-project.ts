@@ -2,12 +2,14 @@ import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../../model/resource.ts';
 import type { Value } from '../../../model/value.ts';
 import { nearest } from '../../../lib/nearest.ts';
+import type { Imported } from '../../diff/imported.ts';
 import type { Moved } from '../../diff/moved.ts';
 import type { Forgotten, Gap } from '../../diff/vanished.ts';
 import { unknown } from '../evaluate/make.ts';
 import type { Budget } from './instance/budget.ts';
 import { collect } from './instance/collect.ts';
 import type { Collected } from './instance/collect.ts';
+import { importBlocks } from './instance/import-blocks.ts';
 import { rootInputs } from './instance/inputs.ts';
 import { ModuleInstance } from './instance/module-instance.ts';
 import { rootValues } from './instance/root-values.ts';
@@ -29,6 +31,7 @@ export interface ProjectResult {
   readonly resources: readonly Resource[];
   readonly moved: readonly Moved[];
   readonly forgotten: readonly Forgotten[];
+  readonly imported: readonly Imported[];
   readonly gaps: readonly Gap[];
   readonly unresolvedModules: readonly UnresolvedModule[];
   readonly diagnostics: readonly Diagnostic[];
@@ -40,6 +43,7 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
   const files = new TreeFiles(loader.tree);
   const run = new Run(project, loader, files, budget);
   const lockFile = lockFileOf(loader, project.path);
+  let imported: readonly Imported[] = [];
   const collected: Collected = { resources: [], moved: [], forgotten: [], folders: new Set() };
   const given = project.wrapper?.give();
   if (given?.isPartial === true) run.leaveGap('');
@@ -47,6 +51,7 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
   const root = openRoot(run, given);
   if (root !== undefined) {
     collect(root, collected);
+    imported = importBlocks(root);
     run.answers.reportUnused();
   } else if (project.wrapper?.unresolved !== undefined) {
     run.leaveGap('');
@@ -56,6 +61,7 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
     resources: collected.resources,
     moved: collected.moved,
     forgotten: collected.forgotten,
+    imported,
     gaps: [...run.gaps].map((address) => ({ project: project.id, address })),
     unresolvedModules: run.unresolved,
     diagnostics: run.diagnostics,
