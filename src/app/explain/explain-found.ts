@@ -30,11 +30,10 @@ export function explainFound(request: ExplainRequest): Explanation {
   const provenance = new Provenance(terraform, secrets);
   if ('address' in subject) {
     const price = pricedPaths(request, subject);
-    const isPriced = (path: string): boolean => price.paths.has(withoutIndexes(path));
     const source = subject.source;
     return {
       ...{ side, project, address, kind: 'resource', source },
-      ...provenance.parts(subject.attributes, '', isPriced),
+      ...provenance.parts(subject.attributes, '', price.has),
       resource: explainResource(subject, price, provenance),
       diagnostics: within(source, result.diagnostics),
     };
@@ -57,11 +56,6 @@ function withAsked({ value, attribute }: Inspected, asked: string | undefined): 
     return value;
   }
   return { ...value, entries: new Map([...value.entries, [name, attribute(name)]]) };
-}
-
-/** `root_block_device[0].volume_size` as the catalog writes it. */
-export function withoutIndexes(path: string): string {
-  return path.replace(/\[\d+\]/g, '');
 }
 
 function within(block: SourceRange, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -14,9 +14,9 @@ import type { Provenance } from './provenance.ts';
 /** What the price of a resource was worked out from. */
 export interface PricedPaths {
   readonly status: ResourceCost['status'];
-  /** Attributes by path without indexes. */
-  readonly paths: ReadonlySet<string>;
-  /** Those of them that are not written. */
+  /** Whether the price rests on the attribute under a path. */
+  readonly has: (path: string) => boolean;
+  /** Attributes that it asks for and that are not written. */
   readonly notWritten: readonly string[];
 }
 
@@ -33,14 +33,19 @@ export function pricedPaths({ tree, config, found }: ExplainRequest, resource: R
     asked(one, path, value) {
       // The region is told apart, and what another resource has is not written here.
       if (one !== resource || path.includes(':') || value === resource.region) return;
-      const name = path.replace(/\[\d+\]/g, '');
+      const name = withoutIndexes(path);
       if (value === undefined) notWritten.add(name);
       else paths.add(name);
     },
   });
   const status = costs.get(costKey(resource.project, resource.address))?.status ?? 'unknown-type';
   const missing = [...notWritten].filter((path) => !paths.has(path)).sort(byCodePoint);
-  return { status, paths, notWritten: missing };
+  return { status, has: (path) => paths.has(withoutIndexes(path)), notWritten: missing };
+}
+
+/** `root_block_device[0].volume_size` as the catalog writes it. */
+function withoutIndexes(path: string): string {
+  return path.replace(/\[\d+\]/g, '');
 }
 
 /** What is only told of resources: region, price, tags with where each is from. */

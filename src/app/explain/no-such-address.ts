@@ -14,7 +14,25 @@ export function noSuchAddress(side: TerraformSide, { address, projects }: Target
   const where =
     projects.length === 1 ? `Project ${projects[0]?.id ?? ''} has` : `The ${projects.length} projects have`;
   const amount = resources.length === 1 ? '1 resource' : `${resources.length} resources`;
-  return new UserError(`There is no ${address}. ${where} ${amount}.`, { hint: hint(address, addresses) });
+  return new UserError(`There is no ${address}. ${where} ${amount}.`, {
+    hint: hint(address, [...addresses, ...otherNames(side, projects)]),
+  });
+}
+
+/** What else the root modules declare, by address. */
+function otherNames({ loader }: TerraformSide, projects: Target['projects']): readonly string[] {
+  const names = projects.flatMap(({ path }) => {
+    const root = loader.load(path);
+    if (root === undefined) return [];
+    return [
+      ...[...root.variables.keys()].map((name) => `var.${name}`),
+      ...[...root.locals.keys()].map((name) => `local.${name}`),
+      ...[...root.outputs.keys()].map((name) => `output.${name}`),
+      ...[...root.data.keys()].map((name) => `data.${name}`),
+      ...[...root.calls.keys()].map((name) => `module.${name}`),
+    ];
+  });
+  return [...new Set(names)].sort(byCodePoint);
 }
 
 function hint(address: string, addresses: readonly string[]): string {

@@ -19,20 +19,27 @@ import { unknownWords } from './unknown.ts';
 /** Values that are shown before the others are counted. */
 const SHOWN = 200;
 
+/** The margin of a chain. */
+const CHAIN = ' '.repeat(6);
+
+/** A quoted line is cut to no less. */
+const SHORTEST_LINE = 40;
+
 type Write = (cell: Cell, indent: number, hang?: number) => string[];
 
 /** The explanation for a person at a terminal: each value, and below it the chain of places that set it. */
-export function renderExplanation(explanation: Explanation, { color, width }: TerminalStyle): string {
+export function renderExplanation(explanation: Explanation, { color, width: wanted }: TerminalStyle): string {
   const look = paint(color);
+  const width = Math.max(60, wanted);
   const write: Write = (cell, indent, hang = indent) =>
-    wrap(pieces(cell, look), Math.max(60, width), ' '.repeat(indent), ' '.repeat(hang));
+    wrap(pieces(cell, look), width, ' '.repeat(indent), ' '.repeat(hang));
   const { values, resource, diagnostics, complete } = explanation;
   const shown = values.slice(0, SHOWN);
   const more = values.length - shown.length;
   return [
     ...write(heading(explanation), 0, 2),
-    ...(resource === null ? [] : about(resource, write)),
-    ...shown.flatMap((value) => ['', ...valueLines(value, explanation.address, write)]),
+    ...(resource === null ? [] : about(resource, write, width)),
+    ...shown.flatMap((value) => ['', ...valueLines(value, write, width)]),
     ...(more > 0
       ? ['', ...write(`${andMore(more)} (--format json lists them, --attribute asks for one)`, 2)]
       : []),
@@ -46,30 +53,38 @@ export function renderExplanation(explanation: Explanation, { color, width }: Te
   ].join('\n');
 }
 
+const KINDS: Readonly<Record<Explanation['kind'], string>> = {
+  resource: 'a resource',
+  data: 'a data source',
+  module: 'a module',
+  variable: 'a variable',
+  local: 'a local value',
+  output: 'an output',
+};
+
 function heading({ address, kind, project, source, side }: Explanation): Cell {
   const at = side.commit === null ? '' : ` at ${side.ref}`;
-  const what = kind === 'resource' ? '' : `, a ${kind === 'data' ? 'data source' : kind}`;
-  return [strong(address), `${what} of project `, code(project), ', ', place(source), at];
+  return [strong(address), `, ${KINDS[kind]} of project `, code(project), ', ', place(source), at];
 }
 
-function about(resource: ExplainedResource, write: Write): string[] {
+function about(resource: ExplainedResource, write: Write, width: number): string[] {
   const { region, repetition, price, notWritten } = resource;
   const unwritten = notWritten.length === 0 ? '' : `; not written: ${notWritten.join(', ')}`;
   return [
     ...(repetition === 'unknown' ? write('It stands for an unknown number of instances.', 2) : []),
     ...write(['region ', ...valueCell(region)], 2, 4),
-    ...chain(region.places),
+    ...chain(region.places, width),
     ...write(`price: ${price.replace('-', ' ')}${price === 'free' ? '' : unwritten}`, 2, 4),
   ];
 }
 
-function valueLines(value: ExplainedValue, address: string, write: Write): string[] {
-  const name = value.path === '' ? address : value.path;
+function valueLines(value: ExplainedValue, write: Write, width: number): string[] {
+  const name = value.path === '' ? 'value' : value.path;
   const marks = value.priced ? [' ', toned('in the price', 'muted')] : [];
   return [
     ...write([strong(name), ' = ', ...valueCell(value), ...marks], 2, 6),
     ...value.assumptions.map((what) => `${' '.repeat(6)}assumed: ${plain(what)}`),
-    ...chain(value.places),
+    ...chain(value.places, width),
   ];
 }
 
@@ -79,20 +94,24 @@ function valueCell({ value }: ExplainedValue): readonly Exclude<Cell, readonly u
     : [code(valueText(value))];
 }
 
-/** One line a place; what stands there, in columns as wide as the widest of the chain. */
-function chain(places: readonly ExplainedPlace[]): string[] {
-  const texts = places.map(({ source }) =>
-    plain(`${source.file}:${source.start.line}:${source.start.column}`),
-  );
-  const widest = Math.max(0, ...texts.map(columnsOf));
-  const roles = Math.max(0, ...places.map(({ role }) => columnsOf(plain(role))));
-  return places.map(({ role, line }, index) => {
-    const at = texts[index] ?? '';
-    const space = (size: number, text: string): string => ' '.repeat(Math.max(0, size - columnsOf(text)));
-    const arrow = index === 0 ? '  ' : '→ ';
-    const quoted = line === null ? '' : `${space(roles, plain(role))}  │ ${plain(line)}`;
-    return `      ${arrow}${at}${space(widest, at)}  ${plain(role)}${quoted}`;
+/** One line a place: where, what stands there, and the line itself, cut to the width, in columns. */
+function chain(places: readonly ExplainedPlace[], width: number): string[] {
+  const rows = places.map(({ source, role, line }) => ({
+    at: plain(`${source.file}:${source.start.line}:${source.start.column}`),
+    role: plain(role),
+    line,
+  }));
+  const widest = Math.max(0, ...rows.map(({ at }) => columnsOf(at)));
+  const roles = Math.max(0, ...rows.map(({ role }) => columnsOf(role)));
+  const left = Math.max(SHORTEST_LINE, width - CHAIN.length - 2 - widest - roles - 5);
+  return rows.map(({ at, role, line }, index) => {
+    const quoted = line === null ? role : `${padded(role, roles)}  │ ${plain(line, left)}`;
+    return `${CHAIN}${index === 0 ? '  ' : '→ '}${padded(at, widest)}  ${quoted}`;
   });
+}
+
+function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
 
 function tagLines({ tags, moreTags }: ExplainedResource, write: Write): string[] {
