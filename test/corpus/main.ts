@@ -1,109 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { basename, dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-
 /**
- * Runs the built command line over the newest commits of a repository that touch Terraform files, each
- * against its first parent, and prints one line a commit and a summary. For trying the gate on real history:
- *   npm run corpus -- --repo ../some-clone --commits 20
+ * Tries the product on what others wrote; nothing of it is kept here.
+ *   npm run corpus -- history --repo ../some-clone --commits 20   the check over real commits
+ *   npm run corpus -- plans DIR...                                 the evaluation against plans beside their configuration
+ *   npm run corpus -- table REPO...                                what is read and known of whole repositories
  */
-const { values } = parseArgs({
-  options: { repo: { type: 'string' }, commits: { type: 'string', default: '20' } },
-});
-const repository = values.repo ?? '.';
-const meter = fileURLToPath(new URL('../bench/meter.cjs', import.meta.url));
-
-interface Seen {
-  readonly verdict: string;
-  readonly changes: number;
-  readonly resources: number;
-  readonly lines: Record<'A' | 'B' | 'C' | 'D', number>;
-  readonly free: number;
-  readonly diagnostics: number;
-  readonly seconds: number;
-  readonly memory: number;
-}
-
-const commits = git(
-  'log',
-  '--first-parent',
-  '--no-merges',
-  '--format=%H',
-  `-n${values.commits}`,
-  '--',
-  '*.tf',
-  '*.tfvars',
-).split('\n');
-const seen: Seen[] = [];
-for (const commit of commits.filter((id) => id !== '')) {
-  const parent = git('rev-parse', `${commit}^`);
-  const result = check(parent, commit);
-  seen.push(result);
-  const { A, B, C, D } = result.lines;
-  console.log(
-    `${commit.slice(0, 9)} ${result.verdict.padEnd(7)} changes ${result.changes} resources ${result.resources}` +
-      ` A ${A} B ${B} C ${C} D ${D} free ${result.free} diagnostics ${result.diagnostics}` +
-      ` ${result.seconds.toFixed(2)} s ${result.memory.toFixed(0)} MB`,
-  );
-}
-summarize();
-
-function check(base: string, head: string): Seen {
-  const args = [
-    '--require',
-    meter,
-    'dist/cli.js',
-    'check',
-    '--repo',
-    repository,
-    '--base',
-    base,
-    '--head',
-    head,
-  ];
-  const start = performance.now();
-  const run = spawnSync(process.execPath, [...args, '--format', 'json'], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    maxBuffer: 2 ** 30,
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (run.status !== 0 && run.status !== 1) throw new Error(`${base}..${head}: ${run.stderr.toString()}`);
-  const result = JSON.parse(run.stdout.toString()) as {
-    verdict: { state: string };
-    changes: unknown[];
-    coverage: { resources: number; lines: Seen['lines']; free: number };
-    diagnostics: unknown[];
-  };
-  const usage = JSON.parse(String(run.output[3])) as NodeJS.ResourceUsage;
-  return {
-    verdict: result.verdict.state,
-    changes: result.changes.length,
-    ...result.coverage,
-    diagnostics: result.diagnostics.length,
-    seconds,
-    memory: usage.maxRSS / 1024,
-  };
-}
-
-function summarize(): void {
-  const total = (pick: (one: Seen) => number): number => seen.reduce((sum, one) => sum + pick(one), 0);
-  const median = (pick: (one: Seen) => number): number =>
-    seen.map(pick).sort((a, b) => a - b)[seen.length >> 1] ?? 0;
-  const most = (pick: (one: Seen) => number): number => Math.max(0, ...seen.map(pick));
-  const { A, B, C, D } = {
-    A: total((s) => s.lines.A),
-    B: total((s) => s.lines.B),
-    C: total((s) => s.lines.C),
-    D: total((s) => s.lines.D),
-  };
-  const name = basename(repository) === 'repo' ? basename(dirname(repository)) : basename(repository);
-  console.log(
-    `\n${name}: ${seen.length} commits, ${total((s) => s.resources)} resources, lines A ${A} B ${B} C ${C} D ${D},` +
-      ` median ${median((s) => s.seconds).toFixed(2)} s, at most ${most((s) => s.seconds).toFixed(2)} s and ${most((s) => s.memory).toFixed(0)} MB`,
-  );
-}
-
-function git(...args: string[]): string {
-  return execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 }).trim();
-}
+const [command = '', ...args] = process.argv.slice(2);
+const commands: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => void }>>> = {
+  history: () => import('./history.ts'),
+  plans: () => import('./plans.ts'),
+  table: () => import('./table.ts'),
+};
+const load = commands[command];
+if (load === undefined) throw new Error(`One of ${Object.keys(commands).join(', ')} is needed first.`);
+(await load()).run(args);
