@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_CHAIN, MAX_DEPTH, MAX_ERRORS, MAX_FILE, MAX_STRING, MAX_UNCLOSED_HEREDOCS } from './limits.ts';
-import { json, native, showBody, shown } from './testing/show.ts';
+import { json, native, showBody, showDiagnostics, shown } from './testing/show.ts';
 
 const TAIL = '\nlast = 1\n';
 
 describe('limits', () => {
   it.each([
     ['brackets', `a = ${'['.repeat(5000)}${']'.repeat(5000)}${TAIL}`],
+    ['parentheses', `a = ${'('.repeat(5000)}${')'.repeat(5000)}${TAIL}`],
+    ['objects', `a = ${'{ b = '.repeat(5000)}1${' }'.repeat(5000)}${TAIL}`],
+    ['calls', `a = ${'b('.repeat(5000)}${')'.repeat(5000)}${TAIL}`],
+    ['for', `a = ${'[for b in '.repeat(5000)}c${' : b]'.repeat(5000)}${TAIL}`],
+    ['minus signs', `a = ${'- '.repeat(5000)}1${TAIL}`],
     ['signs', `a = ${'!'.repeat(5000)}b${TAIL}`],
     ['conditionals', `a = ${'b ? c : '.repeat(5000)}d${TAIL}`],
     ['interpolations', `a = ${'"${'.repeat(5000)}b${'}"'.repeat(5000)}${TAIL}`],
@@ -54,6 +59,26 @@ describe('limits', () => {
       message: `The rest of the file was not read, after ${MAX_ERRORS} errors.`,
       source: { start: { line: MAX_ERRORS + 1, column: 1 } },
     });
+  });
+
+  it('arguments that are set twice: no brace is missed after the last that is read', () => {
+    const file = native(`locals {\n${'a = 1\n'.repeat(5000)}}\n`);
+    expect(file.diagnostics).toHaveLength(MAX_ERRORS + 1);
+    expect(new Set(file.diagnostics.map(({ message }) => message)).size).toBe(2);
+  });
+
+  it('heredocs in heredocs: the first problem is the depth', () => {
+    const file = native(`a = ${'<<E\n${'.repeat(5000)}b${'}\nE\n'.repeat(5000)}`);
+    expect(file.diagnostics[0]?.code).toBe('hcl-limit');
+    expect(file.diagnostics.length).toBeLessThanOrEqual(MAX_ERRORS + 1);
+  });
+
+  it('bytes that are no text', () => {
+    const file = native('a = "\0"\n\0\nb = 1\n');
+    expect(showDiagnostics(file.diagnostics)).toEqual([
+      '2:1 Expected an argument or a block, found the character U+0000.',
+    ]);
+    expect(showBody(file.body)).toBe('{a = "\\u0000"; b = 1; …}');
   });
 
   it('number of heredocs without an end', () => {

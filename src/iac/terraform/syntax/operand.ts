@@ -85,6 +85,7 @@ function parseParentheses(p: Parser): Expression {
 }
 
 function invalidHint(p: Parser): string | undefined {
+  if (p.is('<')) return 'A heredoc starts with << and a tag, and nothing else stands on the line after it.';
   if (!p.is('invalid')) return undefined;
   const char = p.tokenText();
   if (char === "'" || char === '“' || char === '”')
