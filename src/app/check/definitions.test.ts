@@ -70,16 +70,16 @@ test('what no project reads is said, with its place', async () => {
     'tollgate.yml': 'version: 1\nprojects: [{ path: live }, { path: nowhere }]\n',
     'live/main.tf': provider,
     'modules/lonely/main.tf': volume(1),
-    'live/terragrunt.hcl': '',
+    'stray/root.hcl': '',
   };
   const { diagnostics } = await compare(base, {
     'modules/lonely/main.tf': volume(2),
-    'live/terragrunt.hcl': 'a = 1\n',
+    'stray/root.hcl': 'a = 1\n',
   });
   expect(diagnostics.map(({ severity, code, source }) => [severity, code, source?.file])).toEqual([
     ['warning', 'missing-project', undefined],
-    ['warning', 'not-evaluated', 'live/terragrunt.hcl'],
     ['warning', 'not-evaluated', 'modules/lonely/main.tf'],
+    ['warning', 'not-evaluated', 'stray/root.hcl'],
   ]);
 });
 

@@ -7,6 +7,7 @@ import type { FileAccess } from '../terraform/evaluate/scope.ts';
 import type { GivenValue } from '../terraform/module/instance/root-values.ts';
 import type { Budget } from '../terraform/module/instance/budget.ts';
 import { filesBelow } from '../terraform/module/project/file-access.ts';
+import { folderOf } from '../terraform/module/source/folders.ts';
 import type { ModuleLoader } from '../terraform/module/source/load-module.ts';
 import type { SyntaxFile } from '../terraform/syntax/ast.ts';
 import { LIMITS } from './limits.ts';
@@ -25,6 +26,8 @@ export interface Surroundings {
 export class Reading {
   readonly loader: ModuleLoader;
   readonly settings: TerragruntConfig;
+  /** The unit's own configuration file. */
+  readonly path: string;
   /** Folder of the unit. */
   readonly unit: string;
   /** What a stack gives to the unit. */
@@ -49,13 +52,14 @@ export class Reading {
 
   constructor(
     { loader, budget, settings }: Surroundings,
-    unit: string,
+    path: string,
     outputs: Outputs,
     values?: ObjectValue,
   ) {
     this.loader = loader;
     this.settings = settings;
-    this.unit = unit;
+    this.path = path;
+    this.unit = folderOf(path);
     this.values = values;
     this.outputs = outputs;
     this.#budget = budget;

@@ -3,12 +3,13 @@ import type { SourceRange } from '../../model/source.ts';
 import { describeUnknown } from '../../model/unknown-text.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
 import type { Reading } from './reading.ts';
+import type { WantedModule } from '../terraform/module/fetch/package/resolution.ts';
 import { repositoryPath } from './virtual-path.ts';
 
 /** Where the root module of a unit is: a folder of the repository, or somewhere else. */
 export type UnitSource =
   | { readonly kind: 'local'; readonly folder: string }
-  | { readonly kind: 'remote'; readonly address: string; readonly source: SourceRange }
+  | { readonly kind: 'remote'; readonly wanted: WantedModule; readonly source: SourceRange }
   | {
       readonly kind: 'unreadable';
       readonly address: string;
@@ -42,11 +43,20 @@ export function unitSource(reading: Reading, { entries }: ObjectValue): UnitSour
   }
   const address = written.value;
   if (address === '') return undefined;
-  if (!isPath(address)) return { kind: 'remote', address, source };
+  if (!isPath(address)) return { kind: 'remote', wanted: wantedModule(address, terraform), source };
   const [folder] = localFolder(reading, address);
   if (folder !== undefined) return { kind: 'local', folder };
   const reason = 'The path leads out of the repository.';
   return { kind: 'unreadable', address, reason, source, candidates: [] };
+}
+
+/** A registry is asked by `tfr://host/namespace/name/provider//folder?version=1.2.3`, without a host the one of the program. */
+function wantedModule(address: string, terraform: Value | undefined): WantedModule {
+  const version = terraform && 'entries' in terraform ? terraform.entries.get('version') : undefined;
+  const written = version?.kind === 'string' ? version.value : '';
+  const [, path = '', query = ''] = /^tfr:\/\/([^?]*)(?:\?(.*))?$/s.exec(address) ?? [];
+  if (path === '') return { source: address, version: written };
+  return { source: path.replace(/^\//, ''), version: new URLSearchParams(query).get('version') ?? written };
 }
 
 /** The folder of the repository that an address names; none when it names something else. */

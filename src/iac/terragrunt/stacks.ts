@@ -85,8 +85,9 @@ class StackReader {
 
   /** Reads a stack; `folder` is where it generates, which is not where a copied one stands. */
   add(stack: Pending, from = stack.folder): void {
-    const reading = new Reading(this.#surroundings, stack.folder, () => undefined, stack.given?.values);
-    const part = { path: stack.path, config: inFolder(stack.folder, NAME), isIncluded: false };
+    const place = inFolder(stack.folder, NAME);
+    const reading = new Reading(this.#surroundings, place, () => undefined, stack.given?.values);
+    const part = { path: stack.path, config: place, isIncluded: false };
     const config = new ConfigFile(reading, part);
     for (const block of topBlocks(config.file, 'unit')) this.#component(stack, from, config, block, 'unit');
     for (const block of topBlocks(config.file, 'stack')) this.#component(stack, from, config, block, 'stack');

@@ -5,17 +5,16 @@ import type { ObjectValue } from '../../model/value.ts';
 import type { GivenValue } from '../terraform/module/instance/root-values.ts';
 import type { Project } from '../terraform/module/project/project.ts';
 import { automaticVarFiles } from '../terraform/module/project/var-files.ts';
-import type { Given, RootFiles, UnresolvedRoot } from '../terraform/module/project/wrapper.ts';
+import type { Given } from '../terraform/module/project/wrapper.ts';
 import { isConfigFile } from '../terraform/module/source/config-files.ts';
-import { folderOf, folders, inFolder } from '../terraform/module/source/folders.ts';
-import type { SyntaxFile } from '../terraform/syntax/ast.ts';
+import { folderOf } from '../terraform/module/source/folders.ts';
 import { ConfigFile } from './config-file.ts';
 import { isExcluded } from './exclude.ts';
 import { extraArguments } from './extra-arguments.ts';
-import { generatedFiles } from './generated-files.ts';
 import { mergedConfig } from './merge.ts';
 import { Reading } from './reading.ts';
 import type { Outputs } from './reading.ts';
+import { namesIn, rootElsewhere, rootFiles, rootFolder, unresolvedRoot } from './root-module.ts';
 import type { Side } from './side.ts';
 import { unitSource } from './source.ts';
 import type { UnitSource } from './source.ts';
@@ -46,7 +45,8 @@ export interface StackValues {
   readonly paths: readonly string[];
 }
 
-interface Read {
+/** A unit's configuration, read. */
+export interface Read {
   readonly reading: Reading;
   readonly merged: ObjectValue;
   readonly source: UnitSource | undefined;
@@ -61,11 +61,12 @@ export function readUnit(side: Side, path: string, stack?: StackValues): Unit | 
   const folder = folderOf(path);
   const first = read(side, path, () => undefined, stack);
   const { reading, source } = first;
-  const hasOwn = namesIn(side, folder).some(isConfigFile);
+  const hasOwn = namesIn(side.loader, folder).some(isConfigFile);
   if (source === undefined && !hasOwn && !reading.isPartial) return undefined;
-  const root = rootOf(source, folder);
-  const files = rootFiles(side, first, root);
-  const unresolved = unresolvedRoot(side, first, root, files);
+  const root = rootFolder(side.loader, source, folder);
+  const files = rootFiles(side.loader, first, root);
+  const unresolved = unresolvedRoot(side.loader, first, root, files);
+  const elsewhere = source === undefined ? undefined : rootElsewhere(side.loader, source);
   const given = extraArguments(reading, first.merged, root);
   const project: Project = {
     id: folder === '' ? '.' : folder,
@@ -78,6 +79,7 @@ export function readUnit(side: Side, path: string, stack?: StackValues): Unit | 
       files,
       give: () => give(side, path, first, stack),
       ...(unresolved === undefined ? {} : { unresolved }),
+      ...(elsewhere === undefined ? {} : { elsewhere }),
     },
   };
   const unit: Unit = {
@@ -95,7 +97,7 @@ export function readUnit(side: Side, path: string, stack?: StackValues): Unit | 
 }
 
 function read(side: Side, path: string, outputs: Outputs, stack: StackValues | undefined): Read {
-  const reading = new Reading(side, folderOf(path), outputs, stack?.values);
+  const reading = new Reading(side, path, outputs, stack?.values);
   for (const one of stack?.paths ?? []) reading.note(one);
   const config = new ConfigFile(reading, { path, config: path, isIncluded: false });
   const found = reading.within(path, () => mergedConfig(config));
@@ -116,8 +118,8 @@ function give(side: Side, path: string, first: Read, stack: StackValues | undefi
   for (const folder of dependencies) side.outputs(folder);
   const last = dependencies.size === 0 ? first : read(side, path, (folder) => side.outputs(folder), stack);
   const { reading, merged } = last;
-  const root = rootOf(last.source, reading.unit);
-  const files = rootFiles(side, last, root);
+  const root = rootFolder(side.loader, last.source, reading.unit);
+  const files = rootFiles(side.loader, last, root);
   const { variables } = extraArguments(reading, merged, root);
   const inputs = merged.entries.get('inputs');
   const rest = restOf(inputs, reading);
@@ -150,57 +152,6 @@ function restOf(inputs: Value | undefined, reading: Reading): Unknownness | unde
   return reading.isPartial
     ? { reason: 'error-in-expression', detail: `the configuration of ${reading.unit || '.'}` }
     : undefined;
-}
-
-function rootOf(source: UnitSource | undefined, folder: string): string | undefined {
-  if (source === undefined) return folder;
-  return source.kind === 'local' ? source.folder : undefined;
-}
-
-/** Terragrunt puts the files of the unit's folder and what it generates over those of the root module. */
-function rootFiles(side: Side, { reading, merged }: Read, root: string | undefined): RootFiles {
-  const own = namesIn(side, reading.unit);
-  const there = new Set([...own, ...(root === undefined ? [] : namesIn(side, root))]);
-  const copied = root === reading.unit ? [] : own.filter(isConfigFile);
-  return new Map<string, SyntaxFile>([
-    ...copied.map((name) => [name, side.loader.parse(inFolder(reading.unit, name))] as const),
-    ...generatedFiles(reading, merged, (name) => there.has(name)),
-  ]);
-}
-
-function unresolvedRoot(
-  side: Side,
-  { reading, source }: Read,
-  root: string | undefined,
-  files: RootFiles,
-): UnresolvedRoot | undefined {
-  if (source?.kind === 'remote') {
-    const { address, source: place } = source;
-    return { sourceAddress: address, reason: 'The module is not in this repository.', source: place };
-  }
-  if (source?.kind === 'unreadable') return { ...source, sourceAddress: source.address };
-  if (root === undefined || files.size > 0 || namesIn(side, root).some(isConfigFile)) return undefined;
-  const start = { line: 1, column: 1 };
-  const place = { file: configPath(reading), start, end: start };
-  const reason = side.loader.isExcluded(root)
-    ? `The folder ${JSON.stringify(root || '.')} is not read: "exclude" of the configuration matches it.`
-    : `There is no configuration in ${JSON.stringify(root || '.')}.`;
-  if (reading.isPartial) return { sourceAddress: root, reason, source: place };
-  reading.report({
-    severity: 'error',
-    code: 'terragrunt',
-    message: `${reason} The unit ${reading.unit || '.'} is missing from the result.`,
-    source: place,
-  });
-  return { sourceAddress: root, reason, source: place };
-}
-
-function configPath({ paths }: Reading): string {
-  return [...paths][0] ?? '';
-}
-
-function namesIn({ loader }: Side, folder: string): readonly string[] {
-  return folders(loader.tree).get(folder) ?? [];
 }
 
 function isExample(folder: string): boolean {

@@ -7,6 +7,7 @@ import type { ModuleLoader } from '../source/load-module.ts';
 import type { ModuleTarget } from '../source/module-target.ts';
 import { reachableModules } from './closure.ts';
 import type { Project } from './project.ts';
+import type { RootElsewhere } from './wrapper.ts';
 
 /** A module call that leads out of the repository. */
 export interface CallElsewhere {
@@ -36,6 +37,13 @@ export function callsElsewhere(loader: ModuleLoader, projects: readonly Project[
     .map((definition) => ({ definition }));
   const seen = new Set<string>();
   const found: CallElsewhere[] = [];
+  for (const project of projects) {
+    const root = project.wrapper?.elsewhere;
+    if (root === undefined) continue;
+    found.push(...rootElsewhere(root));
+    const definition = loader.loadRoot(project.path, project.wrapper?.files);
+    if (definition !== undefined) visits.push({ definition, reachedBy: root.source });
+  }
   for (const { definition, reachedBy } of visits) {
     for (const call of definition.calls.values()) {
       const target = loader.target(definition, call);
@@ -51,6 +59,13 @@ export function callsElsewhere(loader: ModuleLoader, projects: readonly Project[
     }
   }
   return found;
+}
+
+/** A root module from elsewhere counts as if it were called where its source is written. */
+function rootElsewhere({ resolution, ...call }: RootElsewhere): readonly CallElsewhere[] {
+  if (resolution === undefined) return [call];
+  const { sourceAddress, source } = call;
+  return resolution.kind === 'found' ? [{ sourceAddress, source, found: resolution }] : [];
 }
 
 function callElsewhere(target: ModuleTarget, source: SourceRange): CallElsewhere | undefined {

@@ -1,6 +1,7 @@
 import type { SourceRange } from '../../../../model/source.ts';
 import type { Unknownness } from '../../../../model/value.ts';
 import type { Diagnostic } from '../../../../model/diagnostic.ts';
+import type { Resolution, WantedModule } from '../fetch/package/resolution.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
 import type { GivenValue } from '../instance/root-values.ts';
 
@@ -14,6 +15,17 @@ export interface Wrapper {
   readonly give: () => Given;
   /** Set when there is no root module to evaluate. */
   readonly unresolved?: UnresolvedRoot;
+  /** Set when the root module is from elsewhere. */
+  readonly elsewhere?: RootElsewhere;
+}
+
+/** Where a root module that is not in the repository comes from. `sourceAddress` may be printed. */
+export interface RootElsewhere {
+  readonly wanted: WantedModule;
+  readonly sourceAddress: string;
+  readonly source: SourceRange;
+  /** Undefined while nobody has looked for it. */
+  readonly resolution: Resolution | undefined;
 }
 
 /** Configuration files by name: they replace those of the folder. */

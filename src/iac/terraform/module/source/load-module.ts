@@ -3,6 +3,7 @@ import { overlayTree } from '../../../../tree/overlay.ts';
 import type { Tree } from '../../../../tree/tree.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
 import { NO_PACKAGES, type Packages } from '../fetch/package/packages.ts';
+import type { Resolution, WantedModule } from '../fetch/package/resolution.ts';
 import { Collector } from './collector.ts';
 import { configFiles } from './config-files.ts';
 import type { Declaration } from './declaration.ts';
@@ -31,6 +32,11 @@ export class ModuleLoader {
   /** Whether a folder without configuration would have some, were it not excluded. */
   isExcluded(folder: string): boolean {
     return isModule(this.#whole, folder);
+  }
+
+  /** Where a module from elsewhere is; undefined when nobody has looked for it. */
+  find(wanted: WantedModule): Resolution | undefined {
+    return this.#packages.find(wanted);
   }
 
   /** Where a module call leads. */

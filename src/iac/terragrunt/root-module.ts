@@ -1,0 +1,81 @@
+import { shownAddress } from '../terraform/module/fetch/address/shown-address.ts';
+import type { RootElsewhere, RootFiles, UnresolvedRoot } from '../terraform/module/project/wrapper.ts';
+import { isConfigFile } from '../terraform/module/source/config-files.ts';
+import { folders, inFolder } from '../terraform/module/source/folders.ts';
+import type { ModuleLoader } from '../terraform/module/source/load-module.ts';
+import type { SyntaxFile } from '../terraform/syntax/ast.ts';
+import { generatedFiles } from './generated-files.ts';
+import type { UnitSource } from './source.ts';
+import type { Read } from './unit.ts';
+
+/** The folder of the root module: of the repository, or of a package that was found. Undefined when it is not there. */
+export function rootFolder(
+  loader: ModuleLoader,
+  source: UnitSource | undefined,
+  folder: string,
+): string | undefined {
+  if (source === undefined) return folder;
+  if (source.kind !== 'remote') return source.kind === 'local' ? source.folder : undefined;
+  const found = loader.find(source.wanted);
+  return found?.kind === 'found' ? found.folder : undefined;
+}
+
+/** Where the root module comes from, when that is not the repository. */
+export function rootElsewhere(loader: ModuleLoader, unitSource: UnitSource): RootElsewhere | undefined {
+  if (unitSource.kind !== 'remote') return undefined;
+  const { wanted, source } = unitSource;
+  return { wanted, source, sourceAddress: shownAddress(wanted.source), resolution: loader.find(wanted) };
+}
+
+/** The files of the unit's folder and those that are generated: Terragrunt puts them over those of the root module. */
+export function rootFiles(
+  loader: ModuleLoader,
+  { reading, merged }: Read,
+  root: string | undefined,
+): RootFiles {
+  const own = namesIn(loader, reading.unit);
+  const there = new Set([...own, ...(root === undefined ? [] : namesIn(loader, root))]);
+  const copied = root === reading.unit ? [] : own.filter(isConfigFile);
+  return new Map<string, SyntaxFile>([
+    ...copied.map((name) => [name, loader.parse(inFolder(reading.unit, name))] as const),
+    ...generatedFiles(reading, merged, (name) => there.has(name)),
+  ]);
+}
+
+/** Why there is no root module; undefined when there is one. */
+export function unresolvedRoot(
+  loader: ModuleLoader,
+  { reading, source }: Read,
+  root: string | undefined,
+  files: RootFiles,
+): UnresolvedRoot | undefined {
+  if (source?.kind === 'unreadable') return { ...source, sourceAddress: shownAddress(source.address) };
+  if (root === undefined) return source?.kind === 'remote' ? notFound(loader, source) : undefined;
+  if (files.size > 0 || namesIn(loader, root).some(isConfigFile)) return undefined;
+  const start = { line: 1, column: 1 };
+  const place = { file: reading.path, start, end: start };
+  const folder = JSON.stringify(root || '.');
+  const reason = loader.isExcluded(root)
+    ? `The folder ${folder} is not read: "exclude" of the configuration matches it.`
+    : `There is no configuration in ${folder}.`;
+  // Of a configuration that could not be read nobody knows that it has no source.
+  if (!reading.isPartial) {
+    const message = `${reason} The unit ${reading.unit || '.'} is missing from the result.`;
+    reading.report({ severity: 'error', code: 'terragrunt', message, source: place });
+  }
+  return { sourceAddress: root, reason, source: place };
+}
+
+function notFound(
+  loader: ModuleLoader,
+  { wanted, source }: Extract<UnitSource, { kind: 'remote' }>,
+): UnresolvedRoot {
+  const resolution = loader.find(wanted);
+  const reason = resolution?.kind === 'missing' ? resolution.reason : 'The module is not in this repository.';
+  return { sourceAddress: shownAddress(wanted.source), reason, source };
+}
+
+/** The names of the files in a folder. */
+export function namesIn(loader: ModuleLoader, folder: string): readonly string[] {
+  return folders(loader.tree).get(folder) ?? [];
+}
