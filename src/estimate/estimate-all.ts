@@ -10,14 +10,23 @@ export function costKey(project: string, address: string): string {
   return `${project}\u0000${address}`;
 }
 
+/** The resources of one side with their costs. */
+interface Priced {
+  readonly resources: readonly Resource[];
+  readonly costs: CostsByResource;
+}
+
 /**
  * What each resource of one side costs. References are followed within a project. Sources and order do not
- * matter: the same resources give the same costs.
+ * matter: the same resources give the same costs. So those of `other`, priced with the same usage, are not priced again where
+ * they are the same here and follow nothing.
  */
 export function estimateResources(
   resources: readonly Resource[],
   context: Pick<EstimateContext, 'book' | 'catalog' | 'usage' | 'asked'>,
+  other?: Priced,
 ): CostsByResource {
+  const priced = new Set(other?.resources);
   const byAddress = new Map(resources.map((one) => [costKey(one.project, one.address), one]));
   const byText = new Map<string, Map<string, Resource | undefined>>();
   const named = (project: string, type: string, attribute: string, text: string): Resource | undefined => {
@@ -28,12 +37,16 @@ export function estimateResources(
   };
   return new Map(
     resources.map((resource) => {
+      const key = costKey(resource.project, resource.address);
+      const isSame = priced.has(resource) && context.catalog.entry(resource.type)?.follow === undefined;
+      const known = isSame ? other?.costs.get(key) : undefined;
+      if (known !== undefined) return [key, known];
       const cost = estimateResource(resource, {
         ...context,
         lookup: (address) => byAddress.get(costKey(resource.project, address)),
         named: (type, attribute, text) => named(resource.project, type, attribute, text),
       });
-      return [costKey(resource.project, resource.address), cost];
+      return [key, cost];
     }),
   );
 }

@@ -59,19 +59,20 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     base: readUsage(request.base, config, catalog),
     head: readUsage(request.head, config, catalog),
   };
-  const side = (resources: readonly Resource[], from: keyof typeof usage): CostedSide => {
+  const side = (resources: readonly Resource[], from: keyof typeof usage, other?: CostedSide): CostedSide => {
     const all = [...resources, ...definitions.untouched];
     const counter = new AskedCounter();
     const context = { book, catalog, usage: usage[from].usage, asked: counter.note };
-    return { resources: all, costs: estimateResources(all, context), asked: counter.counts };
+    return { resources: all, costs: estimateResources(all, context, other), asked: counter.counts };
   };
-  const base = side(definitions.base, 'base');
-  const costedHead = (from: keyof typeof usage): CostedHead & { changes: readonly CostedChange[] } => {
-    const head = side(definitions.head, from);
-    const changes = costChanges(definitions.changes, base.costs, head.costs);
-    return { ...head, changes, totals: checkTotals(base.costs.values(), head.costs.values(), changes) };
+  const isOtherUsage = usageDiffers(request.base, request.head, config);
+  const after = side(definitions.head, 'head');
+  const base = side(definitions.base, 'base', isOtherUsage ? undefined : after);
+  const costedHead = (given: CostedSide): CostedHead & { changes: readonly CostedChange[] } => {
+    const changes = costChanges(definitions.changes, base.costs, given.costs);
+    return { ...given, changes, totals: checkTotals(base.costs.values(), given.costs.values(), changes) };
   };
-  const head = costedHead('head');
+  const head = costedHead(after);
   const { changes, totals } = head;
   const files = [usage.base.file, usage.head.file];
   const { sentences, diagnostics } = usageChanges(request.base, request.head, files, config);
@@ -84,7 +85,7 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     },
     base,
     head,
-    before: usageDiffers(request.base, request.head, config) ? costedHead('base') : undefined,
+    before: isOtherUsage ? costedHead(side(definitions.head, 'base')) : undefined,
     usageChanges: sentences,
     diagnostics: [
       ...bothSides(
