@@ -138,7 +138,26 @@ describe('diffResources', () => {
       facts,
     );
     expect(changes.map(({ action }) => action)).toEqual(['delete', 'create']);
-    expect(suggestRenames(changes)).toEqual([{ project: '.', from: x, to: 'aws_instance.y' }]);
+    expect(suggestRenames(changes)).toEqual([
+      { project: '.', from: x, to: 'aws_instance.y', because: 'arguments' },
+    ]);
+  });
+
+  it.each<[string, string[], string[], string[]]>([
+    ['another key', ['aws_a.x["a"]'], ['aws_a.x["b"]'], ['aws_a.x["a"] -> aws_a.x["b"]']],
+    ['two other keys', ['aws_a.x["a"]'], ['aws_a.x["b"]', 'aws_a.x["c"]'], []],
+    [
+      'another key of a module, once for all in it',
+      ['module.m["a"].aws_a.x', 'module.m["a"].module.n[0].aws_b.y'],
+      ['module.m["b"].aws_a.x', 'module.m["b"].module.n[0].aws_b.y'],
+      ['module.m["a"] -> module.m["b"]'],
+    ],
+    ['an unknown key', ['aws_a.x["a"]'], ['aws_a.x[*]'], []],
+  ])('suggests a rename for %s', (_, before, after, expected) => {
+    const side = (addresses: string[]) =>
+      addresses.map((address) => resource(address, { name: text(address) }));
+    const changes = diffResources(side(before), side(after), [], facts);
+    expect(suggestRenames(changes).map(({ from, to }) => `${from} -> ${to}`)).toEqual(expected);
   });
 
   it('suggests nothing where two could be meant', () => {
