@@ -1,14 +1,17 @@
+import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import { loadConfig } from '../config/load.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Config } from '../model/config.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { Tree } from '../tree/tree.ts';
+import { findCommit } from '../tree/repository.ts';
+import type { ModuleOptions } from './check/module-permission.ts';
 import { openDefinitions } from './check/open-definitions.ts';
 import { explainFound } from './explain/explain-found.ts';
 import { find } from './explain/find.ts';
 import { selectAttribute } from './explain/select.ts';
 import { parseTarget } from './explain/target.ts';
-import { openSide } from './sides.ts';
+import { openSide, openSides } from './sides.ts';
 
 export interface ExplainOptions {
   /** Any folder in the repository. */
@@ -20,6 +23,10 @@ export interface ExplainOptions {
   /** Only this attribute and what is in it. */
   readonly attribute?: string;
   readonly project?: string;
+  /** How modules that are not in the repository may be looked for. */
+  readonly modules?: ModuleOptions;
+  /** Told what was fetched, one line each. */
+  readonly say?: (line: string) => void;
 }
 
 /**
@@ -27,14 +34,22 @@ export interface ExplainOptions {
  * not known. Throws UserError for a ref, project, address or attribute that is not there, and says what is.
  */
 export async function explain(options: ExplainOptions): Promise<Explanation> {
-  const { ref, tree } = openSide(options.repository, options.ref);
-  const config = configOf(tree);
-  const { head } = await openDefinitions(tree, tree, config);
+  const { root, ref, tree } = openSide(options.repository, options.ref);
+  const config = { ...configOf(tree), modules: modulesOfBase(root) };
+  const say = options.say ?? (() => undefined);
+  const modules = { ...options.modules, repository: root, say, all: true };
+  const { head } = await openDefinitions(tree, tree, config, modules);
   const target = parseTarget(options.address, options.project, head.projects);
   const found = find(head, target);
   const { attribute } = options;
   const explanation = explainFound({ side: ref, terraform: head, tree, config, found, attribute });
   return attribute === undefined ? explanation : selectAttribute(explanation, attribute);
+}
+
+/** Where modules may be fetched from says the base, as for a check: what is explained may come from anybody. */
+function modulesOfBase(root: string): Config['modules'] {
+  const hasCommit = findCommit(root, 'HEAD') !== undefined;
+  return (hasCommit ? loadConfig(openSides({ repository: root }).target).config : DEFAULT_CONFIG).modules;
 }
 
 function configOf(tree: Tree): Config {

@@ -54,10 +54,10 @@ export function openSides(request: SidesRequest): Sides {
 }
 
 /** One side alone: a ref, or without one the work tree as it lies on disk. Throws UserError for a ref that is not there. */
-export function openSide(repository: string, ref?: string): Side {
+export function openSide(repository: string, ref?: string): Side & { readonly root: string } {
   const root = repositoryRoot(repository);
   const commit = ref === undefined ? null : resolveCommit(root, ref);
-  return sideAt(root, new ObjectStore(root), ref, commit);
+  return { root, ...sideAt(root, new ObjectStore(root), ref, commit) };
 }
 
 function sideAt(root: string, store: ObjectStore, ref: string | undefined, commit: string | null): Side {

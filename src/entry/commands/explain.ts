@@ -3,6 +3,7 @@ import { explain } from '../../app/explain.ts';
 import { EXPLAIN_FORMATS, renderExplained } from '../../app/explain-report.ts';
 import type { ExplainFormat } from '../../app/explain-report.ts';
 import { writeReport } from '../../app/output.ts';
+import { plain } from '../../render/plain.ts';
 import { terminalLook } from '../terminal.ts';
 
 interface Options {
@@ -10,6 +11,7 @@ interface Options {
   readonly ref?: string;
   readonly attribute?: string;
   readonly project?: string;
+  readonly fetchModules?: boolean;
   readonly format: ExplainFormat;
   readonly out?: string;
 }
@@ -26,11 +28,23 @@ export function explainCommand(): Command {
     .option('--project <id>', 'look in this project only; PROJECT:ADDRESS says the same')
     .option('--repo <dir>', 'a folder in the repository', '.')
     .option('--ref <ref>', 'read this ref (default: the work tree as it lies on disk)')
+    .option(
+      '--fetch-modules',
+      'fetch modules that are not in the repository, though tollgate.yml does not say so',
+    )
     .addOption(new Option('--format <format>', 'how to print').choices(EXPLAIN_FORMATS).default('terminal'))
     .option('--out <file>', 'write it to a file')
     .addHelpText('after', EXAMPLES)
     .action(async (address: string, options: Options) => {
-      const explanation = await explain({ ...options, repository: options.repo, address });
+      const explanation = await explain({
+        ...options,
+        repository: options.repo,
+        address,
+        modules: { fetch: options.fetchModules === true, environment: process.env },
+        say: (line) => {
+          process.stderr.write(`${plain(line)}\n`);
+        },
+      });
       const look = terminalLook(process.stdout, options.out !== undefined, true);
       const text = renderExplained(explanation, options.format, look);
       if (options.out === undefined) process.stdout.write(text);
