@@ -1,6 +1,6 @@
 import type { ObjectValue, SequenceValue, UnknownValue, Unknownness, Value } from '../../../model/value.ts';
 import type { For } from '../syntax/ast.ts';
-import { type Context, bind, guarded, spanOf, unknownResult } from './context.ts';
+import { type Context, bind, guarded, newAttempt, spanOf, unknownResult } from './context.ts';
 import { convert } from './convert.ts';
 import { ExpressionError, LimitError } from './failure.ts';
 import { type Round, type Rounds, iterate } from './iterate.ts';
@@ -126,7 +126,8 @@ function addRound(
   const values = building.entries.get(key.value);
   const certain = state === true && round.certain;
   if (!certain) building.doubt ??= state === true ? (rounds.unplaced ?? ANY) : unknownness(state);
-  const value = context.evaluate(node.value, scope);
+  // Of an entry that may be left out, problems are not certain either.
+  const value = context.evaluate(node.value, certain ? scope : { ...scope, attempt: newAttempt() });
   if (!values) {
     building.entries.set(key.value, [value]);
     if (!certain) building.uncertain.add(key.value);

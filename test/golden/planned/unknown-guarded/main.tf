@@ -10,6 +10,9 @@ locals {
 output "labels" {
   value = local.labels
 }
+output "wrong_if_there" {
+  value = { for k, v in { a = "b", n = local.name } : k => replace(v, "/", "_") if local.enabled }
+}
 output "guarded" {
   value = local.guarded
 }
