@@ -14,7 +14,7 @@ import { refuseCommitted } from './check/recorded/given.ts';
 import type { GivenFiles } from './check/recorded/given.ts';
 import { instant } from './check/instant.ts';
 import type { ModuleOptions } from './check/module-permission.ts';
-import { tagReader } from './check/tags.ts';
+import { childReader, tagReader } from './check/tags.ts';
 import { unitFigures } from './check/unit-figures.ts';
 import { openSides } from './sides.ts';
 import type { SidesRequest } from './sides.ts';
@@ -75,7 +75,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const findings = evaluatePolicies({
     ...costs.figures,
     ...judged,
-    ...{ config, now, tags, profiles: billing.changes },
+    ...{ config, now, tags, profiles: billing.changes, ...childReader(config, tags) },
     changedUnresolvedModules: definitions.moduleChanges.changed,
   }).map((finding) => findingAtCall(finding, definitions.placeInRepository));
   const found = [configuration, definitions, costs, billing];

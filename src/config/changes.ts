@@ -73,6 +73,10 @@ function settings(config: Config): Map<string, string> {
     ...config.units.map((unit): [string, string] => [`The unit "${unit.id}"`, unitText(unit)]),
     ['The level of required tags', requiredTags.level],
     ['The effect of unknown tags', requiredTags.unknown],
+    [
+      'What required tags are asked of',
+      requiredTags.children === true ? 'resources and what they make' : 'resources',
+    ],
     ...requiredTags.keys.map((rule): [string, string] => [`The required tag "${rule.key}"`, tagText(rule)]),
     ['The level of profile versions', profileVersion.level],
     ['The level of the monthly increase', monthlyIncrease.level],

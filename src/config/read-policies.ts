@@ -24,6 +24,7 @@ function readRequiredTags(node: DocumentNode | undefined): PolicyConfig['require
     level: levelOf(node) ?? (keys.length > 0 ? 'soft' : 'off'),
     keys,
     unknown: unknownOf(node) ?? DEFAULTS.requiredTags.unknown,
+    ...(textOf(nodeAt(node, 'children')) === 'true' && { children: true }),
   };
 }
 

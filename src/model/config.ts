@@ -79,6 +79,8 @@ export interface PolicyConfig {
     readonly keys: readonly TagRule[];
     /** What an unknown tag does. */
     readonly unknown: UnknownEffect;
+    /** Whether what resources make, such as volumes, must carry them too. Default: no. */
+    readonly children?: boolean;
   };
   readonly profileVersion: { readonly level: Level | 'off' };
   /** Limits hold for the `basis` figure. */

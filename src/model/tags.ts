@@ -12,6 +12,12 @@ export type TagState =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown'; readonly reason: string };
 
+/** The tags of something that a resource makes and that is billed by itself, such as its `volumes`. */
+export interface ChildTags {
+  readonly name: string;
+  readonly tags: EffectiveTags;
+}
+
 /**
  * Effective tags of a resource: what it will carry, not only what is written on it.
  * A present key whose value is unknown has `value: null`.

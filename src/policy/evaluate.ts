@@ -48,13 +48,26 @@ function judgeResources(
       subject: change.change.address,
       source: resource.source,
     };
-    return judge(host, () => input.resource(change, active.policy.reads), context);
+    const { reads } = active.policy;
+    const children = readsTags(reads) ? (facts.children?.(resource) ?? []) : [];
+    return [
+      ...judge(host, () => input.resource(change, reads), context),
+      ...children.flatMap(({ name, tags }) => {
+        const subject = `${change.change.address} (${name})`;
+        return judge(host, () => input.resource(change, reads, tags), { ...context, subject });
+      }),
+    ];
   });
   const modules = modulesOf(facts).flatMap((call) => {
     const context = { ...active, project: '', subject: call.address, source: call.source };
     return judge(host, () => input.module(call), context);
   });
   return [...resources, ...modules];
+}
+
+/** Whether a policy is about tags: then it is asked of what resources make too. */
+function readsTags(reads: readonly string[] | undefined): boolean {
+  return reads?.some((path) => path === 'resource.tags' || path.startsWith('resource.tags.')) === true;
 }
 
 function judgeChange(active: ActivePolicy, input: PolicyInput, host: PolicyHost): Finding[] {

@@ -2,7 +2,7 @@ import type { Config } from '../model/config.ts';
 import type { ProfileChange } from '../model/profile.ts';
 import type { Resource, UnresolvedModule } from '../model/resource.ts';
 import type { CheckResult, CostedChange } from '../model/result.ts';
-import type { EffectiveTags } from '../model/tags.ts';
+import type { ChildTags, EffectiveTags } from '../model/tags.ts';
 import type { UnitDelta } from '../model/unit.ts';
 import { moduleInput, totalsInput, unitInput } from './change-input.ts';
 import type { Json, JsonObject } from './json-text.ts';
@@ -18,6 +18,8 @@ export interface PolicyFacts {
   readonly now: string;
   readonly changes: readonly CostedChange[];
   readonly tags: (resource: Resource) => EffectiveTags;
+  /** The tags of what a resource makes and that is billed by itself. Default: nothing is asked of these. */
+  readonly children?: (resource: Resource) => readonly ChildTags[];
   readonly totals: CheckResult['totals'];
   readonly units: readonly UnitDelta[];
   readonly profiles: readonly ProfileChange[];
@@ -39,8 +41,8 @@ export interface PolicyInput {
   readonly data: JsonObject;
   /** `input` of packages `tollgate.change.*`. */
   change(reads?: Reads): JsonObject;
-  /** `input` of packages `tollgate.resource.*`. */
-  resource(change: CostedChange, reads?: Reads): JsonObject;
+  /** `input` of packages `tollgate.resource.*`; with `tags` for something that the resource makes. */
+  resource(change: CostedChange, reads?: Reads, tags?: EffectiveTags): JsonObject;
   /** `input` of the same packages for a module call: `module` stands in the place of `resource`. */
   module(call: UnresolvedModule): JsonObject;
 }
@@ -54,9 +56,11 @@ export function buildPolicyInput(facts: PolicyFacts): PolicyInput {
   return {
     data: { settings: settingsInput(facts.config) },
     change: (reads) => ({ ...head, ...changeParts(facts, reads) }),
-    resource: (change, reads) => ({
+    resource: (change, reads, tags) => ({
       ...head,
-      resource: resource(change, facts, (part) => isRead(reads, `resource.${part}`)),
+      resource: resource(change, tags === undefined ? facts : { ...facts, tags: () => tags }, (part) =>
+        isRead(reads, `resource.${part}`),
+      ),
     }),
     module: (call) => ({ ...head, module: moduleInput(call) }),
   };

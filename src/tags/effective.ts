@@ -3,9 +3,9 @@ import type { Resource } from '../model/resource.ts';
 import type { EffectiveTags } from '../model/tags.ts';
 import type { Value } from '../model/value.ts';
 import { withoutIgnored } from './ignored.ts';
+import { mergeTags } from './merge.ts';
 import type { Taggable, TaggableTable } from './table.ts';
 import { blockTags, mapTags, NO_TAGS } from './tag-set.ts';
-import type { Known, TagSet } from './tag-set.ts';
 
 /**
  * The tags that a resource will carry: the provider's defaults, then what is written on it, which wins key by key
@@ -29,7 +29,7 @@ export function effectiveTags(resource: Resource, table: TaggableTable): Effecti
   const open = own.open ?? defaults.open;
   return {
     taggable: 'yes',
-    keys: merge(defaults, own),
+    keys: mergeTags(defaults, own),
     others: open === undefined ? { state: 'closed' } : { state: 'open', reason: open },
   };
 }
@@ -42,21 +42,6 @@ function isSure({ since, until }: Taggable, { provider }: Resource): boolean {
   return (
     (since === undefined || semver.gte(version, since)) && (until === undefined || semver.lte(version, until))
   );
-}
-
-function merge(defaults: TagSet, own: TagSet): ReadonlyMap<string, Known> {
-  const keys = new Map<string, Known>();
-  for (const [key, tag] of defaults.keys) {
-    const replaced = own.open !== undefined && !own.keys.has(key);
-    keys.set(key, replaced && tag.state === 'present' ? { ...tag, value: null } : tag);
-  }
-  for (const [key, tag] of own.keys) {
-    const beneath = keys.get(key);
-    // A key that may be written is there anyway when the defaults have it; only its value is in doubt.
-    if (tag.state === 'unknown' && beneath?.state === 'present') keys.set(key, { ...beneath, value: null });
-    else keys.set(key, tag);
-  }
-  return keys;
 }
 
 /** The argument that holds the tags; of nested blocks the first one counts. */

@@ -1,5 +1,7 @@
+import type { Config } from '../../model/config.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { EffectiveTags } from '../../model/tags.ts';
+import type { ChildTags, EffectiveTags } from '../../model/tags.ts';
+import { childTags } from '../../tags/children.ts';
 import { effectiveTags } from '../../tags/effective.ts';
 import { taggableTable } from '../../tags/table.ts';
 
@@ -11,6 +13,15 @@ export function tagReader(): (resource: Resource) => EffectiveTags {
     if (tags === undefined) known.set(resource, (tags = effectiveTags(resource, taggableTable)));
     return tags;
   };
+}
+
+/** The tags of what resources make, where the configuration asks for them. */
+export function childReader(
+  config: Config,
+  tags: (resource: Resource) => EffectiveTags,
+): { readonly children?: (resource: Resource) => readonly ChildTags[] } {
+  if (config.policies.requiredTags.children !== true) return {};
+  return { children: (resource) => childTags(resource, tags(resource)) };
 }
 
 /** Whether the provider's default tags reach resources of a type. */
