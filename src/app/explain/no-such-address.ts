@@ -14,7 +14,8 @@ export function noSuchAddress(side: TerraformSide, { address, projects }: Target
   const where =
     projects.length === 1 ? `Project ${projects[0]?.id ?? ''} has` : `The ${projects.length} projects have`;
   const amount = resources.length === 1 ? '1 resource' : `${resources.length} resources`;
-  return new UserError(`There is no ${address}. ${where} ${amount}.`, {
+  const asked = /^[\w.[\]"*-]+$/.test(address) ? address : JSON.stringify(address);
+  return new UserError(`There is no ${asked}. ${where} ${amount}.`, {
     hint: hint(address, [...addresses, ...otherNames(side, projects)]),
   });
 }
