@@ -41,8 +41,9 @@ function withAnyKeys(address: string): string {
 }
 
 function warning(taken: readonly Resource[], first: Resource): Diagnostic {
-  const names = taken.slice(0, MOST_NAMES).map(({ address }) => address);
-  const more = taken.length - names.length;
+  const all = [...new Set(taken.map(({ address }) => address))];
+  const names = all.slice(0, MOST_NAMES);
+  const more = all.length - names.length;
   return {
     severity: 'warning',
     code: 'imported',
