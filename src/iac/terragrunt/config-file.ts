@@ -130,6 +130,8 @@ export class ConfigFile {
 
   #evaluateAll(): ObjectValue {
     const { body } = this.file;
+    // Only to say that they are left out.
+    if (this.part.isIncluded) includesOf(this);
     const entries = new Map<string, Value>([['locals', this.#allLocals()]]);
     for (const attribute of body.attributes) {
       if (BLOCKS.has(attribute.name) && this.file.source.path.endsWith('.json')) continue;
@@ -174,7 +176,9 @@ export class ConfigFile {
       const found = value(block);
       return found === undefined ? [] : [[block.label, found]];
     });
-    entries.set(type, object(new Map(given)));
+    const written = entries.get(type);
+    const others = written !== undefined && 'entries' in written ? written.entries : [];
+    entries.set(type, object(new Map([...others, ...given])));
   }
 
   #included(type: Shared, name: string): Value | undefined {

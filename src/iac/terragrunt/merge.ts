@@ -1,6 +1,7 @@
 import type { ObjectValue, Value } from '../../model/value.ts';
 import { merge } from '../terraform/evaluate/functions/merge.ts';
 import { object, tuple } from '../terraform/evaluate/make.ts';
+import { joinOrigins } from '../terraform/evaluate/origin.ts';
 import type { ConfigFile } from './config-file.ts';
 
 /** Blocks that are taken over one by one, by their labels. */
@@ -47,7 +48,7 @@ function mergeTerraform(parent: Value, child: Value): Value {
 
 function shallow(parent: Value, child: Value): Value {
   if (!isOpen(parent) || !isOpen(child)) return child.kind === 'null' ? parent : child;
-  return merge([parent, child]);
+  return { ...merge([parent, child]), origin: joinOrigins([parent, child]) };
 }
 
 function isOpen({ kind }: Value): boolean {
@@ -65,13 +66,13 @@ export function deepMerge(first: Value, second: Value): Value {
       const isCertain = second.uncertain?.has(key) !== true && first.uncertain?.has(key) !== true;
       if (before !== undefined && isCertain) entries.set(key, deepMerge(before, value));
     }
-    return { kind: 'object', entries, origin: both.origin, ...openness(both) };
+    return { kind: 'object', entries, origin: joinOrigins([first, second]), ...openness(both) };
   }
   if ('items' in first && 'items' in second) {
     const rest = first.rest ?? second.rest;
     const unplaced = first.unplaced ?? (first.rest === undefined ? second.unplaced : first.rest);
     return {
-      ...tuple([...first.items, ...second.items], [...first.origin, ...second.origin].slice(-16)),
+      ...tuple([...first.items, ...second.items], joinOrigins([first, second])),
       ...(rest === undefined ? {} : { rest }),
       ...(unplaced === undefined ? {} : { unplaced }),
     };

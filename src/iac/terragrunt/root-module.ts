@@ -8,6 +8,8 @@ import { generatedFiles } from './generated-files.ts';
 import type { UnitSource } from './source.ts';
 import type { Read } from './unit.ts';
 
+const TOLD = 'Environment variables and feature flags can be told under "terragrunt" in tollgate.yml.';
+
 /** The folder of the root module: of the repository, or of a package that was found. Undefined when it is not there. */
 export function rootFolder(
   loader: ModuleLoader,
@@ -49,7 +51,10 @@ export function unresolvedRoot(
   root: string | undefined,
   files: RootFiles,
 ): UnresolvedRoot | undefined {
-  if (source?.kind === 'unreadable') return { ...source, sourceAddress: shownAddress(source.address) };
+  if (source?.kind === 'unreadable') {
+    const { address, reason, source: place } = source;
+    return { sourceAddress: shownAddress(address), reason, source: place, hint: TOLD };
+  }
   if (root === undefined) return source?.kind === 'remote' ? notFound(loader, source) : undefined;
   if (files.size > 0 || namesIn(loader, root).some(isConfigFile)) return undefined;
   const start = { line: 1, column: 1 };
@@ -66,13 +71,18 @@ export function unresolvedRoot(
   return { sourceAddress: root, reason, source: place };
 }
 
+const NOT_HERE: { readonly reason: string; readonly hint?: string } = {
+  reason: 'The module is not in this repository.',
+};
+
 function notFound(
   loader: ModuleLoader,
   { wanted, source }: Extract<UnitSource, { kind: 'remote' }>,
 ): UnresolvedRoot {
   const resolution = loader.find(wanted);
-  const reason = resolution?.kind === 'missing' ? resolution.reason : 'The module is not in this repository.';
-  return { sourceAddress: shownAddress(wanted.source), reason, source };
+  const { reason, hint } = resolution?.kind === 'missing' ? resolution : NOT_HERE;
+  const told = hint === undefined ? {} : { hint };
+  return { sourceAddress: shownAddress(wanted.source), reason, source, ...told };
 }
 
 /** The names of the files in a folder. */

@@ -28,8 +28,9 @@ export class Side implements Surroundings {
     this.#outputs.set(folder, undefined);
     const project = this.units.get(folder)?.project;
     const found = project === undefined ? undefined : projectOutputs(this.loader, project, this.budget);
-    this.#outputs.set(folder, found);
-    return found;
+    const seen = found && new Map([...found].map(([name, value]) => [name, seenFrom(folder, value)]));
+    this.#outputs.set(folder, seen);
+    return seen;
   }
 
   /** The files that decide about a unit's inputs: what it reads, and all of the units that it depends on, sorted. */
@@ -54,4 +55,16 @@ export class Side implements Surroundings {
     if (wrapper === undefined) return projectFiles(this.loader, bare);
     return projectFiles(this.loader, { ...bare, wrapper: { ...wrapper, reads: () => [] } });
   }
+}
+
+/** A value of one project as others see it: what it refers to is nothing of theirs. */
+function seenFrom(folder: string, value: Value): Value {
+  if ('items' in value) return { ...value, items: value.items.map((item) => seenFrom(folder, item)) };
+  if ('entries' in value) {
+    const entries = [...value.entries].map(([key, entry]) => [key, seenFrom(folder, entry)] as const);
+    return { ...value, entries: new Map(entries) };
+  }
+  if (value.kind !== 'unknown') return value;
+  const { reference: _, detail, ...rest } = value;
+  return detail === undefined ? rest : { ...rest, detail: `${detail} of ${folder || '.'}` };
 }

@@ -1,3 +1,4 @@
+import type { SourceText } from '../../model/source.ts';
 import type { Unknownness, Value } from '../../model/value.ts';
 import { getAttribute } from '../terraform/evaluate/access.ts';
 import { object } from '../terraform/evaluate/make.ts';
@@ -51,6 +52,8 @@ export interface Read {
   readonly merged: ObjectValue;
   readonly source: UnitSource | undefined;
   readonly includes: readonly string[];
+  /** The unit's own file. */
+  readonly file: SourceText;
 }
 
 /**
@@ -108,6 +111,7 @@ function read(side: Side, path: string, outputs: Outputs, stack: StackValues | u
     merged,
     source: unitSource(reading, merged),
     includes: config.includes.map((one) => one.path),
+    file: config.file.source,
   };
 }
 
@@ -125,7 +129,7 @@ function give(side: Side, path: string, first: Read, stack: StackValues | undefi
   const rest = restOf(inputs, reading);
   return {
     files,
-    inputs: new Map([...givenInputs(inputs, reading), ...reading.standIns]),
+    inputs: new Map([...givenInputs(inputs, last), ...reading.standIns]),
     arguments: variables,
     diagnostics: reading.diagnostics,
     hasOtherFiles: reading.hasOtherFiles,
@@ -134,13 +138,14 @@ function give(side: Side, path: string, first: Read, stack: StackValues | undefi
   };
 }
 
-function givenInputs(inputs: Value | undefined, reading: Reading): ReadonlyMap<string, GivenValue> {
+function givenInputs(inputs: Value | undefined, { reading, file }: Read): ReadonlyMap<string, GivenValue> {
   const given = new Map<string, GivenValue>();
   if (inputs === undefined || !('entries' in inputs)) return given;
+  const start = { source: file, start: 0, end: 0 };
   for (const name of inputs.entries.keys()) {
     const value = getAttribute(inputs, name);
-    const at = value.origin.findLast(({ source }) => reading.has(source.path)) ?? inputs.origin.at(-1);
-    if (at !== undefined) given.set(name, { value, at });
+    const at = value.origin.findLast(({ source }) => reading.has(source.path));
+    given.set(name, { value, at: at ?? start });
   }
   return given;
 }

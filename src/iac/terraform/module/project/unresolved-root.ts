@@ -8,7 +8,7 @@ import type { Given, UnresolvedRoot } from './wrapper.ts';
 /** The entry of a project whose root module is not in the repository: with a digest of all that it would be given. */
 export function unresolvedRoot(
   project: Project,
-  { sourceAddress, reason, source }: UnresolvedRoot,
+  { sourceAddress, reason, hint, source }: UnresolvedRoot,
   given: Given | undefined,
 ): UnresolvedModule {
   const hash = createHash('sha256').update(
@@ -18,5 +18,5 @@ export function unresolvedRoot(
   for (const [name, { value }] of inputs) hash.update(JSON.stringify([name, fingerprint(value)]));
   for (const [name, file] of given?.files ?? []) hash.update(JSON.stringify([name, file.source.text]));
   const base = { address: project.id, sourceAddress, reason, source, project: project.id };
-  return { ...base, fingerprint: hash.digest('hex') };
+  return { ...base, ...(hint === undefined ? {} : { hint }), fingerprint: hash.digest('hex') };
 }

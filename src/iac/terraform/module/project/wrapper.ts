@@ -51,5 +51,6 @@ export interface Given {
 export interface UnresolvedRoot {
   readonly sourceAddress: string;
   readonly reason: string;
+  readonly hint?: string;
   readonly source: SourceRange;
 }

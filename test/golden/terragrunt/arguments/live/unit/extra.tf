@@ -1,0 +1,3 @@
+resource "x_y" "copied" {
+  v = var.a
+}

@@ -1,0 +1,2 @@
+c = "own file"
+d = "own file"

@@ -1,0 +1,2 @@
+b = "module auto"
+c = "module auto"

@@ -1,0 +1,7 @@
+include "gone" {
+  path = "../gone.hcl"
+}
+
+terraform {
+  source = "../../m"
+}

@@ -1,0 +1,11 @@
+include "one" {
+  path = "../one.hcl"
+}
+include "odd" {
+  path           = "../two.hcl"
+  merge_strategy = "odd"
+}
+
+terraform {
+  source = "../../m"
+}

@@ -1,0 +1,4 @@
+include "two" {
+  path = "../two.hcl"
+}
+inputs = { v = 11 }

@@ -1,0 +1,7 @@
+include "out" {
+  path = "../../../../etc/passwd"
+}
+
+terraform {
+  source = "../../m"
+}

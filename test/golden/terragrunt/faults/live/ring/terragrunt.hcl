@@ -1,0 +1,9 @@
+locals {
+  a = local.b
+  b = local.a
+}
+inputs = { v = local.a }
+
+terraform {
+  source = "../../m"
+}

@@ -1,0 +1,7 @@
+include "me" {
+  path = "terragrunt.hcl"
+}
+
+terraform {
+  source = "../../m"
+}

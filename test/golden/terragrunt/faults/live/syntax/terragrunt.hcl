@@ -1,0 +1,7 @@
+inputs = {
+  v = 
+}
+
+terraform {
+  source = "../../m"
+}

@@ -1,0 +1,4 @@
+locals {
+  name = "main"
+  size = "medium"
+}

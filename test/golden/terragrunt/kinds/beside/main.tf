@@ -1,0 +1,4 @@
+variable "v" {}
+resource "x_y" "beside" {
+  v = var.v
+}

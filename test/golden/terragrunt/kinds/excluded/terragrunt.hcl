@@ -1,0 +1,7 @@
+exclude {
+  if      = true
+  actions = ["all"]
+}
+terraform {
+  source = "../m"
+}

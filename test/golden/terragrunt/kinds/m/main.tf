@@ -1,0 +1,5 @@
+provider "x" {}
+variable "v" {}
+resource "x_y" "z" {
+  v = var.v
+}

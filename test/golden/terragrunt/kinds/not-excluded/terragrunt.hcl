@@ -1,0 +1,8 @@
+exclude {
+  if      = true
+  actions = ["destroy"]
+}
+terraform {
+  source = "../m"
+}
+inputs = { v = 1 }

@@ -1,0 +1,2 @@
+provider "x" {}
+resource "x_y" "plain" {}

@@ -1,0 +1,4 @@
+skip = true
+terraform {
+  source = "../m"
+}

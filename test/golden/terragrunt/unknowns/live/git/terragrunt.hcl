@@ -1,0 +1,3 @@
+terraform {
+  source = "git::https://user:secret@example.com/m.git//sub?ref=v1"
+}

@@ -1,0 +1,5 @@
+terraform {
+  source = "../../modules/m"
+}
+
+inputs = jsondecode(run_cmd("x"))
