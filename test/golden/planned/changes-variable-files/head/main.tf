@@ -1,0 +1,7 @@
+variable "sizes" {
+  type = map(number)
+}
+resource "terraform_data" "x" {
+  for_each = var.sizes
+  input    = each.value
+}

@@ -1,0 +1,7 @@
+variable "n" {
+  type    = number
+  default = "many"
+}
+resource "terraform_data" "x" {
+  input = var.n
+}

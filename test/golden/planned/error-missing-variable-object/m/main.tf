@@ -1,0 +1,6 @@
+variable "o" {
+  type = object({ a = string, b = string })
+}
+resource "terraform_data" "x" {
+  input = var.o.a
+}

@@ -1,0 +1,4 @@
+module "old" {
+  source   = "./m"
+  for_each = toset(["a", "b"])
+}

@@ -1,0 +1,7 @@
+replicas: ${replicas}
+hosts:
+%{ for h in hosts ~}
+  - name: ${h}
+    on: true
+%{ endfor ~}
+json: ${jsonencode({ a = hosts })}
