@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { exampleShop } from '../support/example-shop.ts';
 import { temporaryRepository } from '../support/temporary-repository.ts';
 import { manyFiles, manyResources } from './generate.ts';
+import { writePlan } from './plan/file.ts';
 import { measure } from './measure.ts';
 import type { Measured } from './measure.ts';
 
@@ -24,6 +26,15 @@ export function benchCheck(): void {
   generated('check --all, 4,000 files', { wall: 5, memory: 400 }, 5, (size) => manyFiles(4_000, size), [
     '--all',
   ]);
+  planned('check, plan of 110 MB', { wall: 2, memory: 300 }, 5, 15_548);
+}
+
+function planned(name: string, goal: Goal, runs: number, objects: number): void {
+  using repository = temporaryRepository();
+  const base = repository.commit({});
+  const plan = join(repository.folder, 'plan.json');
+  writePlan(plan, objects);
+  report(name, goal, measure(['check', '--repo', repository.folder, '--base', base, '--plan', plan], runs));
 }
 
 function generated(

@@ -8,7 +8,7 @@ import type { Definitions } from './definitions.ts';
 import { openDefinitions } from './open-definitions.ts';
 import type { ModuleRequest } from './open-definitions.ts';
 import type { GivenFiles } from './recorded/given.ts';
-import { openPlans } from './recorded/plans.ts';
+import { NO_FILES, openFiles } from './recorded/open.ts';
 import { renameWarnings } from './renames.ts';
 import { inheritsDefaultTags } from './tags.ts';
 import { usageDiffers } from './usage.ts';
@@ -44,8 +44,8 @@ export async function compareDefinitions({
   const untouched = usageDiffers(base, head, config) ? 'compare' : all ? 'once' : 'skip';
   const elsewhere = modules === undefined ? undefined : { ...modules, all: untouched !== 'skip' };
   const opened = await openDefinitions(base, head, config, elsewhere);
-  const plans = given === undefined ? [] : openPlans(given, opened, config.defaultRegions);
-  const written = readDefinitions(opened, config, untouched, plans);
+  const files = given === undefined ? NO_FILES : openFiles(given, opened, config, catalog);
+  const written = readDefinitions(opened, config, untouched, files);
   const changes = diffResources(written.base, written.head, written.moved, {
     replaceOn: (type) => catalog.replaceOn(type),
     inheritsDefaultTags,

@@ -26,8 +26,8 @@ import {
 import type { TerraformResult, TerraformSide } from '../../iac/terraform/index.ts';
 import type { OpenedDefinitions } from './open-definitions.ts';
 import { projectInputs } from './recorded/inputs.ts';
-import { withPlans } from './recorded/plans.ts';
-import type { ProjectPlans } from './recorded/plans.ts';
+import { NO_FILES, withFiles } from './recorded/open.ts';
+import type { OpenedFiles } from './recorded/open.ts';
 import { atCall, callPlaces, resolvedModules } from './call-places.ts';
 import { moduleChanges, moduleWarnings } from './unresolved.ts';
 import type { ModuleChanges } from './unresolved.ts';
@@ -55,17 +55,17 @@ export interface Definitions {
 /**
  * Evaluates the infrastructure definitions of both sides. Projects that the change does not touch are evaluated
  * once when `untouched` asks for them, on both sides when their costs can differ all the same, and else only counted.
- * Where there is a plan for a project, both sides are what that says.
+ * Where there is a plan for a project, both sides are what that says; a state fills in what is not known.
  */
 export function readDefinitions(
   sides: OpenedDefinitions,
   config: Config,
   untouched: 'skip' | 'once' | 'compare',
-  plans: readonly ProjectPlans[] = [],
+  files: OpenedFiles = NO_FILES,
 ): Definitions {
   const known = new Set([...sides.base.projects, ...sides.head.projects].map((project) => project.id));
   const touched = new Set(untouched === 'compare' ? known : touchedProjects(sides.base, sides.head));
-  for (const { project } of plans) {
+  for (const project of files.projects) {
     known.add(project);
     touched.add(project);
   }
@@ -73,7 +73,7 @@ export function readDefinitions(
     before: readTerraform(sides.base, (project) => touched.has(project.id)),
     after: readTerraform(sides.head, (project) => touched.has(project.id)),
   };
-  const { before, after, ...planned } = withPlans(written.before, written.after, plans);
+  const { before, after, ...planned } = withFiles(written.before, written.after, files);
   const rest = readTerraform(sides.head, (project) => untouched === 'once' && !touched.has(project.id));
   const evaluated = touched.size + rest.projects.length;
   const modules = moduleChanges(before.unresolvedModules, after.unresolvedModules);
@@ -111,7 +111,7 @@ export function readDefinitions(
     moduleChanges: modules,
     diagnostics: diagnostics.map((diagnostic) => atCall(diagnostic, placeInRepository)),
     projects: { evaluated, skipped: known.size - evaluated },
-    inputs: projectInputs([...touched, ...rest.projects.map(({ id }) => id)], plans, written),
+    inputs: projectInputs([...touched, ...rest.projects.map(({ id }) => id)], files, written),
   };
 }
 

@@ -19,6 +19,7 @@ interface Options {
   readonly now?: string;
   readonly plan: readonly string[];
   readonly basePlan: readonly string[];
+  readonly state: readonly string[];
   readonly fetchModules?: boolean;
   readonly format: Format;
   readonly out?: string;
@@ -57,6 +58,14 @@ export function checkCommand(): Command {
       '--fetch-modules',
       'fetch modules that are not in the repository, though tollgate.yml does not say so',
     )
+    .addOption(
+      new Option(
+        '--state <[project=]file>',
+        'fill in what the configuration cannot tell of what exists, from a state; repeatable',
+      )
+        .argParser(append)
+        .default([], 'none'),
+    )
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal'))
     .option('--out <file>', 'write the report to a file')
     .addHelpText('after', EXAMPLES)
@@ -64,7 +73,7 @@ export function checkCommand(): Command {
       const { result } = await check({
         ...options,
         repository: options.repo,
-        given: { plans: options.plan, basePlans: options.basePlan, states: [] },
+        given: { plans: options.plan, basePlans: options.basePlan, states: options.state },
         modules: { fetch: options.fetchModules === true, environment: process.env },
         progress: terminalProgress(process.stderr),
         say: (line) => {

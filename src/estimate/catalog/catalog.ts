@@ -1,4 +1,5 @@
 import { readAsset } from '../../lib/assets.ts';
+import { attributesRead } from './attributes.ts';
 import type { CatalogEntry, CatalogFile, FreeType, SpecObject } from './entry.ts';
 
 /** What is known of resource types: how they are priced, or why they are free. */
@@ -9,6 +10,8 @@ export interface Catalog {
   free(type: string): FreeType | undefined;
   /** Attributes of a type whose change makes the cloud replace the resource; none for types in no list. */
   replaceOn(type: string): readonly string[];
+  /** First names of the attributes of a type that figures rest on. */
+  attributes(type: string): ReadonlySet<string>;
   /** Keys of the usage file that an entry reads, sorted; undefined for types without an entry. */
   usageKeys(type: string): readonly string[] | undefined;
   /** Those of them whose value may be a text, such as an operating system: all others are figures. */
@@ -26,10 +29,12 @@ export function openCatalog(): Catalog {
 function catalogOf(file: CatalogFile): Catalog {
   const entries = new Map(Object.entries(file.entries));
   const free = new Map(Object.entries(file.free));
+  let read: ReturnType<typeof attributesRead> | undefined;
   return {
     entry: (type) => entries.get(type),
     free: (type) => free.get(type),
     replaceOn: (type) => entries.get(type)?.replaceOn ?? [],
+    attributes: (type) => (read ??= attributesRead(file)).get(type) ?? new Set(),
     usageKeys: (type) => {
       const entry = entries.get(type);
       return entry === undefined ? undefined : usageKeysOf(entry);

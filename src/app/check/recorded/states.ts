@@ -1,0 +1,73 @@
+import { UserError } from '../../../lib/errors.ts';
+import { fillFromState } from '../../../iac/state/fill.ts';
+import { readState } from '../../../iac/state/read-state.ts';
+import type { KeptAttributes, State } from '../../../iac/state/state.ts';
+import type { TerraformResult } from '../../../iac/terraform/index.ts';
+import type { Catalog } from '../../../estimate/catalog/catalog.ts';
+import type { OpenedDefinitions } from '../open-definitions.ts';
+import { projectOf } from './assign.ts';
+import { contentOf, givenFile } from './given.ts';
+import type { GivenFiles } from './given.ts';
+import type { ProjectPlans } from './plans.ts';
+
+/** Attributes that tell which object it is, where it is, and whose. */
+const IDENTITY = [
+  ...['id', 'arn', 'name', 'region', 'location', 'zone', 'availability_zone', 'self_link'],
+  ...['tags', 'tags_all', 'labels', 'tag'],
+];
+
+/** Reads the given states and finds the project of each. Throws UserError for what is no state, and where a plan tells all. */
+export function openStates(
+  files: GivenFiles,
+  sides: OpenedDefinitions,
+  catalog: Catalog,
+  plans: readonly ProjectPlans[],
+): ReadonlyMap<string, State> {
+  const found = new Map<string, State>();
+  const keep = keptAttributes(catalog);
+  for (const argument of files.states) {
+    const file = givenFile(argument, files.folder);
+    const state = readState(contentOf(file), file.name, keep);
+    const managed = state.objects.filter(({ mode }) => mode === 'managed').map(({ address }) => address);
+    const project = projectOf(file, managed, sides);
+    const other = found.get(project) ?? plans.find((one) => one.project === project)?.plan;
+    if (other !== undefined) {
+      throw new UserError(`${other.file} and ${file.name} are both for project ${project}.`, {
+        hint: 'Give one of them: a plan tells all that a state does.',
+      });
+    }
+    found.set(project, state);
+  }
+  return found;
+}
+
+/** What is kept of a state: what figures, tags and identity ask for. Of a data source, what they ask of any type. */
+function keptAttributes(catalog: Catalog): KeptAttributes {
+  const any = new Set([
+    ...IDENTITY,
+    ...catalog.types.priced.flatMap((type) => [...catalog.attributes(type)]),
+  ]);
+  const known = new Map<string, ReadonlySet<string>>();
+  return (type, mode) => {
+    if (mode === 'data') return any;
+    let names = known.get(type);
+    if (names === undefined) known.set(type, (names = new Set([...IDENTITY, ...catalog.attributes(type)])));
+    return names;
+  };
+}
+
+/** Both sides with what the states of their projects know. */
+export function withStates(
+  before: TerraformResult,
+  after: TerraformResult,
+  states: ReadonlyMap<string, State>,
+): { readonly before: TerraformResult; readonly after: TerraformResult } {
+  let [base, head] = [before.resources, after.resources];
+  for (const [project, state] of states) {
+    const isIts = (resource: { readonly project: string }): boolean => resource.project === project;
+    const filled = fillFromState(base.filter(isIts), head.filter(isIts), state);
+    base = [...base.filter((one) => !isIts(one)), ...filled.base];
+    head = [...head.filter((one) => !isIts(one)), ...filled.head];
+  }
+  return { before: { ...before, resources: base }, after: { ...after, resources: head } };
+}
