@@ -51,6 +51,12 @@ export class ModuleCall implements Repeated {
     return this.#expansion.get();
   }
 
+  /** The folder of the package that the module comes from; undefined for one of the repository, or of the caller's package. */
+  get packageFolder(): string | undefined {
+    const target = this.#caller.run.loader.target(this.#caller.definition, this.declaration);
+    return target.kind === 'folder' ? target.found?.packageFolder : undefined;
+  }
+
   /** Why the module's definition is not there; undefined when it is. */
   get problem(): string | undefined {
     const target = this.#resolve();

@@ -1,6 +1,7 @@
 import type { Value } from '../../../../model/value.ts';
 import { text, unknown } from '../../evaluate/make.ts';
 import type { ModuleInstance } from './module-instance.ts';
+import { shownFolder } from './shown-folder.ts';
 
 /**
  * `path.module` and `path.root`, relative to the root module, where Terraform runs; `path.cwd` depends on the machine.
@@ -10,7 +11,7 @@ export function modulePath(module: ModuleInstance, name: string): Value | undefi
   if (name === 'root') return text('.');
   if (name === 'cwd') return unknown('impure-function', { type: 'string', detail: 'path.cwd' });
   if (name !== 'module') return undefined;
-  return text(relative(module.run.project.path, module.definition.folder));
+  return text(relative(module.run.project.path, shownFolder(module)));
 }
 
 /** The way from one folder to another, such as `../../modules/web`; `.` when they are the same. */

@@ -4,7 +4,7 @@ import type { SourceSpan } from '../../../../model/source.ts';
 import type { UnresolvedModule } from '../../../../model/resource.ts';
 import type { UnknownValue } from '../../../../model/value.ts';
 import { unknown } from '../../evaluate/make.ts';
-import type { FileAccess } from '../../evaluate/scope.ts';
+import type { TreeFiles } from '../project/file-access.ts';
 import type { Project } from '../project/project.ts';
 import { lockedVersions } from '../provider/lock-file.ts';
 import type { ModuleLoader } from '../source/load-module.ts';
@@ -16,7 +16,7 @@ import { RecordedAnswers } from './recorded-answers.ts';
 export class Run {
   readonly project: Project;
   readonly loader: ModuleLoader;
-  readonly files: FileAccess;
+  readonly files: TreeFiles;
   readonly diagnostics: Diagnostic[] = [];
   readonly unresolved: UnresolvedModule[] = [];
   /** Addresses below which not everything is known: what is not there may exist all the same. */
@@ -29,7 +29,7 @@ export class Run {
   readonly #stack: string[] = [];
   readonly #budget: Budget;
 
-  constructor(project: Project, loader: ModuleLoader, files: FileAccess, budget: Budget) {
+  constructor(project: Project, loader: ModuleLoader, files: TreeFiles, budget: Budget) {
     this.project = project;
     this.loader = loader;
     this.files = files;

@@ -62,9 +62,18 @@ export class PackageCache {
       renameSync(draft, path);
       return true;
     } catch {
-      rmSync(draft, { force: true });
+      removeDraft(draft);
       return false;
     }
+  }
+}
+
+/** A disk that is full keeps no half of a package, if that can be helped. */
+function removeDraft(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Nothing was written, since there is no such place.
   }
 }
 
