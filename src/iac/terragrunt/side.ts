@@ -1,5 +1,6 @@
 import type { TerragruntConfig } from '../../model/config.ts';
 import type { Value } from '../../model/value.ts';
+import { unknownLike } from '../terraform/evaluate/make.ts';
 import { projectOutputs } from '../terraform/module/evaluate-project.ts';
 import type { Budget } from '../terraform/module/instance/budget.ts';
 import { projectFiles } from '../terraform/module/project/closure.ts';
@@ -65,6 +66,15 @@ function seenFrom(folder: string, value: Value): Value {
     return { ...value, entries: new Map(entries) };
   }
   if (value.kind !== 'unknown') return value;
-  const { reference: _, detail, ...rest } = value;
-  return detail === undefined ? rest : { ...rest, detail: `${detail} of ${folder || '.'}` };
+  const { detail, type, origin, candidates, fallback, minimum, prefix } = value;
+  const cause = detail === undefined ? value : { ...value, detail: `${detail} of ${folder || '.'}` };
+  return {
+    ...unknownLike(cause, type),
+    origin,
+    ...(value.sensitive && { sensitive: true }),
+    ...(candidates && { candidates }),
+    ...(fallback && { fallback }),
+    ...(minimum && { minimum }),
+    ...(prefix !== undefined && { prefix }),
+  };
 }
