@@ -4,8 +4,11 @@ import { noneUnknown } from '../model/unknown-text.ts';
 import type { KnownCounts } from '../model/result.ts';
 import type { Unknownness, Value } from '../model/value.ts';
 
-/** Hears of each attribute that the catalog reads; the value is undefined where none is written. */
-export type Asked = (resource: Resource, path: string, value: Value | undefined) => void;
+/**
+ * Hears of each attribute that the catalog reads; the value is undefined where none is written. What is read of another
+ * resource, `of`, has a path that begins with the name that the catalog follows it by: `template:instance_type`.
+ */
+export type Asked = (resource: Resource, path: string, value: Value | undefined, of?: Resource) => void;
 
 /** Counts what the catalog asks for: each attribute of a resource once, however often it is read. */
 export class AskedCounter {

@@ -68,8 +68,8 @@ function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateConte
     usage: (key: string) => usage.get(key),
     asked:
       asked &&
-      ((path: string, value: Value | undefined) => {
-        asked(resource, path, value);
+      ((path: string, value: Value | undefined, of?: Resource) => {
+        asked(resource, path, value, of);
       }),
   };
   const scope = makeScope(given, entry.read ?? {}, evaluateSpec);
@@ -137,8 +137,8 @@ function groupBlocks(group: Group, scope: Scope): ReturnType<typeof blocksAt> {
 /** Paths within a block of a group as paths from the resource; those of followed resources stay. */
 function askedIn({ each }: Group, index: number, { asked }: Scope): Scope['asked'] {
   if (asked === undefined || each === undefined) return asked;
-  return (path, value) => {
-    asked(path.includes(':') ? path : `${each}[${index}].${path}`, value);
+  return (path, value, of) => {
+    asked(path.includes(':') ? path : `${each}[${index}].${path}`, value, of);
   };
 }
 

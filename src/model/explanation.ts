@@ -47,6 +47,8 @@ export interface ExplainedResource {
   readonly price: ResourceCost['status'];
   /** Attributes that the price asks for and that are not written. */
   readonly notWritten: readonly string[];
+  /** Attributes of other resources that the price rests on, by address. */
+  readonly alsoPriced: readonly string[];
   readonly tags: readonly ExplainedTag[];
   /** Why more tags are possible; null when they are not. */
   readonly moreTags: string | null;

@@ -32,6 +32,25 @@ describe('tollgate demo', () => {
   });
 });
 
+describe('tollgate explain', () => {
+  test('shows where a value comes from and exits 0; what is not there exits 2 with the nearest', () => {
+    using repository = shop();
+    const { folder } = repository;
+    const asked = (address: string, ...more: string[]) =>
+      runCli(['explain', address, '--attribute', 'instance_class', ...more], { folder });
+    const { code, stdout, stderr } = asked('aws_db_instance.orders');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('instance_class = "db.');
+    const json = JSON.parse(asked('aws_db_instance.orders', '--ref', 'main', '--format', 'json').stdout) as {
+      readonly side: { readonly ref: string };
+    };
+    expect(json.side.ref).toBe('main');
+    const wrong = asked('aws_db_instance.order');
+    expect([wrong.code, wrong.stdout]).toEqual([2, '']);
+    expect(wrong.stderr).toContain('Did you mean aws_db_instance.orders?');
+  });
+});
+
 describe('tollgate check', () => {
   test('judges two refs and the work tree alike', () => {
     using repository = shop();

@@ -18,6 +18,8 @@ export interface PricedPaths {
   readonly has: (path: string) => boolean;
   /** Attributes that it asks for and that are not written. */
   readonly notWritten: readonly string[];
+  /** Attributes of other resources that it rests on, by address. */
+  readonly elsewhere: readonly string[];
 }
 
 /** Prices the project of a resource to hear which of its attributes the catalog asks for. */
@@ -25,22 +27,30 @@ export function pricedPaths({ tree, config, found }: ExplainRequest, resource: R
   const catalog = openCatalog();
   const paths = new Set<string>();
   const notWritten = new Set<string>();
+  const elsewhere = new Set<string>();
   const resources = found.result.resources.filter(({ project }) => project === resource.project);
   const costs = estimateResources(resources, {
     catalog,
     book: openBook(),
     usage: readUsage(tree, config, catalog).usage,
-    asked(one, path, value) {
-      // The region is told apart, and what another resource has is not written here.
-      if (one !== resource || path.includes(':') || value === resource.region) return;
-      const name = withoutIndexes(path);
+    asked(one, path, value, of) {
+      // The region is told apart.
+      if (one !== resource || value === resource.region) return;
+      const name = withoutIndexes(path.slice(path.indexOf(':') + 1));
+      if (of !== undefined && value !== undefined) elsewhere.add(`${of.address}.${name}`);
+      if (path.includes(':')) return;
       if (value === undefined) notWritten.add(name);
       else paths.add(name);
     },
   });
   const status = costs.get(costKey(resource.project, resource.address))?.status ?? 'unknown-type';
   const missing = [...notWritten].filter((path) => !paths.has(path)).sort(byCodePoint);
-  return { status, has: (path) => paths.has(withoutIndexes(path)), notWritten: missing };
+  return {
+    status,
+    has: (path) => paths.has(withoutIndexes(path)),
+    notWritten: missing,
+    elsewhere: [...elsewhere].sort(byCodePoint),
+  };
 }
 
 /** `root_block_device[0].volume_size` as the catalog writes it. */
@@ -65,6 +75,7 @@ export function explainResource(
     ),
     price: price.status,
     notWritten: price.notWritten,
+    alsoPriced: price.elsewhere,
     tags: [...tags.keys].sort(([a], [b]) => byCodePoint(a, b)).map(([key, state]) => explainTag(key, state)),
     moreTags: tags.others.state === 'open' ? tags.others.reason : null,
     defaultTags: provenance.parts(resource.provider.defaultTags, 'default_tags').values,

@@ -81,3 +81,21 @@ test('a broken configuration is refused with its place', async () => {
     place: { file: 'tollgate.yml', line: 1 },
   });
 });
+
+test('what a price takes from another resource is named', async () => {
+  repository.write({
+    'group.tf': `
+resource "aws_launch_template" "t" {
+  instance_type = "m5.large"
+}
+resource "aws_autoscaling_group" "g" {
+  min_size = 1
+  max_size = 1
+  launch_template {
+    id = aws_launch_template.t.id
+  }
+}`,
+  });
+  const { resource } = await explain({ repository: repository.folder, address: 'aws_autoscaling_group.g' });
+  expect(resource?.alsoPriced).toContain('aws_launch_template.t.instance_type');
+});

@@ -15,8 +15,8 @@ export interface Scope {
   readonly block: Value;
   readonly followed: ReadonlyMap<string, Followed>;
   usage(key: string): UsageValue | undefined;
-  /** Hears of each attribute that is read, by its path from the resource. */
-  readonly asked?: ((path: string, value: Value | undefined) => void) | undefined;
+  /** Hears of each attribute that is read, by its path from the resource, or from `of` after the name of what is followed. */
+  readonly asked?: ((path: string, value: Value | undefined, of?: Resource) => void) | undefined;
   /** The value of a name; read once. */
   value(name: string): Reading;
 }

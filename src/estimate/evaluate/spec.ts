@@ -68,7 +68,7 @@ function attribute(path: string, scope: Scope, read: Read): Reading {
     return unknownReading(followed.reason);
   }
   const value = valueAt(followed.resource.attributes, rest.split('.'));
-  scope.asked?.(path, value);
+  scope.asked?.(path, value, followed.resource);
   return read(value, `${followed.resource.address}.${rest}`);
 }
 

@@ -68,13 +68,14 @@ function placeJson({ source, role, line }: ExplainedPlace): object {
 }
 
 function resourceJson(resource: ExplainedResource): object {
-  const { type, repetition, region, price, notWritten, tags, moreTags, defaultTags } = resource;
+  const { type, repetition, region, price, notWritten, alsoPriced, tags, moreTags, defaultTags } = resource;
   return {
     type,
     repetition,
     region: valueJson(region),
     price,
     notWritten: [...notWritten],
+    alsoPriced: [...alsoPriced],
     tags: tags.map(tagJson),
     moreTags,
     defaultTags: defaultTags.map(valueJson),

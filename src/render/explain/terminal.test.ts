@@ -102,6 +102,7 @@ test('hostile text says nothing to a terminal, and secrets are in no format', ()
       }),
       price: 'priced',
       notWritten: [EVIL],
+      alsoPriced: [EVIL],
       tags: [{ key: EVIL, state: 'known', value: EVIL, reason: null, from: EVIL, source: at(EVIL, 1) }],
       moreTags: EVIL,
       defaultTags: [explained('password', secret('hunter2'))],

@@ -68,13 +68,14 @@ function heading({ address, kind, project, source, side }: Explanation): Cell {
 }
 
 function about(resource: ExplainedResource, write: Write, width: number): string[] {
-  const { region, repetition, price, notWritten } = resource;
+  const { region, repetition, price, notWritten, alsoPriced } = resource;
   const unwritten = notWritten.length === 0 ? '' : `; not written: ${notWritten.join(', ')}`;
   return [
     ...(repetition === 'unknown' ? write('It stands for an unknown number of instances.', 2) : []),
     ...write(['region ', ...valueCell(region)], 2, 4),
     ...chain(region.places, width),
     ...write(`price: ${price.replace('-', ' ')}${price === 'free' ? '' : unwritten}`, 2, 4),
+    ...(alsoPriced.length === 0 ? [] : write(`the price rests on ${alsoPriced.join(', ')} too`, 2, 4)),
   ];
 }
 
