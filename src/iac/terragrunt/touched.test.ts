@@ -63,7 +63,7 @@ describe('units that a change touches', () => {
     const side = open(files);
     const alone = readTerraform(open(files), ({ id }) => id === 'b');
     const all = readTerraform(side).resources.filter(({ project }) => project === 'b');
-    const shown = (resources: typeof all) =>
+    const shown = (resources: readonly (typeof all)[number][]) =>
       resources.map(({ address, attributes }) => {
         const value = attributes.entries.get('v');
         return [address, value?.kind === 'number' ? value.value.toFixed() : value?.kind];
