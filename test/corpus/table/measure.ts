@@ -5,6 +5,7 @@ import { estimateResources } from '../../../src/estimate/estimate-all.ts';
 import { NO_USAGE } from '../../../src/estimate/usage/usage.ts';
 import { isConfigFile } from '../../../src/iac/terraform/module/source/config-files.ts';
 import { openTerraform, ParseCache, readTerraform } from '../../../src/iac/terraform/index.ts';
+import { openTerragrunt } from '../../../src/iac/terragrunt/index.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { KnownCounts } from '../../../src/model/result.ts';
 import { openBook } from '../../../src/pricing/book.ts';
@@ -41,7 +42,9 @@ const repository = process.argv[2] ?? '.';
 const start = performance.now();
 const tree = gitTree(new ObjectStore(repository), resolveCommit(repository, 'HEAD'), isWanted);
 const cache = new ParseCache();
-const side = openTerraform(tree, { projects: [], exclude: [], cache });
+const options = { projects: [], exclude: [], cache };
+const units = openTerragrunt(tree, options);
+const side = openTerraform(units.tree, { ...options, wrapped: units.projects });
 const { projects, resources, unresolvedModules, diagnostics } = readTerraform(side);
 const [attributes, regions] = [new AskedCounter(), new AskedCounter()];
 estimateResources(resources, {
