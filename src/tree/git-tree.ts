@@ -1,6 +1,6 @@
 import { byCodePoint } from '../lib/order.ts';
 import { LIMITS } from './limits.ts';
-import { followLinks } from './links.ts';
+import { behindLinks, followLinks } from './links.ts';
 import { listFiles } from './listing.ts';
 import type { ListedFile } from './listing.ts';
 import type { ObjectStore } from './objects.ts';
@@ -20,7 +20,7 @@ export function gitTree(store: ObjectStore, commit: string, wanted: (path: strin
   store.want([...ids].flatMap(([path, id]) => (wanted(path) ? [id] : [])));
   store.want(links.values());
   const textOf = (link: string): Uint8Array | undefined => store.read(links.get(link) ?? '');
-  const followed = followLinks(links.keys(), textOf, (path) => ids.has(path));
+  const followed = followLinks(links.keys(), textOf, (path) => ids.has(path), ids.keys());
   for (const path of followed.others) {
     const id = links.get(path) ?? '';
     skipped.add(path, store.problem(id) ?? 'symbolic link', id);
@@ -40,6 +40,7 @@ export function gitTree(store: ObjectStore, commit: string, wanted: (path: strin
     skipped: skipped.files,
     blobId: (path) => ids.get(path),
     realPath: (path) => followed.files.get(path) ?? path,
+    linkedFolder: (path) => behindLinks(followed.folders, path),
     submodules,
     ...(unlisted === undefined ? {} : { unlisted }),
     read,

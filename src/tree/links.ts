@@ -10,41 +10,69 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export interface FollowedLinks {
   /** The regular file behind a link, by the path of the link. */
   readonly files: ReadonlyMap<string, string>;
-  /** Links that are not followed. */
+  /** The folder behind a link, by the path of the link. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** Links that lead to no file. */
   readonly others: readonly string[];
 }
 
 /**
- * Follows links to regular files of the same tree by the texts of the links alone: nothing on disk is followed. Not
- * followed are links out of the repository, to a folder, through a linked folder, in a circle, or to nothing.
- * `textOf` gives the bytes of a link.
+ * Follows links to regular files and folders of the same tree by the texts of the links alone: nothing on disk is followed.
+ * Not followed are links out of the repository, through a linked folder, in a circle, or to nothing. `textOf` gives the bytes
+ * of a link; without `files` no link to a folder is followed.
  */
 export function followLinks(
   links: Iterable<string>,
   textOf: (link: string) => Uint8Array | undefined,
   isFile: (path: string) => boolean,
+  files: Iterable<string> = [],
 ): FollowedLinks {
   const targets = new Map([...links].map((link) => [link, targetOf(textOf(link))]));
-  const files = new Map<string, string>();
+  const found = new Map<string, string>();
+  const folders = new Map<string, string>();
   const others: string[] = [];
+  const isFolder = targets.size === 0 ? () => false : folderCheck(files);
   for (const link of targets.keys()) {
-    const file = follow(link, targets, isFile);
-    if (file === undefined) others.push(link);
-    else files.set(link, file);
+    const end = follow(link, targets, (path) => isFile(path) || isFolder(path));
+    if (end !== undefined && isFile(end)) found.set(link, end);
+    else others.push(link);
+    if (end !== undefined && isFolder(end)) folders.set(link, end);
   }
-  return { files, others };
+  return { files: found, folders, others };
+}
+
+/** The folder behind a path that is, or lies in, one of the linked folders. */
+export function behindLinks(folders: ReadonlyMap<string, string>, path: string): string | undefined {
+  const parts = path.split('/');
+  for (let length = parts.length; folders.size > 0 && length > 0; length--) {
+    const real = folders.get(parts.slice(0, length).join('/'));
+    if (real !== undefined) return [real, ...parts.slice(length)].join('/');
+  }
+  return undefined;
+}
+
+/** Whether a path is a folder that one of the files lies in. */
+function folderCheck(files: Iterable<string>): (path: string) => boolean {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let end = file.lastIndexOf('/'); end > 0 && !folders.has(file.slice(0, end));) {
+      folders.add(file.slice(0, end));
+      end = file.lastIndexOf('/', end - 1);
+    }
+  }
+  return (path) => folders.has(path);
 }
 
 function follow(
   link: string,
   targets: ReadonlyMap<string, string | undefined>,
-  isFile: (path: string) => boolean,
+  isEnd: (path: string) => boolean,
 ): string | undefined {
   let at = link;
   for (let hops = 0; hops < HOPS; hops++) {
     const target = targets.get(at);
     const next = target === undefined ? undefined : resolve(at, target, targets);
-    if (next === undefined || isFile(next)) return next;
+    if (next === undefined || isEnd(next)) return next;
     at = next;
   }
   return undefined;

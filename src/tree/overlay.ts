@@ -41,6 +41,12 @@ export function overlayTree(tree: Tree, mounts: ReadonlyMap<string, Tree>): Tree
       if (found === undefined) return tree.realPath?.(path) ?? path;
       return `${found.folder}/${found.tree.realPath?.(found.path) ?? found.path}`;
     },
+    linkedFolder(path) {
+      const found = mounted(path);
+      if (found === undefined) return tree.linkedFolder?.(path);
+      const inner = found.tree.linkedFolder?.(found.path);
+      return inner === undefined ? undefined : `${found.folder}/${inner}`;
+    },
     ...(tree.submodules === undefined ? {} : { submodules: tree.submodules }),
     ...(tree.unlisted === undefined ? {} : { unlisted: tree.unlisted }),
   };

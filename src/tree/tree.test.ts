@@ -79,6 +79,9 @@ describe('symbolic links', () => {
       expect(tree.blobId(link)).toBe(file && tree.blobId(file));
       expect(tree.realPath?.(link)).toBe(file ?? link);
     }
+    expect(
+      ['linked', 'linked/sub', 'folder.tf', 'env', 'circle.tf'].map((path) => tree.linkedFolder?.(path)),
+    ).toEqual(['env/a', 'env/a/sub', 'env', undefined, undefined]);
     expect(tree.skipped.map(({ path }) => path).sort()).toEqual(
       links.flatMap(([link, , file]) => (file === undefined ? [link] : [])).sort(),
     );

@@ -17,6 +17,8 @@ export interface Tree {
   unreadable(path: string): SkipReason | undefined;
   /** The file that a link leads to, for places to point at; any other path as it is. Left out: there are no links. */
   readonly realPath?: (path: string) => string;
+  /** The folder behind a path that is, or lies in, a link to a folder; undefined for any other path. Left out: there are none. */
+  readonly linkedFolder?: (path: string) => string | undefined;
   /** The commits of submodules by path. Left out: there are none. */
   readonly submodules?: ReadonlyMap<string, string>;
   /** Set when there are more files than are listed here: any of them, or only such as hold no definitions. */

@@ -5,7 +5,7 @@ import { byCodePoint } from '../lib/order.ts';
 import type { SkipReason } from '../model/skipped.ts';
 import { git, gitText } from './git.ts';
 import { LIMITS } from './limits.ts';
-import { followLinks } from './links.ts';
+import { behindLinks, followLinks } from './links.ts';
 import { pathOf } from './path-text.ts';
 import { SkippedList } from './skipped-list.ts';
 import type { Tree } from './tree.ts';
@@ -22,11 +22,7 @@ export function workTree(root: string): Tree {
   const { files, links, submodules } = listDisk(root, inside, skipped);
   const idOf = (bytes: Uint8Array): string =>
     createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-  const followed = followLinks(
-    links.keys(),
-    (link) => links.get(link),
-    (path) => files.has(path),
-  );
+  const followed = followLinks(links.keys(), (link) => links.get(link), files);
   for (const path of followed.others)
     skipped.add(path, 'symbolic link', idOf(links.get(path) ?? new Uint8Array()));
 
@@ -53,6 +49,7 @@ export function workTree(root: string): Tree {
       return skipped.reason(path);
     },
     realPath: (path) => followed.files.get(path) ?? path,
+    linkedFolder: (path) => behindLinks(followed.folders, path),
     submodules,
   };
 }

@@ -42,7 +42,7 @@ export function discover(
   if (configured.length > 0)
     return { projects: configuredProjects(configured), notEvaluated: [], calledRoots: [] };
   const candidates = findCandidates(loader);
-  const calls = called(candidates);
+  const calls = called(loader, candidates);
   const anyMarked = candidates.some(({ folder, marked }) => marked && !calls.has(folder));
   const projects: Project[] = [];
   const notEvaluated: string[] = [];
@@ -71,11 +71,13 @@ function findCandidates(loader: ModuleLoader): readonly Candidate[] {
   return found.sort((a, b) => byCodePoint(a.folder, b.folder));
 }
 
-/** Folders that others call. A call of oneself does not count. */
-function called(candidates: readonly Candidate[]): ReadonlySet<string> {
+/** Folders that others call, behind links too. A call of oneself does not count. */
+function called(loader: ModuleLoader, candidates: readonly Candidate[]): ReadonlySet<string> {
   return new Set(
     candidates.flatMap(({ folder, definition }) =>
-      calledFolders(definition).filter((target) => target !== folder),
+      calledFolders(definition)
+        .map((target) => loader.load(target)?.folder ?? target)
+        .filter((target) => target !== folder),
     ),
   );
 }

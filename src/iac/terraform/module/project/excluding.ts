@@ -16,6 +16,7 @@ export function excluding(tree: Tree, globs: readonly string[]): Tree {
     blobId: (path) => (kept.has(path) ? tree.blobId(path) : undefined),
     read: (path) => (kept.has(path) ? tree.read(path) : undefined),
     ...(tree.realPath === undefined ? {} : { realPath: tree.realPath }),
+    ...(tree.linkedFolder === undefined ? {} : { linkedFolder: tree.linkedFolder }),
     submodules: new Map([...(tree.submodules ?? [])].filter(([path]) => isKept(path))),
     ...(tree.unlisted === undefined ? {} : { unlisted: tree.unlisted }),
   };

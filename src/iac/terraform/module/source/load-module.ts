@@ -57,11 +57,17 @@ export class ModuleLoader {
     return this.#cache.parse(this.tree, path);
   }
 
-  /** The module that a folder's configuration files make up; undefined when the folder has none. */
+  /**
+   * The module that a folder's configuration files make up; undefined when the folder has none. Behind a link to a folder the
+   * module is that of the folder that it leads to.
+   */
   load(folder: string): ModuleDefinition | undefined {
     const known = this.#modules.get(folder);
     if (known !== undefined) return known;
-    if (!isModule(this.tree, folder)) return undefined;
+    if (!isModule(this.tree, folder)) {
+      const real = this.tree.linkedFolder?.(folder);
+      return real === undefined ? undefined : this.load(real);
+    }
     const definition = this.#collect(folder, NO_FILES);
     this.#modules.set(folder, definition);
     return definition;
