@@ -6,7 +6,9 @@ import type { Value } from '../../model/value.ts';
 /** Lines of which a secret of some resource comes: they are not quoted, whatever else stands on them. */
 export class SecretLines {
   readonly #lines = new Set<string>();
-  readonly #seen = new Set<Value>();
+  readonly #spans = new Set<string>();
+  /** Values that were walked: such as are secret as a whole, and such as have secrets in them. */
+  readonly #seen = { secret: new Set<Value>(), mixed: new Set<Value>() };
 
   constructor(resources: readonly Resource[]) {
     for (const { attributes, provider } of resources) {
@@ -17,9 +19,11 @@ export class SecretLines {
 
   /** Notes where the sensitive parts of a value come from. */
   add(value: Value, isSecret = false): void {
-    if ((!isSecret && !traits(value).sensitive) || this.#seen.has(value)) return;
-    this.#seen.add(value);
+    if (!isSecret && !traits(value).sensitive) return;
     const secret = isSecret || value.sensitive === true;
+    const seen = this.#seen[secret ? 'secret' : 'mixed'];
+    if (seen.has(value)) return;
+    seen.add(value);
     if (secret) for (const span of value.origin) this.#note(span);
     for (const part of partsOf(value)) this.add(part, secret);
   }
@@ -29,6 +33,9 @@ export class SecretLines {
   }
 
   #note({ source, start, end }: SourceSpan): void {
+    const key = `${source.path}\0${start}\0${end}`;
+    if (this.#spans.has(key)) return;
+    this.#spans.add(key);
     const last = source.position(end).line;
     for (let { line } = source.position(start); line <= last; line++)
       this.#lines.add(`${source.path}\0${line}`);
