@@ -8,7 +8,9 @@ export const MAX_FILE = 8 * 1024 * 1024;
 export const MAX_STRING = 1024 * 1024;
 /** Longest number, in characters, and its largest exponent. */
 export const MAX_NUMBER = 1000;
-/** After so many errors the rest of a file is not read. */
+/** Most values in a JSON file: each is a node with its place. */
+export const MAX_VALUES = 500_000;
+/** After so many errors the rest of a file is not read; of JSON, they are not listed. */
 export const MAX_ERRORS = 100;
 /** After so many heredocs without an end, likewise: each costs a search to the end of the file. */
 export const MAX_UNCLOSED_HEREDOCS = 8;

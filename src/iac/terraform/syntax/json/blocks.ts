@@ -1,10 +1,9 @@
-import type { Diagnostic } from '../../../../model/diagnostic.ts';
 import type { DocumentNode, MappingEntry } from '../../../../model/node.ts';
 import type { Attribute, Block, Body, Label } from '../ast.ts';
 import type { BlockSchema } from '../schema.ts';
 import { jsonExpression, withoutRepeats } from './expression.ts';
 import type { Strings } from './expression.ts';
-import { jsonError } from './report.ts';
+import type { JsonErrors } from './report.ts';
 
 /** What a block of JSON syntax is made of, before its labels are read. */
 interface Header {
@@ -18,21 +17,21 @@ interface Header {
  * An array of objects counts as one body, as if their properties stood in one object.
  * (HCL JSON syntax, "Structural Elements"; where the Go implementation differs from it, the implementation.)
  */
-export function jsonBody(node: DocumentNode, schema: BlockSchema, diagnostics: Diagnostic[]): Body {
+export function jsonBody(node: DocumentNode, schema: BlockSchema, errors: JsonErrors): Body {
   const blocks: Block[] = [];
   const { start, end } = node.span;
-  const { entries, complete } = propertiesOf(node, diagnostics);
+  const { entries, complete } = propertiesOf(node, errors);
   let partial = !complete;
   const written = entries.filter(({ key }) => key !== '//');
   for (const entry of written) {
     const block = schema.blocks?.get(entry.key);
     if (block === undefined) continue;
     const header = { type: entry.key, start: entry.keySpan.start, labels: [] };
-    if (!addBlocks(blocks, header, entry, block, diagnostics)) partial = true;
+    if (!addBlocks(blocks, header, entry, block, errors)) partial = true;
   }
   const values = written.filter(({ key }) => schema.blocks?.has(key) !== true);
-  const attributes = withoutRepeats(values, ({ key }) => key, diagnostics).map((entry) =>
-    jsonAttribute(entry, schema.literals?.has(entry.key) === true ? 'literal' : 'template', diagnostics),
+  const attributes = withoutRepeats(values, ({ key }) => key, errors).map((entry) =>
+    jsonAttribute(entry, schema.literals?.has(entry.key) === true ? 'literal' : 'template', errors),
   );
   return { attributes, blocks, ...(partial ? { partial } : {}), start, end };
 }
@@ -41,9 +40,9 @@ export function jsonBody(node: DocumentNode, schema: BlockSchema, diagnostics: D
 export function jsonAttribute(
   { key, keySpan, value }: MappingEntry,
   strings: Strings,
-  diagnostics: Diagnostic[],
+  errors: JsonErrors,
 ): Attribute {
-  const expression = jsonExpression(value, strings, diagnostics);
+  const expression = jsonExpression(value, strings, errors);
   return { name: key, nameEnd: keySpan.end, value: expression, start: keySpan.start, end: value.span.end };
 }
 
@@ -56,27 +55,27 @@ function addBlocks(
   header: Header,
   entry: MappingEntry,
   schema: BlockSchema,
-  diagnostics: Diagnostic[],
+  errors: JsonErrors,
 ): boolean {
   const { value } = entry;
   if (header.labels.length < schema.labels) {
-    const { entries, complete } = propertiesOf(value, diagnostics);
+    const { entries, complete } = propertiesOf(value, errors);
     if (entries.length === 0 && complete) {
       const message = `Expected an object whose property names are labels of "${header.type}" blocks`;
-      diagnostics.push(jsonError(message, value.span));
+      errors.add(message, value.span);
       return false;
     }
     return entries
-      .map((next) => addBlocks(blocks, withLabel(header, next), next, schema, diagnostics))
+      .map((next) => addBlocks(blocks, withLabel(header, next), next, schema, errors))
       .reduce((all, one) => all && one, complete);
   }
   if (isNull(value)) return true;
   if (value.kind === 'scalar') {
-    diagnostics.push(jsonError(EXPECTED, value.span));
+    errors.add(EXPECTED, value.span);
     return false;
   }
   for (const one of value.kind === 'sequence' ? value.items : [value]) {
-    const body = jsonBody(one, schema, diagnostics);
+    const body = jsonBody(one, schema, errors);
     blocks.push({ ...header, headerEnd: entry.keySpan.end, body, end: one.span.end });
   }
   return true;
@@ -91,13 +90,13 @@ const EXPECTED = 'Expected an object, or an array of objects';
 /** The properties of an object, or of the objects of an array in a row; null has none. What is neither is reported. */
 function propertiesOf(
   node: DocumentNode,
-  diagnostics: Diagnostic[],
+  errors: JsonErrors,
 ): { entries: readonly MappingEntry[]; complete: boolean } {
   if (node.kind === 'mapping') return { entries: node.entries, complete: true };
   if (isNull(node)) return { entries: [], complete: true };
   const items = node.kind === 'sequence' ? node.items : [node];
   const wrong = items.filter((item) => item.kind !== 'mapping');
-  for (const { span } of wrong) diagnostics.push(jsonError(EXPECTED, span));
+  for (const { span } of wrong) errors.add(EXPECTED, span);
   const entries = items.flatMap((item) => (item.kind === 'mapping' ? item.entries : []));
   return { entries, complete: wrong.length === 0 };
 }

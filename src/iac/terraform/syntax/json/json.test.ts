@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceText } from '../../../../model/source.ts';
+import { MAX_ERRORS, MAX_VALUES } from '../limits.ts';
 import { json, showBody, showDiagnostics } from '../testing/show.ts';
 import { parseJsonValues } from './parse.ts';
 
@@ -128,6 +129,20 @@ describe('JSON syntax', () => {
     const file = json(text);
     expect(showDiagnostics(file.diagnostics)).toEqual(messages);
     expect(showBody(file.body)).toBe(tree);
+  });
+
+  it('lists so many errors, and reads so many values', () => {
+    const repeated = json(`{"a": 0, ${'"a": 1, '.repeat(2000)}"b": 2}`);
+    expect(repeated.diagnostics).toHaveLength(MAX_ERRORS + 1);
+    expect(repeated.diagnostics.at(-1)).toMatchObject({
+      code: 'hcl-limit',
+      message: `The errors from here on are not listed, after ${MAX_ERRORS}.`,
+    });
+    expect(showBody(repeated.body)).toBe('{a = 0; b = 2}');
+    const file = json(`{"a": [${'1,'.repeat(MAX_VALUES)}1]}`);
+    expect(file.diagnostics.map(({ message }) => message)).toEqual([
+      `More than ${MAX_VALUES} values are not read.`,
+    ]);
   });
 
   it('reads files of values: one object, and strings as they stand', () => {

@@ -7,7 +7,7 @@ import { topLevel } from '../schema.ts';
 import { jsonAttribute, jsonBody } from './blocks.ts';
 import { withoutRepeats } from './expression.ts';
 import { readJson } from './reader.ts';
-import { jsonError } from './report.ts';
+import { JsonErrors, jsonError } from './report.ts';
 
 /**
  * Reads a file in HCL JSON syntax (`.tf.json`, `.tofu.json`). Never throws. Which properties are blocks
@@ -16,9 +16,9 @@ import { jsonError } from './report.ts';
  * resource body must treat both alike. (HCL JSON syntax specification, "Blocks".)
  */
 export function parseJson(source: SourceText): SyntaxFile {
-  return parseDocument(source, (root, diagnostics) => {
-    if (root.kind === 'scalar') diagnostics.push(jsonError('Expected an object at the top', root.span));
-    return root.kind === 'scalar' ? unread(source) : jsonBody(root, topLevel, diagnostics);
+  return parseDocument(source, (root, errors) => {
+    if (root.kind === 'scalar') errors.add('Expected an object at the top', root.span);
+    return root.kind === 'scalar' ? unread(source) : jsonBody(root, topLevel, errors);
   });
 }
 
@@ -27,14 +27,14 @@ export function parseJson(source: SourceText): SyntaxFile {
  * templates. Never throws. (OpenTofu `internal/command/meta_vars.go`: all properties, without a context.)
  */
 export function parseJsonValues(source: SourceText): SyntaxFile {
-  return parseDocument(source, (root, diagnostics) => {
+  return parseDocument(source, (root, errors) => {
     if (root.kind !== 'mapping') {
-      diagnostics.push(jsonError('Expected one object at the top', root.span));
+      errors.add('Expected one object at the top', root.span);
       return unread(source);
     }
     const entries = root.entries.filter(({ key }) => key !== '//');
-    const attributes = withoutRepeats(entries, ({ key }) => key, diagnostics).map((entry) =>
-      jsonAttribute(entry, 'literal', diagnostics),
+    const attributes = withoutRepeats(entries, ({ key }) => key, errors).map((entry) =>
+      jsonAttribute(entry, 'literal', errors),
     );
     return { attributes, blocks: [], start: root.span.start, end: root.span.end };
   });
@@ -42,26 +42,30 @@ export function parseJsonValues(source: SourceText): SyntaxFile {
 
 function parseDocument(
   source: SourceText,
-  read: (root: DocumentNode, diagnostics: Diagnostic[]) => Body,
+  read: (root: DocumentNode, errors: JsonErrors) => Body,
 ): SyntaxFile {
   const refused = refuseFile(source);
   if (refused !== undefined) return refused;
-  const diagnostics: Diagnostic[] = [];
-  if (source.text.startsWith('\uFEFF')) {
-    const mark = { source, start: 0, end: 1 };
-    diagnostics.push(jsonError('A JSON file cannot start with a byte order mark', mark, 'Save it without.'));
-  }
   const { root, problem } = readJson(source);
-  const found: Diagnostic[] = [];
-  const whole = root === undefined ? unread(source) : read(root, found);
+  const errors = new JsonErrors();
+  const whole = root === undefined ? unread(source) : read(root, errors);
+  const diagnostics = [...byteOrderMark(source)];
   if (problem === undefined) {
-    return { source, body: whole, comments: [], diagnostics: [...diagnostics, ...found] };
+    return { source, body: whole, comments: [], diagnostics: [...diagnostics, ...errors.list] };
   }
   const { message, start, end } = problem;
   diagnostics.push(jsonError(message, { source, start, end }, 'What follows this place was not read.'));
   // What the problem cut off is not also wrong for being incomplete.
-  diagnostics.push(...found.filter((one) => endsBefore(one, source.position(start))));
-  return { source, body: { ...whole, partial: true }, comments: [], diagnostics };
+  const before = errors.list.filter((one) => endsBefore(one, source.position(start)));
+  const body: Body = { ...whole, partial: true };
+  return { source, body, comments: [], diagnostics: [...diagnostics, ...before] };
+}
+
+/** The Go implementation refuses the mark in JSON, which it passes over in native syntax. */
+function byteOrderMark(source: SourceText): readonly Diagnostic[] {
+  if (!source.text.startsWith('\uFEFF')) return [];
+  const mark = { source, start: 0, end: 1 };
+  return [jsonError('A JSON file cannot start with a byte order mark', mark, 'Save it without.')];
 }
 
 function endsBefore({ source }: Diagnostic, { line, column }: Position): boolean {

@@ -1,6 +1,6 @@
 import type { DocumentNode, MappingEntry } from '../../../../model/node.ts';
 import type { SourceText } from '../../../../model/source.ts';
-import { MAX_DEPTH } from '../limits.ts';
+import { MAX_DEPTH, MAX_VALUES } from '../limits.ts';
 
 /** The first thing that is wrong with a JSON text. */
 interface JsonProblem {
@@ -34,6 +34,7 @@ class JsonReader {
   readonly text: string;
   at = 0;
   problem: JsonProblem | undefined;
+  #values = 0;
 
   constructor(source: SourceText) {
     this.source = source;
@@ -52,6 +53,8 @@ class JsonReader {
     this.space();
     const start = this.at;
     const char = this.text.charAt(start);
+    this.#values += 1;
+    if (this.#values > MAX_VALUES) return this.wrong(`More than ${MAX_VALUES} values are not read`);
     if (depth > MAX_DEPTH) return this.wrong(`Values nested more than ${MAX_DEPTH} levels deep are not read`);
     if (char === '{') return this.mapping(depth);
     if (char === '[') return this.sequence(depth);

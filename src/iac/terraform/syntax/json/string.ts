@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../../../../model/diagnostic.ts';
 import { SourceText, rangeOf } from '../../../../model/source.ts';
 import type { SourceRange, SourceSpan } from '../../../../model/source.ts';
 import type { Expression } from '../ast.ts';
@@ -6,9 +5,10 @@ import { Parser, isSyntaxFailure } from '../parser.ts';
 import type { Place } from '../parser.ts';
 import { parseBareTemplate } from '../template/bare.ts';
 import { moveOffsets } from './offsets.ts';
+import type { JsonErrors } from './report.ts';
 
 /** The template in a JSON string, with the offsets that it has in the file. */
-export function stringTemplate(value: string, span: SourceSpan, diagnostics: Diagnostic[]): Expression {
+export function stringTemplate(value: string, span: SourceSpan, errors: JsonErrors): Expression {
   const { start, end } = span;
   if (!value.includes('${') && !value.includes('%{')) {
     const text = value.startsWith('\uFEFF') ? value.slice(1) : value;
@@ -22,7 +22,7 @@ export function stringTemplate(value: string, span: SourceSpan, diagnostics: Dia
     if (!isSyntaxFailure(error)) throw error;
     return { kind: 'invalid', start, end };
   } finally {
-    diagnostics.push(...p.diagnostics);
+    for (const error of p.diagnostics) errors.push(error);
   }
 }
 
