@@ -22,7 +22,12 @@ export function workTree(root: string): Tree {
   const { files, links, submodules } = listDisk(root, inside, skipped);
   const idOf = (bytes: Uint8Array): string =>
     createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-  const followed = followLinks(links.keys(), (link) => links.get(link), files);
+  const followed = followLinks(
+    links.keys(),
+    (link) => links.get(link),
+    (path) => files.has(path),
+    files,
+  );
   for (const path of followed.others)
     skipped.add(path, 'symbolic link', idOf(links.get(path) ?? new Uint8Array()));
 
