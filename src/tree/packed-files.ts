@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { byCodePoint } from '../lib/order.ts';
 import type { SkippedFile } from '../model/skipped.ts';
-import { followLinks } from './links.ts';
+import { behindLinks, followLinks } from './links.ts';
 import type { Tree } from './tree.ts';
 
 /** What a package holds: a repository or an archive that was fetched, or a folder beside the repository. */
@@ -20,6 +20,7 @@ export function packedTree({ files, links, submodules, skipped }: PackedFiles): 
     links.keys(),
     (link) => links.get(link),
     (path) => files.has(path),
+    files.keys(),
   );
   const reasons = new Map(skipped.map(({ path, reason }) => [path, reason]));
   for (const path of followed.others) reasons.set(path, 'symbolic link');
@@ -42,6 +43,7 @@ export function packedTree({ files, links, submodules, skipped }: PackedFiles): 
     blobId,
     unreadable: (path) => reasons.get(path),
     realPath: (path) => followed.files.get(path) ?? path,
+    linkedFolder: (path) => behindLinks(followed.folders, path),
     submodules,
   };
 }

@@ -1,9 +1,9 @@
 import { shownAddress } from '../fetch/address/shown-address.ts';
 import type { WantedModule } from '../fetch/package/resolution.ts';
+import { constantText } from './constant-text.ts';
 import type { Declaration } from './declaration.ts';
 import type { ModuleDefinition } from './definition.ts';
 import { resolvePath } from './folders.ts';
-import { literalString } from './json-body.ts';
 
 /**
  * Where a module call leads as it is written: a folder of this repository or package, another address, or out of what can
@@ -14,19 +14,23 @@ export type CallTarget =
   | { readonly kind: 'remote'; readonly wanted: WantedModule; readonly sourceAddress: string }
   | { readonly kind: 'unreadable'; readonly sourceAddress: string; readonly reason: string };
 
-/** The target of a module call, from its literal `source`. A path starts with `./` or `../` (Terraform, "Module sources"). */
+/** The target of a module call, from its constant `source`. A path starts with `./` or `../` (Terraform, "Module sources"). */
 export function callTarget(definition: ModuleDefinition, call: Declaration): CallTarget {
   const attribute = call.attributes.get('source');
   if (attribute === undefined) {
     return { kind: 'unreadable', sourceAddress: '', reason: 'The module call has no source argument.' };
   }
   const { value } = attribute.attribute;
-  const address = literalString(value);
+  const address = constantText(definition, value);
   if (address === undefined) {
     const text = attribute.source.text.slice(value.start, value.end);
-    return { kind: 'unreadable', sourceAddress: text, reason: 'The source is not a literal string.' };
+    return {
+      kind: 'unreadable',
+      sourceAddress: text,
+      reason: 'The source is not a string of literals and constant locals.',
+    };
   }
-  if (!/^\.\.?(\/|$)/.test(address)) return remoteTarget(call, address);
+  if (!/^\.\.?(\/|$)/.test(address)) return remoteTarget(definition, call, address);
   const folder = resolvePath(definition.folder, address.replace(/\/\/+/g, '/'));
   if (folder === undefined) {
     return { kind: 'unreadable', sourceAddress: address, reason: 'The path leads out of the repository.' };
@@ -34,12 +38,16 @@ export function callTarget(definition: ModuleDefinition, call: Declaration): Cal
   return { kind: 'local', folder, sourceAddress: address };
 }
 
-function remoteTarget(call: Declaration, source: string): CallTarget {
+function remoteTarget(definition: ModuleDefinition, call: Declaration, source: string): CallTarget {
   const sourceAddress = shownAddress(source);
   const attribute = call.attributes.get('version');
-  const version = attribute === undefined ? '' : literalString(attribute.attribute.value);
+  const version = attribute === undefined ? '' : constantText(definition, attribute.attribute.value);
   return version === undefined
-    ? { kind: 'unreadable', sourceAddress, reason: 'The version is not a literal string.' }
+    ? {
+        kind: 'unreadable',
+        sourceAddress,
+        reason: 'The version is not a string of literals and constant locals.',
+      }
     : { kind: 'remote', wanted: { source, version }, sourceAddress };
 }
 

@@ -32,8 +32,13 @@ export function* lines(bytes: Uint8Array): Generator<string> {
 /** The text of one line. Throws FetchProblem for one that says that the server refuses. */
 export function lineOf(data: Uint8Array): string {
   const text = Buffer.from(data).toString('utf8').replace(/\n$/, '');
-  if (text.startsWith('ERR ')) throw new FetchProblem(`The git server refuses: ${text.slice(4, 304)}`);
-  return text;
+  if (!text.startsWith('ERR ')) return text;
+  // It is shown: one line of it, without control characters.
+  const said = text
+    .slice(4, 304)
+    .replace(/[\p{Cc}\ufffd]+/gu, ' ')
+    .trim();
+  throw new FetchProblem(`The git server refuses: ${said}`);
 }
 
 /** A request in protocol version 2: a command, capabilities and arguments (gitprotocol-v2, "Command Request"). */
