@@ -58,10 +58,14 @@ resource "aws_instance" "unknown" {
 locals {
   account = { user = "admin", secret = "hunter4" }
   db      = { user = "admin", password = "hunter5" }
+  entry   = "hunter6"
 }
 resource "aws_redshift_cluster" "r" {
   database_name   = local.account.user
   master_password = local.account.secret
+}
+resource "aws_ssm_parameter" "p" {
+  value = local.entry
 }
 `,
   'infra/terraform.tfvars': 'instance_type = "m5.large"\nis_large      = true\n',
@@ -200,6 +204,7 @@ test.each([
   ['aws_instance.unknown', 'resource'],
   ['aws_redshift_cluster.r', 'resource'],
   ['local.db', 'local'],
+  ['local.entry', 'local'],
   [APP, 'resource'],
   ['data.aws_ami.base', 'data'],
   ['module.web', 'module'],
@@ -219,7 +224,7 @@ test.each([
 });
 
 test.each([
-  ['nothing.here', undefined, 'There is no nothing.here. The 2 projects have 6 resources.'],
+  ['nothing.here', undefined, 'There is no nothing.here. The 2 projects have 7 resources.'],
   ['aws_db_instance.db', undefined, '2 projects have aws_db_instance.db.'],
   ['nope:aws_vpc.a', undefined, 'There is no project "nope".'],
   ['other:aws_vpc.a', 'cidr', 'aws_vpc.a has no "cidr" in the configuration.'],

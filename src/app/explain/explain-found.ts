@@ -38,7 +38,7 @@ export function explainFound(request: ExplainRequest): Explanation {
       diagnostics: within(source, result.diagnostics),
     };
   }
-  const value = withAsked(subject, request.attribute);
+  const value = secrets.hidden(withAsked(subject, request.attribute));
   secrets.add(value);
   const source = rangeOf(subject.declared);
   return {

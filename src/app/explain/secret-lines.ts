@@ -1,3 +1,4 @@
+import { markSensitive } from '../../iac/terraform/evaluate/marks.ts';
 import { traits } from '../../iac/terraform/evaluate/traits.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { SourceSpan } from '../../model/source.ts';
@@ -7,6 +8,7 @@ import type { Value } from '../../model/value.ts';
 export class SecretLines {
   readonly #lines = new Set<string>();
   readonly #spans = new Set<string>();
+  readonly #texts = new Set<string>();
   /** Values that were walked: such as are secret as a whole, and such as have secrets in them. */
   readonly #seen = { secret: new Set<Value>(), mixed: new Set<Value>() };
 
@@ -25,11 +27,27 @@ export class SecretLines {
     if (seen.has(value)) return;
     seen.add(value);
     if (secret) for (const span of value.origin) this.#note(span);
+    if (secret && value.kind === 'string' && value.value !== '') this.#texts.add(value.value);
     for (const part of partsOf(value)) this.add(part, secret);
   }
 
   has(file: string, line: number): boolean {
     return this.#lines.has(`${file}\0${line}`);
+  }
+
+  /**
+   * A value with its parts, sensitive where they say the same as a secret: the variable or local that a password comes from
+   * is none for Terraform, and shows the password all the same.
+   */
+  hidden(value: Value): Value {
+    if ('items' in value) return { ...value, items: value.items.map((item) => this.hidden(item)) };
+    if ('entries' in value) {
+      return {
+        ...value,
+        entries: new Map([...value.entries].map(([key, part]) => [key, this.hidden(part)])),
+      };
+    }
+    return value.kind === 'string' && this.#texts.has(value.value) ? markSensitive(value) : value;
   }
 
   #note({ source, start, end }: SourceSpan): void {
