@@ -1,0 +1,8 @@
+variable "name" {
+  default = "default"
+}
+
+resource "aws_sqs_queue" "this" {
+  name = var.name
+  tags = merge({ Name = var.name }, { Team = "shop" })
+}

@@ -1,0 +1,7 @@
+module "again" {
+  source = "../self"
+}
+
+resource "aws_sns_topic" "kept" {
+  name = "kept"
+}
