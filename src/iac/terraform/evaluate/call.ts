@@ -1,23 +1,27 @@
 import type { ObjectValue, Unknownness, Value } from '../../../model/value.ts';
 import type { Call } from '../syntax/ast.ts';
-import { type Context, guarded, spanOf, unknownResult, warn } from './context.ts';
+import { type Context, fail, guarded, spanOf, unknownResult, warn } from './context.ts';
 import { costOfArguments, costOfResult, meteredFiles, spend } from './cost.ts';
 import { ExpressionError } from './failure.ts';
 import { applyFunction } from './functions/apply.ts';
 import { FUNCTIONS, IMPURE } from './functions/table.ts';
 import type { Environment, FunctionDefinition } from './functions/definition.ts';
+import { evaluateConvert } from './convert-call.ts';
 import { unknown } from './make.ts';
 import { hasSensitive, markIf } from './marks.ts';
 import { joinOrigins } from './origin.ts';
 import { renderTemplate, renderText } from './template-file.ts';
 import { kindText } from './type-of.ts';
 import { evaluateCan, evaluateTry } from './try.ts';
+import { readValues } from './values-text.ts';
 
 /** A function call. A function that is not known here gives an unknown value and a warning, never an error. */
 export function evaluateCall(node: Call, context: Context): Value {
   const name = node.name.startsWith('core::') ? node.name.slice('core::'.length) : node.name;
+  if (context.scope.isWithoutFunctions) return fail(context, node, 'Functions cannot be called here.');
   if (name === 'try') return evaluateTry(node, context);
   if (name === 'can') return evaluateCan(node, context);
+  if (name === 'convert') return evaluateConvert(node, context);
   const definition = functionOf(name, context);
   if (!definition) return unsupported(node, name, context);
   return guarded(context, node, () => {
@@ -49,7 +53,8 @@ function unsupported(node: Call, name: string, context: Context): Value {
   // Terraform evaluates the arguments too: their errors are errors of the configuration.
   for (const argument of node.arguments) context.evaluate(argument, context);
   context.attempt.doubtful = true;
-  if (IMPURE.has(name)) return unknown('impure-function', { detail: `${name}()`, type: 'string', origin });
+  const limits = Object.hasOwn(IMPURE, name) ? IMPURE[name] : undefined;
+  if (limits) return impure(node, name, limits, context);
   const message = `The function ${name}() is not known here, so its result is unknown.`;
   warn(
     context,
@@ -59,6 +64,14 @@ function unsupported(node: Call, name: string, context: Context): Value {
     'Check the spelling, or set the argument in a variable.',
   );
   return unknown('unsupported-function', { detail: `${name}()`, origin });
+}
+
+function impure(node: Call, name: string, [least, most]: readonly [number, number], context: Context): Value {
+  const count = node.arguments.length;
+  if (!node.expandFinal && (count < least || count > most)) {
+    return fail(context, node, `The function ${name}() takes ${least} arguments, not ${count}.`);
+  }
+  return unknown('impure-function', { detail: `${name}()`, type: 'string', origin: [spanOf(context, node)] });
 }
 
 interface ArgumentList {
@@ -89,6 +102,7 @@ function environmentOf(node: Call, { values }: ArgumentList, context: Context): 
   return {
     files: meteredFiles(context.scope),
     folder: rootFolder ?? moduleFolder,
+    readValues: (source) => readValues(source, context),
     renderTemplate: (file: string | undefined, content: string, variables: ObjectValue) =>
       file === undefined
         ? renderText(content, variables, { at: node, isSecret: values.some(hasSensitive) }, context)

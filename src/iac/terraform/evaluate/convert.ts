@@ -7,7 +7,7 @@ import type {
   UnknownValue,
   Value,
 } from '../../../model/value.ts';
-import { ExpressionError } from './failure.ts';
+import { ExpressionError, LimitError } from './failure.ts';
 import { joinValues } from './join.ts';
 import { NULL, bool, number, text, unknownLike } from './make.ts';
 import { numberText, parseNumber } from './numbers.ts';
@@ -99,7 +99,9 @@ function unconvertible(from: Type, to: Type): boolean {
     return (from === 'number' && to === 'bool') || (from === 'bool' && to === 'number');
   }
   if (typeof from === 'string' || typeof to === 'string') return true;
-  return isKeyed(from) !== isKeyed(to);
+  if (isKeyed(from) !== isKeyed(to)) return true;
+  if ('tuple' in to) return !('tuple' in from) || from.tuple.length !== to.tuple.length;
+  return elementOf(from) !== 'any' && unconvertible(elementOf(from), elementOf(to));
 }
 
 function isKeyed(type: Type): boolean {
@@ -118,6 +120,7 @@ function convertPrimitive(value: Exclude<Value, UnknownValue>, type: 'string' | 
     } else {
       const parsed = parseNumber(value.value);
       if (parsed) return number(parsed);
+      if (/^[+-]?inf$/i.test(value.value)) throw new LimitError('a number is infinite');
     }
     throw new ExpressionError(`a ${type} is required, and this string is none`);
   }
@@ -174,6 +177,7 @@ function elementFor(parts: readonly Value[], wanted: Type, kind: string): Type {
 
 function toTuple(value: Value, wanted: readonly Type[]): SequenceValue {
   const sequence = asSequence(value, 'tuple');
+  if (sequence.kind !== 'tuple') throw new ExpressionError(`a tuple is required, not a ${sequence.kind}`);
   const open = sequence.rest;
   if (sequence.items.length > wanted.length || (!open && sequence.items.length < wanted.length)) {
     throw new ExpressionError(

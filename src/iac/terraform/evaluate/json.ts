@@ -87,7 +87,7 @@ function fromMarked(data: Marked, depth: number): Value {
   if (typeof data === 'boolean') return bool(data);
   if (typeof data === 'string') {
     const content = data.slice(1);
-    return data.startsWith('s') ? text(content.normalize('NFC')) : number(jsonNumber(content));
+    return data.startsWith('s') ? text(content.toWellFormed().normalize('NFC')) : number(jsonNumber(content));
   }
   if (Array.isArray(data)) return tuple(data.map((item) => fromMarked(item, depth + 1)));
   const entries = Object.entries(data).map(([key, entry]) => {

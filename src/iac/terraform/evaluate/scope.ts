@@ -37,6 +37,8 @@ export interface Scope {
   readonly functions?: FunctionTable;
   /** Values only: a name is most likely a text without its quotes, of which nobody knows whether it is secret. */
   readonly isConstant?: true;
+  /** Every call of a function is an error. */
+  readonly isWithoutFunctions?: true;
   /** Counts steps of evaluation; false when no more may be taken. Left out: there is no limit over all expressions. */
   spend?(steps: number): boolean;
   report(diagnostic: Diagnostic): void;

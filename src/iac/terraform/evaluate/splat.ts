@@ -46,8 +46,10 @@ function isSequence(type: Type): boolean {
 
 /** The type of the elements of something unknown, as far as it is certain; throws when they lack the attribute. */
 function splatType(type: Type, steps: readonly SplatStep[]): Type | undefined {
-  if (!isSequence(type) || typeof type === 'string') return undefined;
   const [first] = steps;
+  if (first?.kind === 'attribute' && !isSequence(type))
+    getAttribute(unknown('computed-attribute', { type }), first.name);
+  if (!isSequence(type) || typeof type === 'string') return undefined;
   if (first === undefined) return 'set' in type ? { list: type.set } : type;
   const parts = 'tuple' in type ? type.tuple : [elementOf(type)];
   for (const part of parts) {

@@ -121,5 +121,5 @@ function joinText(values: readonly Value[]): string {
     return piece;
   });
   if (length > MAX_STRING) throw new LimitError(`a string would have more than ${MAX_STRING} characters`);
-  return pieces.join('');
+  return pieces.join('').normalize('NFC');
 }

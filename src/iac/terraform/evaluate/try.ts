@@ -3,7 +3,6 @@ import type { Call, Expression } from '../syntax/ast.ts';
 import { type Attempt, type Context, fail, newAttempt, spanOf } from './context.ts';
 import { joinValues } from './join.ts';
 import { bool, unknownLike } from './make.ts';
-import { markIf } from './marks.ts';
 import { joinOrigins } from './origin.ts';
 import { traits } from './traits.ts';
 
@@ -63,8 +62,8 @@ export function evaluateCan(node: Call, context: Context): Value {
   const { value, attempt } = attemptOn(argument, context);
   const origin = joinOrigins([value], spanOf(context, node));
   if (attempt.failed) return bool(false, origin);
-  const { unknown, sensitive } = traits(value);
-  if (!attempt.doubtful && !unknown) return markIf(bool(true, origin), sensitive);
+  const { unknown } = traits(value);
+  if (!attempt.doubtful && !unknown) return bool(true, origin);
   const cause = unknown ?? { reason: 'computed-attribute' as const };
-  return markIf({ ...unknownLike(cause, 'bool'), candidates: [bool(true), bool(false)], origin }, sensitive);
+  return { ...unknownLike(cause, 'bool'), candidates: [bool(true), bool(false)], origin };
 }

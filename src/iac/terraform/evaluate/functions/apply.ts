@@ -2,7 +2,7 @@ import type { Unknownness, Value } from '../../../../model/value.ts';
 import { convert } from '../convert.ts';
 import { distribute } from '../distribute.ts';
 import { ExpressionError } from '../failure.ts';
-import { unknownLike } from '../make.ts';
+import { object, tuple, unknownLike } from '../make.ts';
 import { hasSensitive, markIf } from '../marks.ts';
 import { traits } from '../traits.ts';
 import { Arguments, type Environment, type FunctionDefinition, type Parameter } from './definition.ts';
@@ -51,7 +51,7 @@ function applyChecked(
     const converted = checked(value, parameter);
     args.push(converted);
     const facts = traits(converted);
-    sensitive ||= parameter.accepts ? converted.sensitive === true : facts.sensitive;
+    sensitive ||= !parameter.opens && (parameter.accepts ? converted.sensitive === true : facts.sensitive);
     doubtful ||= facts.unknown !== undefined;
     blocking ??= whatBlocks(converted, parameter, facts.unknown);
   });
@@ -68,7 +68,10 @@ function withUnknown(
   environment: Environment,
 ): Value {
   const all = distribute(args, cause, (row) => definition.call(new Arguments(row, environment)));
-  return all ?? unknownLike(cause, definition.returns === 'any' ? undefined : definition.returns);
+  if (all) return all;
+  const { returns } = definition;
+  const type = typeof returns === 'function' ? returns(new Arguments(args, environment)) : returns;
+  return unknownLike(cause, type === 'any' ? undefined : type);
 }
 
 function parameterAt(definition: FunctionDefinition, index: number): Parameter {
@@ -79,15 +82,30 @@ function parameterAt(definition: FunctionDefinition, index: number): Parameter {
 
 function checked(value: Value, parameter: Parameter): Value {
   if (value.kind === 'null') {
-    if (parameter.nullable) return value;
+    if (parameter.nullable) return convert(value, parameter.type);
     throw new ExpressionError(`"${parameter.name}" must not be null`);
   }
   try {
-    return convert(value, parameter.type);
+    const converted = convert(value, parameter.type);
+    return parameter.accepts === 'partial' ? outlined(converted) : converted;
   } catch (error) {
     if (error instanceof ExpressionError) throw new ExpressionError(`"${parameter.name}": ${error.message}`);
     throw error;
   }
+}
+
+/** An unknown tuple or object of a known type: as many parts, and these unknown. */
+function outlined(value: Value): Value {
+  if (value.kind !== 'unknown' || value.candidates || value.type === undefined) return value;
+  const { type, origin, sensitive } = value;
+  const mark = { origin, ...(sensitive && { sensitive }) };
+  if (typeof type === 'string') return value;
+  if ('tuple' in type) return { ...tuple(type.tuple.map((item) => unknownLike(value, item))), ...mark };
+  if (!('object' in type)) return value;
+  const entries = [...type.object].map(
+    ([name, { type: inner }]) => [name, unknownLike(value, inner)] as const,
+  );
+  return { ...object(new Map(entries)), ...mark };
 }
 
 function whatBlocks(

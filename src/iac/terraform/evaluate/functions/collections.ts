@@ -4,13 +4,16 @@ import { sortedEntries } from '../canonical.ts';
 import { convert } from '../convert.ts';
 import { ExpressionError } from '../failure.ts';
 import { NULL, bool, list, number, text, tuple, unknownLike, unknownness } from '../make.ts';
+import { hasSensitive, markIf } from '../marks.ts';
 import { distinctItems } from '../sets.ts';
 import { traits } from '../traits.ts';
 import { elementType, typeOf } from '../type-of.ts';
+import { sameType, unify } from '../unify.ts';
 import { type Arguments, type FunctionTable, type Parameter, parameter } from './definition.ts';
 import { graphemes } from './graphemes.ts';
 import { merge } from './merge.ts';
 import { contains, lookup } from './membership.ts';
+import { keysOf, lookedUp, onlyElement, sameAsFirst, valuesOf } from './result-types.ts';
 
 const SEQUENCE: Parameter = { name: 'list', type: 'any', accepts: 'partial' };
 const OBJECT: Parameter = { name: 'map', type: 'any', accepts: 'partial' };
@@ -18,8 +21,8 @@ const OBJECT: Parameter = { name: 'map', type: 'any', accepts: 'partial' };
 /** Functions on lists, maps and objects. They keep what is known of partly known arguments. */
 export const COLLECTIONS: FunctionTable = {
   length: { parameters: [{ ...SEQUENCE, name: 'value' }], returns: 'number', call: length },
-  keys: { parameters: [OBJECT], returns: 'any', call: (args) => keys(args.object(0)) },
-  values: { parameters: [OBJECT], returns: 'any', call: (args) => values(args.object(0)) },
+  keys: { parameters: [OBJECT], returns: keysOf, call: (args) => keys(args.object(0)) },
+  values: { parameters: [OBJECT], returns: valuesOf, call: (args) => values(args.object(0)) },
   merge: {
     parameters: [],
     variadic: { name: 'maps', type: 'any', nullable: true, accepts: 'anything' },
@@ -34,7 +37,7 @@ export const COLLECTIONS: FunctionTable = {
   lookup: {
     parameters: [OBJECT, parameter('key', 'string')],
     variadic: { name: 'default', type: 'any', nullable: true, accepts: 'anything' },
-    returns: 'any',
+    returns: lookedUp,
     call: lookup,
   },
   coalesce: {
@@ -45,7 +48,7 @@ export const COLLECTIONS: FunctionTable = {
   },
   coalescelist: {
     parameters: [],
-    variadic: { name: 'vals', type: 'any', accepts: 'anything' },
+    variadic: { name: 'vals', type: 'any', nullable: true, accepts: 'anything' },
     returns: 'any',
     call: (args) => coalesceList(args.values),
   },
@@ -54,18 +57,18 @@ export const COLLECTIONS: FunctionTable = {
     returns: { list: 'string' },
     call: compact,
   },
-  distinct: { parameters: [{ ...SEQUENCE, type: { list: 'any' } }], returns: 'any', call: distinct },
-  one: { parameters: [SEQUENCE], returns: 'any', call: one },
+  distinct: { parameters: [{ ...SEQUENCE, type: { list: 'any' } }], returns: sameAsFirst, call: distinct },
+  one: { parameters: [SEQUENCE], returns: onlyElement, call: one },
   sort: { parameters: [{ ...SEQUENCE, type: { list: 'string' } }], returns: { list: 'string' }, call: sort },
   alltrue: {
     parameters: [{ ...SEQUENCE, type: { list: 'bool' } }],
     returns: 'bool',
-    call: (args) => every(args, true),
+    call: (args) => markIf(every(args, true), hasSensitive(args.value(0))),
   },
   anytrue: {
     parameters: [{ ...SEQUENCE, type: { list: 'bool' } }],
     returns: 'bool',
-    call: (args) => every(args, false),
+    call: (args) => markIf(every(args, false), hasSensitive(args.value(0))),
   },
 };
 
@@ -113,7 +116,8 @@ function values(value: ObjectValue): Value {
 /** The first argument that is neither null nor an empty string, in the type that all share. */
 function coalesce(all: readonly Value[]): Value {
   if (all.length === 0) throw new ExpressionError('at least one argument is required');
-  const element = elementType(all);
+  const element = unify(all.map(typeOf));
+  if (element === undefined) throw new ExpressionError('the arguments must have one type');
   const possible: Value[] = [];
   for (const value of all.map((one) => convert(one, element))) {
     if (value.kind === 'null' || (value.kind === 'string' && value.value === '')) continue;
@@ -126,13 +130,16 @@ function coalesce(all: readonly Value[]): Value {
 
 /** The first list that is not empty. */
 function coalesceList(all: readonly Value[]): Value {
+  if (all.some((value) => value.kind === 'null' && typeOf(value) === 'any'))
+    throw new ExpressionError('an argument is null');
   const possible: Value[] = [];
   for (const value of all) {
     if (value.kind === 'unknown') {
       possible.push(value);
       continue;
     }
-    if (value.kind !== 'list' && value.kind !== 'tuple' && value.kind !== 'set') {
+    if (value.kind === 'null') continue;
+    if (value.kind !== 'list' && value.kind !== 'tuple') {
       throw new ExpressionError('every argument must be a list');
     }
     if (value.items.length === 0 && !value.rest) continue;
@@ -149,7 +156,7 @@ function chooseAmong(possible: readonly Value[], none: string): Value {
   const last = possible.at(-1);
   if (!last || !cause) throw new ExpressionError(none);
   if (possible.length === 1) return last;
-  const type = typeOf(last);
+  const type = possible.every((value) => sameType(typeOf(value), typeOf(last))) ? typeOf(last) : 'any';
   const fallback = last.kind === 'unknown' ? last.fallback : last;
   return { ...unknownLike(cause, type === 'any' ? undefined : type), ...(fallback && { fallback }) };
 }
@@ -183,7 +190,7 @@ function one(args: Arguments): Value {
       ? { ...unknownLike(source.rest), fallback: only }
       : unknownLike(source.rest);
   }
-  return source.items[0] ?? NULL;
+  return source.items[0] ?? convert(NULL, source.elementType ?? 'any');
 }
 
 /** Strings in the order of their bytes; with an unknown one, only their number is known. */

@@ -1,7 +1,6 @@
 import type { Value } from '../../../../model/value.ts';
 import { ExpressionError } from '../failure.ts';
 import { list, object, text } from '../make.ts';
-import { elementType } from '../type-of.ts';
 
 /** The rows of CSV text (RFC 4180) as a list of objects; the first row names the attributes. */
 export function decodeCsv(source: string): Value {
@@ -13,7 +12,8 @@ export function decodeCsv(source: string): Value {
       throw new ExpressionError('a row has another number of columns than the header');
     return object(new Map(header.map((name, i) => [name, text(row[i] ?? '')])));
   });
-  return list(objects, elementType(objects));
+  const columns = header.map((name) => [name, { type: 'string', optional: false }] as const);
+  return list(objects, { object: new Map(columns) });
 }
 
 const FIELD = /"((?:[^"]|"")*)"(?=,|\r?\n|$)|([^",\r\n]*(?:\r(?!\n)[^",\r\n]*)*)/y;

@@ -16,6 +16,8 @@ export interface Parameter {
    * (`partial`: parts may be unknown), or nothing (`anything`).
    */
   readonly accepts?: 'partial' | 'anything';
+  /** The result tells nothing of the argument, so its mark does not pass to it. */
+  readonly opens?: true;
 }
 
 /** A function of the language. */
@@ -23,8 +25,11 @@ export interface FunctionDefinition {
   readonly parameters: readonly Parameter[];
   /** Takes all further arguments. */
   readonly variadic?: Parameter;
-  /** The type of the result, where it does not depend on the arguments. */
-  readonly returns: Type;
+  /**
+   * The type of the result when an argument is not known: one type, or what the types of the arguments tell. Throws
+   * when the call is an error whatever the unknown values are.
+   */
+  readonly returns: Type | ((args: Arguments) => Type);
   /** Never sees null, unknown or a wrong type, unless its parameters allow it. Throws ExpressionErrors. */
   readonly call: (args: Arguments) => Value;
 }
@@ -39,6 +44,8 @@ export interface Environment {
    * at the call.
    */
   readonly renderTemplate: (file: string | undefined, source: string, variables: ObjectValue) => Value;
+  /** Evaluates a file of variable values to an object. */
+  readonly readValues: (source: string) => Value;
 }
 
 /** The checked arguments of one call. */
@@ -114,7 +121,7 @@ export function parameter(name: string, type: Type): Parameter {
 /** A function of strings alone. */
 export function stringFunction(
   names: readonly string[],
-  returns: Type,
+  returns: FunctionDefinition['returns'],
   call: (args: Arguments) => Value,
 ): FunctionDefinition {
   return { parameters: names.map((name) => parameter(name, 'string')), returns, call };

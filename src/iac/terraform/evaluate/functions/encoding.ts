@@ -6,7 +6,7 @@ import { MAX_STRING } from '../limits.ts';
 import { text, unknown } from '../make.ts';
 import { fromBase64, utf8Text } from './bytes.ts';
 import { type Arguments, type FunctionTable, stringFunction } from './definition.ts';
-import { decodeText, encodeText } from './text-encoding.ts';
+import { decodedText, encodedText } from './text-encoding.ts';
 import { decodeCsv } from './csv.ts';
 import { decodeYaml } from './yaml-decode.ts';
 import { encodeYaml } from './yaml-encode.ts';
@@ -31,10 +31,10 @@ export const ENCODING: FunctionTable = {
   ),
   base64gunzip: stringFunction(['str'], 'string', gunzip),
   textencodebase64: stringFunction(['string', 'encoding'], 'string', (args) =>
-    text(encodeText(args.string(0), args.string(1)).toString('base64')),
+    encodedText(args.string(0), args.string(1)),
   ),
   textdecodebase64: stringFunction(['source', 'encoding'], 'string', (args) =>
-    text(decodeText(fromBase64(args.string(0)), args.string(1)).normalize('NFC')),
+    decodedText(fromBase64(args.string(0)), args.string(1)),
   ),
   urlencode: stringFunction(['str'], 'string', (args) => text(urlEncode(args.string(0)))),
   urldecode: stringFunction(['str'], 'string', urlDecode),
@@ -61,10 +61,13 @@ function urlEncode(source: string): string {
     .replaceAll('%20', '+');
 }
 
+/** As Go's `url.QueryUnescape`; bytes that are no UTF-8 become the replacement character. */
 function urlDecode(args: Arguments): Value {
-  try {
-    return text(decodeURIComponent(args.string(0).replaceAll('+', ' ')).normalize('NFC'));
-  } catch {
-    throw new ExpressionError('this is not valid URL encoding');
-  }
+  const source = args.string(0).replaceAll('+', ' ');
+  if (/%(?![0-9A-Fa-f]{2})/.test(source)) throw new ExpressionError('this is not valid URL encoding');
+  const parts = source.split(/((?:%[0-9A-Fa-f]{2})+)/);
+  const bytes = parts.map((part, i) =>
+    i % 2 === 1 ? Buffer.from(part.replaceAll('%', ''), 'hex') : Buffer.from(part, 'utf8'),
+  );
+  return text(Buffer.concat(bytes).toString('utf8').normalize('NFC'));
 }

@@ -1,6 +1,6 @@
-import type { UnknownValue, Value } from '../../../../model/value.ts';
+import type { ObjectValue, Type, UnknownValue, Value } from '../../../../model/value.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
-import { LimitError } from '../failure.ts';
+import { ExpressionError, LimitError } from '../failure.ts';
 import { MAX_ELEMENTS, MAX_STRING } from '../limits.ts';
 import { bool, text, unknown } from '../make.ts';
 import { makeSet } from '../sets.ts';
@@ -30,6 +30,7 @@ export const FILES: FunctionTable = {
     parameters: [parameter('path', 'string'), { name: 'vars', type: 'any', accepts: 'partial' }],
     returns: 'any',
     call: (args) => {
+      checkNames(args.object(1));
       const found = readFile(args);
       if ('kind' in found) return found;
       return args.environment.renderTemplate(found.path, utf8Text(found.bytes, 'the file'), args.object(1));
@@ -42,6 +43,13 @@ export const FILES: FunctionTable = {
   },
 };
 
+function checkNames({ entries }: ObjectValue): void {
+  for (const name of entries.keys()) {
+    if (!/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name))
+      throw new ExpressionError('the name of a variable must begin with a letter');
+  }
+}
+
 /** The file that the first argument names, or why it cannot be told what is in it. */
 export function readFile(args: Arguments): { path: string; bytes: Uint8Array } | UnknownValue {
   const path = insideRepository(args.environment.folder, args.string(0));
@@ -51,7 +59,7 @@ export function readFile(args: Arguments): { path: string; bytes: Uint8Array } |
   return { path, bytes };
 }
 
-function missing(path: string, type: 'string' | 'bool'): UnknownValue {
+function missing(path: string, type: Type): UnknownValue {
   return unknown('file-not-in-repository', { detail: path.slice(0, 200), type });
 }
 
@@ -66,7 +74,10 @@ function fileSet(args: Arguments): Value {
   const folder = insideRepository(args.environment.folder, args.string(0));
   if (folder === undefined)
     return unknown('file-not-in-repository', { detail: args.string(0).slice(0, 200) });
-  const matches = globMatcher(args.string(1));
+  const pattern = args.string(1);
+  // What lies outside of the folder is not listed here.
+  if (pattern.split('/').includes('..')) return missing(pattern, { set: 'string' });
+  const matches = globMatcher(pattern.replace(/^(?:\.\/+)+/, ''));
   const start = folder === '' ? 0 : folder.length + 1;
   const names = args.environment.files.list(folder).map((path) => path.slice(start));
   const found = names.filter(matches).sort(byCodePoint);

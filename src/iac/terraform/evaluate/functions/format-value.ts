@@ -4,6 +4,7 @@ import { convert } from '../convert.ts';
 import { ExpressionError } from '../failure.ts';
 import { exact } from '../float.ts';
 import { toJson } from '../json.ts';
+import { text } from '../make.ts';
 import type { FormatPart } from './format-verb.ts';
 import { graphemes } from './graphemes.ts';
 
@@ -23,7 +24,7 @@ export function formatValue(verb: Verb, value: Value): string {
     case 's':
       return pad(verb, cut(verb, String(scalar(value, 'string'))));
     case 'q':
-      return pad(verb, toJson(convert(nonNull(value), 'string')));
+      return pad(verb, toJson(text(cut(verb, String(scalar(value, 'string'))))));
     case 'b':
     case 'd':
     case 'o':
@@ -67,7 +68,7 @@ function asIs(verb: Verb, value: Value): string {
 }
 
 function cut(verb: Verb, source: string): string {
-  return verb.precision < 0 ? source : graphemes(source).slice(0, verb.precision).join('');
+  return verb.precision <= 0 ? source : graphemes(source).slice(0, verb.precision).join('');
 }
 
 function pad(verb: Verb, source: string): string {

@@ -14,7 +14,7 @@ export type FormatPart =
       readonly argument: number | undefined;
     };
 
-const VERB = /%(?:(%)|([ +\-0#]*)(?:\[(\d{1,5})\])?(\d{0,9})(?:\.(\d{0,9}))?(?:\[(\d{1,5})\])?([A-Za-z])?)/y;
+const VERB = /%(?:(%)|([ +\-0#]*)(\d{0,9})(?:\.(\d{0,9}))?(?:\[(\d{1,5})\])?([A-Za-z])?)/y;
 const MAX_WIDTH = 10_000;
 
 /** The parts of a format string in the syntax of Terraform's `format`. Throws an ExpressionError for another one. */
@@ -34,12 +34,9 @@ export function parseFormat(source: string): FormatPart[] {
 }
 
 function toPart(found: RegExpExecArray): FormatPart {
-  const [, percent, flags = '', indexBefore, width = '', precision, indexAfter, verb] = found as (
-    string | undefined
-  )[];
+  const [, percent, flags = '', width = '', precision, index, verb] = found as (string | undefined)[];
   if (percent !== undefined) return { kind: 'text', text: '%' };
   if (verb === undefined) throw new ExpressionError('a "%" in the format string has no verb');
-  const index = indexAfter ?? indexBefore;
   const size = { width: Number(width), precision: precision === undefined ? -1 : Number(precision) };
   if (size.width > MAX_WIDTH || size.precision > MAX_WIDTH)
     throw new ExpressionError('a width is above 10000');

@@ -1,4 +1,4 @@
-import type { Value } from '../../../../model/value.ts';
+import type { Type, Value } from '../../../../model/value.ts';
 import { ExpressionError, LimitError } from '../failure.ts';
 import { MAX_ELEMENTS, MAX_STRING } from '../limits.ts';
 import { list, text, unknownLike } from '../make.ts';
@@ -18,7 +18,7 @@ export const FORMAT: FunctionTable = {
   },
   formatlist: {
     parameters: [parameter('format', 'string')],
-    variadic: { name: 'args', type: 'any', nullable: true, accepts: 'partial' },
+    variadic: { name: 'args', type: 'any', nullable: true, accepts: 'anything' },
     returns: { list: 'string' },
     call: (args) => formatList(args.string(0), args.values.slice(1)),
   },
@@ -37,12 +37,16 @@ function formatAll(format: string, values: readonly Value[]): string {
     used.add(next++);
     return formatValue(part, value);
   });
-  if (used.size < values.length && !/%[^%A-Za-z]*\[/.test(format)) {
+  if (Math.max(-1, ...used) + 1 < values.length) {
     throw new ExpressionError('there are more arguments than the format string uses');
   }
   for (const piece of pieces) length += piece.length;
   if (length > MAX_STRING) throw new LimitError(`a string would have more than ${MAX_STRING} characters`);
   return pieces.join('');
+}
+
+function isScalar(type: Type | undefined): boolean {
+  return typeof type === 'string' && type !== 'any';
 }
 
 /** Lists are walked side by side; other arguments repeat. */
@@ -53,6 +57,8 @@ function formatList(format: string, values: readonly Value[]): Value {
       : undefined,
   );
   const lengths = new Set(columns.flatMap((column) => (column ? [column.items.length] : [])));
+  const unclear = values.find((value) => value.kind === 'unknown' && !isScalar(value.type));
+  if (unclear?.kind === 'unknown') return unknownLike(unclear, { list: 'string' });
   const open = columns.find((column) => column?.rest ?? column?.unplaced);
   const cause = open?.rest ?? open?.unplaced;
   if (cause) return unknownLike(cause, { list: 'string' });

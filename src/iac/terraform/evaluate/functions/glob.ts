@@ -6,11 +6,12 @@ import { compilePattern, firstMatch } from '../pattern/pattern.ts';
  * (github.com/bmatcuk/doublestar).
  */
 export function globMatcher(glob: string): (path: string) => boolean {
-  const pattern = compilePattern(`\\A(?s:${translate(glob)})\\z`);
+  const source = glob === '**' ? '.*' : translate(glob);
+  const pattern = compilePattern(`\\A(?s:${source})\\z`);
   return (path) => firstMatch(pattern, path) !== undefined;
 }
 
-const TOKEN = /\*\*\/|\/\*\*$|\*\*|\*|\?|\{|\}|,|\[[!^]?(?:\\.|[^\]\\])+\]|\\(.)|[\s\S]/gu;
+const TOKEN = /(?<=^|\/)\*\*\/|\/\*\*$|\*+|\?|\{|\}|,|\[\^?(?:\\.|[^\]\\])+\]|\\(.)|[\s\S]/gu;
 
 function translate(glob: string): string {
   let depth = 0;
@@ -31,10 +32,6 @@ function wildcard(token: string, depth: number): string {
       return '(?:[^/]*/)*';
     case '/**':
       return '(?:/.*)?';
-    case '**':
-      return '.*';
-    case '*':
-      return '[^/]*';
     case '?':
       return '[^/]';
     case '{':
@@ -44,7 +41,9 @@ function wildcard(token: string, depth: number): string {
     case ',':
       return depth > 0 ? '|' : ',';
     default:
-      return token.startsWith('[') && token.length > 2 ? token.replace(/^\[[!^]/, '[^') : quote(token);
+      if (token.startsWith('*')) return '[^/]*';
+      if (token === '[') throw new ExpressionError('a "[" in the pattern has no end');
+      return token.startsWith('[') && token.length > 2 ? token : quote(token);
   }
 }
 

@@ -46,16 +46,16 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   x500: '6ba7b814-9dad-11d1-80b4-00c04fd430c8',
 };
 
+const GROUPS = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const UUID = new RegExp(`(?:(?<=^(?:urn:uuid:)?)${GROUPS}|(?<=^\\{)${GROUPS}\\}|(?<=^)[0-9a-f]{32})$`, 'i');
+
 /** RFC 4122, section 4.3, with SHA-1. */
 function uuidV5(namespace: string, name: string): string {
   const base = (Object.hasOwn(NAMESPACES, namespace) ? NAMESPACES[namespace] : undefined) ?? namespace;
-  if (!/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/.test(base)) {
-    throw new ExpressionError('"namespace" must be a UUID, or one of dns, url, oid, x500');
-  }
-  const hash = createHash('sha1')
-    .update(Buffer.from(base.replaceAll('-', ''), 'hex'))
-    .update(name, 'utf8')
-    .digest();
+  const found = UUID.exec(base);
+  if (!found) throw new ExpressionError('"namespace" must be a UUID, or one of dns, url, oid, x500');
+  const digits = base.slice(found.index).replace(/[^0-9a-f]/gi, '');
+  const hash = createHash('sha1').update(Buffer.from(digits, 'hex')).update(name, 'utf8').digest();
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
   return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -16,7 +16,7 @@ export interface Prefix {
 export function parsePrefix(source: string): Prefix {
   const [host = '', size = '', ...more] = source.split('/');
   const address = parseAddress(host);
-  const length = /^(?:0|[1-9]\d{0,2})$/.test(size) ? Number(size) : Number.NaN;
+  const length = /^\d{1,3}$/.test(size) ? Number(size) : Number.NaN;
   if (!address || more.length > 0 || !(length <= address.bits)) {
     throw new ExpressionError('an address block must look like 10.0.0.0/16 or fd00::/48');
   }

@@ -23,10 +23,16 @@ export function capitalize(source: string): string {
   let result = '';
   let before = ' ';
   for (const letter of source) {
-    result += separates(before) ? upper(letter) : letter;
+    result += separates(before) ? titleCase(letter) : letter;
     before = letter;
   }
   return result;
+}
+
+/** The digraphs have a third form, of which only the first letter is large. */
+function titleCase(letter: string): string {
+  const digraph = /[Ǆ-ǌǱ-ǳ]/.exec(letter) ? 'ǄǇǊǱ'.indexOf(upper(letter)) : -1;
+  return digraph === -1 ? upper(letter) : 'ǅǈǋǲ'.charAt(digraph);
 }
 
 function separates(letter: string): boolean {

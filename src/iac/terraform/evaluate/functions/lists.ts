@@ -1,37 +1,47 @@
 import { byCodePoint } from '../../../../lib/order.ts';
-import type { SequenceValue, Unknownness, Value } from '../../../../model/value.ts';
+import type { SequenceValue, Type, Unknownness, Value } from '../../../../model/value.ts';
+import { canonicalText } from '../canonical.ts';
 import { convert } from '../convert.ts';
 import { ExpressionError, LimitError } from '../failure.ts';
 import { MAX_ELEMENTS } from '../limits.ts';
 import { list, map, object, text, tuple, unknownLike } from '../make.ts';
 import { markIf } from '../marks.ts';
 import { wholeNumber } from '../numbers.ts';
-import { elementType } from '../type-of.ts';
+import { elementType, typeOf } from '../type-of.ts';
 import { unify } from '../unify.ts';
 import { type Arguments, type FunctionTable, type Parameter, asSequence, parameter } from './definition.ts';
 import { indexOf } from './membership.ts';
+import {
+  concatenated,
+  elementAt,
+  listOfFirst,
+  reversed,
+  sameAsFirst,
+  sliced,
+  zipped,
+} from './result-types.ts';
 
 const LIST: Parameter = { name: 'list', type: 'any', accepts: 'partial' };
 
 /** Functions that pick from lists, cut them and put them together. */
 export const LISTS: FunctionTable = {
-  concat: { parameters: [], variadic: { ...LIST, name: 'seqs' }, returns: 'any', call: concat },
-  element: { parameters: [LIST, parameter('index', 'number')], returns: 'any', call: element },
+  concat: { parameters: [], variadic: { ...LIST, name: 'seqs' }, returns: concatenated, call: concat },
+  element: { parameters: [LIST, parameter('index', 'number')], returns: elementAt, call: element },
   index: {
-    parameters: [parameter('list', 'any'), parameter('value', 'any')],
+    parameters: [LIST, { name: 'value', type: 'any', accepts: 'anything' }],
     returns: 'number',
     call: indexOf,
   },
   slice: {
     parameters: [LIST, parameter('start_index', 'number'), parameter('end_index', 'number')],
-    returns: 'any',
+    returns: sliced,
     call: slice,
   },
   flatten: { parameters: [LIST], returns: 'any', call: flatten },
-  reverse: { parameters: [LIST], returns: 'any', call: reverse },
+  reverse: { parameters: [LIST], returns: reversed, call: reverse },
   chunklist: {
     parameters: [{ ...LIST, type: { list: 'any' } }, parameter('size', 'number')],
-    returns: 'any',
+    returns: listOfFirst,
     call: chunk,
   },
   zipmap: {
@@ -39,12 +49,12 @@ export const LISTS: FunctionTable = {
       { ...LIST, name: 'keys', type: { list: 'string' } },
       { ...LIST, name: 'values' },
     ],
-    returns: 'any',
+    returns: zipped,
     call: zipmap,
   },
   matchkeys: {
     parameters: ['values', 'keys', 'searchset'].map((name) => parameter(name, { list: 'any' })),
-    returns: 'any',
+    returns: sameAsFirst,
     call: matchKeys,
   },
   transpose: {
@@ -92,15 +102,14 @@ function joinLists(sources: readonly SequenceValue[], items: readonly Value[]): 
       );
 }
 
-/** Wraps around; a negative index is an error. */
+/** Wraps around; a negative index counts from the end. */
 function element(args: Arguments): Value {
   const { kind, items, rest, unplaced } = asSequence(args.value(0), '"list"');
   if (kind === 'set') throw new ExpressionError('a set has no order: convert it with tolist() first');
   const at = wholeNumber(args.number(1), '"index"');
-  if (at < 0) throw new ExpressionError('"index" must not be negative');
-  const doubt = unplaced ?? (rest && at >= items.length ? rest : undefined);
+  const doubt = unplaced ?? (rest && (at < 0 || at >= items.length) ? rest : undefined);
   if (doubt) return unknownLike(doubt);
-  const found = items[at % items.length];
+  const found = items.at(at % items.length);
   if (!found) throw new ExpressionError('the list is empty');
   return found;
 }
@@ -122,20 +131,23 @@ function slice(args: Arguments): Value {
 /** Lists within lists, at any depth, as one; maps are left as they are. */
 function flatten(args: Arguments): Value {
   const items: Value[] = [];
-  const open: Openness = { rest: undefined, unplaced: undefined };
+  const open: Openness = { rest: undefined, unplaced: undefined, sensitive: false };
   flattenInto(asSequence(args.value(0), '"list"'), items, open, 0);
-  const { rest, unplaced } = open;
-  return { ...tuple(items), ...(rest && { rest }), ...(unplaced && { unplaced }) };
+  const { rest, unplaced, sensitive } = open;
+  return markIf({ ...tuple(items), ...(rest && { rest }), ...(unplaced && { unplaced }) }, sensitive);
 }
 
 interface Openness {
   rest: Unknownness | undefined;
   unplaced: Unknownness | undefined;
+  /** A list among them is: how many elements it has, and which, is so too. */
+  sensitive: boolean;
 }
 
 function flattenInto(source: SequenceValue, items: Value[], open: Openness, depth: number): void {
   if (depth > 200) throw new LimitError('lists nest deeper than 200 levels');
   open.unplaced ??= source.unplaced;
+  open.sensitive ||= source.sensitive === true;
   for (const item of source.items) {
     // An unknown element may be a list of any length, which moves all that follow.
     if (item.kind === 'unknown' && !isScalar(item)) {
@@ -180,6 +192,7 @@ function chunk(args: Arguments): Value {
 function zipmap(args: Arguments): Value {
   const keys = asSequence(args.value(0), '"keys"');
   const values = asSequence(args.value(1), '"values"');
+  if (values.kind === 'set') throw new ExpressionError('a set has no order: convert it with tolist() first');
   const doubt = keys.rest ?? keys.unplaced ?? values.rest ?? values.unplaced;
   if (doubt) return unknownLike(doubt);
   if (keys.items.length !== values.items.length)
@@ -197,8 +210,10 @@ function zipmap(args: Arguments): Value {
 
 function matchKeys(args: Arguments): Value {
   const values = args.sequence(0);
-  const wanted = new Set(stringsOf(args.value(2)));
-  const keys = stringsOf(args.value(1));
+  const type = unify([typeOf(args.value(1)), typeOf(args.value(2))]);
+  if (type === undefined) throw new ExpressionError('the keys and what is searched must have one type');
+  const wanted = new Set(textsOf(args.value(2), type));
+  const keys = textsOf(args.value(1), type);
   if (keys.length !== values.items.length) throw new ExpressionError('there must be as many keys as values');
   return like(
     values,
@@ -206,9 +221,15 @@ function matchKeys(args: Arguments): Value {
   );
 }
 
+function textsOf(value: Value, type: Type): string[] {
+  return asSequence(convert(value, type), 'an argument').items.map(canonicalText);
+}
+
 function stringsOf(value: Value): string[] {
-  const strings = asSequence(convert(value, { list: 'string' }), 'an argument');
-  return strings.items.map((item) => (item.kind === 'string' ? item.value : ''));
+  return asSequence(value, 'an argument').items.map((item) => {
+    if (item.kind !== 'string') throw new ExpressionError('an element is null');
+    return item.value;
+  });
 }
 
 /** A map of lists turned round: each element becomes a key, with the keys that held it. */

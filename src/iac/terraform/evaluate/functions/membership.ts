@@ -3,6 +3,7 @@ import { convert } from '../convert.ts';
 import { equals } from '../equal.ts';
 import { ExpressionError } from '../failure.ts';
 import { bool, number, unknownLike, unknownness } from '../make.ts';
+import { hasSensitive, markIf } from '../marks.ts';
 import { traits } from '../traits.ts';
 import { type Arguments, asSequence } from './definition.ts';
 
@@ -10,13 +11,14 @@ import { type Arguments, asSequence } from './definition.ts';
 export function contains(args: Arguments): Value {
   const source = asSequence(args.value(0), '"list"');
   const wanted = args.value(1);
+  const isSecret = hasSensitive(source) || hasSensitive(wanted);
   let doubt: Unknownness | undefined = source.rest;
   for (const item of source.items) {
     const sameness = equals(item, wanted);
-    if (sameness === 'same') return bool(true);
+    if (sameness === 'same') return markIf(bool(true), isSecret);
     if (sameness === 'unknown') doubt ??= traits(item).unknown ?? traits(wanted).unknown;
   }
-  return doubt ? unknownLike(unknownness(doubt), 'bool') : bool(false);
+  return markIf(doubt ? unknownLike(unknownness(doubt), 'bool') : bool(false), isSecret);
 }
 
 /** `lookup`: the entry; the default when the key is certainly missing; without a default an error. */
@@ -40,8 +42,15 @@ export function lookup(args: Arguments): Value {
 
 /** `index`: the position of the first element that equals the value. */
 export function indexOf(args: Arguments): Value {
-  const { items } = asSequence(args.value(0), '"list"');
-  const at = items.findIndex((item) => equals(item, args.value(1)) === 'same');
-  if (at === -1) throw new ExpressionError('the list does not hold this value');
-  return number(at);
+  const { kind, items, rest, unplaced } = asSequence(args.value(0), '"list"');
+  if (kind === 'set') throw new ExpressionError('a set has no order: convert it with tolist() first');
+  const isSecret = args.values.some(hasSensitive);
+  for (const [at, item] of items.entries()) {
+    const sameness = equals(item, args.value(1));
+    const doubt = unplaced ?? traits(item).unknown ?? traits(args.value(1)).unknown;
+    if (sameness === 'same' && !unplaced) return markIf(number(at), isSecret);
+    if (sameness !== 'different' && doubt) return markIf(unknownLike(doubt, 'number'), isSecret);
+  }
+  if (rest) return unknownLike(rest, 'number');
+  throw new ExpressionError('the list does not hold this value');
 }

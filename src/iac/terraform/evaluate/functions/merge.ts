@@ -1,6 +1,6 @@
 import type { ObjectValue, Unknownness, Value } from '../../../../model/value.ts';
 import { ExpressionError } from '../failure.ts';
-import { NULL, map, object, unknownLike, unknownness } from '../make.ts';
+import { map, object, unknownLike, unknownness } from '../make.ts';
 import { joinValues } from '../join.ts';
 import { throughCollection } from '../origin.ts';
 import { kindText, typeOf } from '../type-of.ts';
@@ -12,7 +12,6 @@ import { sameType } from '../unify.ts';
  */
 export function merge(values: readonly Value[]): Value {
   const given = values.filter((value) => value.kind !== 'null');
-  if (given.length === 0) return values.length === 0 ? object({}) : NULL;
   const merging: Merging = { entries: new Map(), uncertain: new Set(), doubt: undefined, rest: undefined };
   for (const value of given) {
     if (value.kind === 'unknown') addUnknown(merging, value);
@@ -21,7 +20,7 @@ export function merge(values: readonly Value[]): Value {
   }
   const { entries, uncertain, doubt, rest } = merging;
   return {
-    ...shape(given, entries),
+    ...shape(values, entries),
     ...(rest && { rest }),
     ...(uncertain.size > 0 && doubt && { uncertain, doubt }),
   };
@@ -34,11 +33,11 @@ interface Merging {
   rest: Unknownness | undefined;
 }
 
-/** Maps of one type stay a map; anything else gives an object. */
-function shape(given: readonly Value[], entries: Map<string, Value>): ObjectValue {
-  const first = given[0];
+/** Maps of one type stay a map, null and unknown ones too; anything else gives an object. */
+function shape(values: readonly Value[], entries: Map<string, Value>): ObjectValue {
+  const first = values[0];
   const type = first ? typeOf(first) : 'any';
-  const alike = given.every((value) => value.kind === 'map' && sameType(typeOf(value), type));
+  const alike = values.every((value) => sameType(typeOf(value), type));
   return alike && typeof type !== 'string' && 'map' in type ? map(entries, type.map) : object(entries);
 }
 

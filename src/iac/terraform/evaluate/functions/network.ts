@@ -80,7 +80,7 @@ function subnets(args: Arguments): Value {
   const blocks = args.values.slice(1).map((_, i) => {
     const newBits = args.integer(i + 1);
     const length = prefix.length + newBits;
-    if (newBits < 1 || length > bits)
+    if (newBits < 1 || newBits > 32 || length > bits)
       throw new ExpressionError(`the block cannot be extended by ${newBits} bits`);
     const size = 1n << BigInt(bits - length);
     const value = ((next + size - 1n) / size) * size;

@@ -27,12 +27,15 @@ function replacePattern(source: string, pattern: Pattern, replacement: string): 
 }
 
 function expand(replacement: string, match: Match, pattern: Pattern, source: string): string {
-  return replacement.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => {
-    const name = braced ?? bare;
-    if (name === undefined) return '$';
-    const index = /^\d+$/.test(name) ? Number(name) : pattern.names.indexOf(name) + 1 || -1;
-    return index === 0 ? source.slice(match.start, match.end) : (match.groups[index - 1] ?? '');
-  });
+  return replacement.replace(
+    /\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu,
+    (_, braced?: string, bare?: string) => {
+      const name = braced ?? bare;
+      if (name === undefined) return '$';
+      const index = /^\d+$/.test(name) ? Number(name) : pattern.names.indexOf(name) + 1 || -1;
+      return index === 0 ? source.slice(match.start, match.end) : (match.groups[index - 1] ?? '');
+    },
+  );
 }
 
 function check(length: number): void {

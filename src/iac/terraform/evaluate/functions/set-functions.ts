@@ -1,13 +1,14 @@
-import type { Value } from '../../../../model/value.ts';
+import type { Type, Value } from '../../../../model/value.ts';
 import { canonicalText } from '../canonical.ts';
 import { convert } from '../convert.ts';
-import { ExpressionError, LimitError } from '../failure.ts';
+import { LimitError } from '../failure.ts';
 import { MAX_ELEMENTS } from '../limits.ts';
-import { list, tuple } from '../make.ts';
+import { list, tuple, unknownLike } from '../make.ts';
+import { hasSensitive, markIf } from '../marks.ts';
 import { makeSet } from '../sets.ts';
-import { typeOf } from '../type-of.ts';
-import { unify } from '../unify.ts';
+import { elementOf } from '../unify.ts';
 import { type Arguments, type FunctionTable, asSequence, parameter } from './definition.ts';
+import { productType, sharedSet } from './result-types.ts';
 
 const SETS_OF_ANY = { name: 'sets', type: { set: 'any' } } as const;
 
@@ -16,26 +17,33 @@ export const SETS: FunctionTable = {
   setunion: {
     parameters: [SETS_OF_ANY],
     variadic: { ...SETS_OF_ANY, accepts: 'partial' },
-    returns: 'any',
+    returns: sharedSet,
     call: union,
   },
-  setintersection: { parameters: [SETS_OF_ANY], variadic: SETS_OF_ANY, returns: 'any', call: intersection },
+  setintersection: {
+    parameters: [SETS_OF_ANY],
+    variadic: SETS_OF_ANY,
+    returns: sharedSet,
+    call: intersection,
+  },
   setsubtract: {
     parameters: [parameter('a', { set: 'any' }), parameter('b', { set: 'any' })],
-    returns: 'any',
+    returns: sharedSet,
     call: subtract,
   },
-  setproduct: { parameters: [], variadic: parameter('sets', 'any'), returns: 'any', call: product },
+  setproduct: {
+    parameters: [],
+    variadic: { name: 'sets', type: 'any', accepts: 'partial' },
+    returns: productType,
+    call: product,
+  },
 };
 
 /** All arguments as sets of the one type that they share. */
-function alike(args: Arguments): { sets: Value[][]; element: ReturnType<typeof typeOf> } {
-  const type = unify(args.values.map(typeOf));
-  if (type === undefined || typeof type === 'string' || !('set' in type)) {
-    throw new ExpressionError('the sets must have elements of one type');
-  }
+function alike(args: Arguments): { sets: Value[][]; element: Type } {
+  const type = sharedSet(args);
   const sets = args.values.map((value) => [...asSequence(convert(value, type), 'an argument').items]);
-  return { sets, element: type.set };
+  return { sets, element: elementOf(type) };
 }
 
 function union(args: Arguments): Value {
@@ -66,18 +74,17 @@ function subtract(args: Arguments): Value {
   );
 }
 
-/** Every combination, as tuples: a set of them when all arguments are sets, else a list. */
+/** Every combination, as tuples: a set of them when an argument is a set, else a list. */
 function product(args: Arguments): Value {
-  if (args.values.length < 2) throw new ExpressionError('at least two arguments are required');
+  const type = productType(args);
   const sources = args.values.map((value) => asSequence(value, 'an argument'));
   const size = sources.reduce((total, source) => total * source.items.length, 1);
   if (size > MAX_ELEMENTS) throw new LimitError(`a collection would have more than ${MAX_ELEMENTS} elements`);
+  const cause = sources.map(({ rest, unplaced }) => rest ?? unplaced).find((found) => found !== undefined);
+  if (cause) return unknownLike(cause, type === 'any' ? undefined : type);
   let rows: Value[][] = [[]];
   for (const { items } of sources) rows = rows.flatMap((row) => items.map((item) => [...row, item]));
   const tuples = rows.map((row) => tuple(row));
-  const element = unify(tuples.map(typeOf)) ?? 'any';
-  const converted = tuples.map((row) => convert(row, element));
-  return sources.every((source) => source.kind === 'set')
-    ? makeSet(converted, element)
-    : list(converted, element);
+  const isSecret = sources.some((source) => hasSensitive(source));
+  return markIf(convert(list(tuples), type), isSecret);
 }

@@ -1,5 +1,5 @@
 import type { Value } from '../../../../model/value.ts';
-import { LimitError } from '../failure.ts';
+import { ExpressionError, LimitError } from '../failure.ts';
 import { bool, list, text } from '../make.ts';
 import { MAX_STRING } from '../limits.ts';
 import { type Arguments, type FunctionTable, parameter, stringFunction } from './definition.ts';
@@ -110,6 +110,7 @@ function startsWith(args: Arguments): Value {
 }
 
 function join(args: Arguments): Value {
+  if (args.values.length < 2) throw new ExpressionError('at least one list is required');
   const parts = args.values.slice(1).flatMap((_, i) => args.strings(i + 1));
   const separator = args.string(0);
   const length = parts.reduce((sum, part) => sum + part.length, separator.length * parts.length);
@@ -126,8 +127,9 @@ function substring(source: string, offset: number, length: number): string {
 
 function indent(args: Arguments): Value {
   const spaces = args.integer(0);
+  if (spaces < 0) throw new ExpressionError('"spaces" must not be negative');
   const lines = args.string(1).split('\n');
   if (spaces * lines.length > MAX_STRING)
     throw new LimitError(`a string would have more than ${MAX_STRING} characters`);
-  return text(lines.join('\n' + ' '.repeat(Math.max(spaces, 0))));
+  return text(lines.join('\n' + ' '.repeat(spaces)));
 }

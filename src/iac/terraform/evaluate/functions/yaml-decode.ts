@@ -2,6 +2,7 @@ import { EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent, getScalarValue, p
 import type { Value } from '../../../../model/value.ts';
 import { ExpressionError, LimitError } from '../failure.ts';
 import { NULL, object, text, tuple } from '../make.ts';
+import { fromBase64 } from './bytes.ts';
 import { plainYamlScalar } from './yaml-scalar.ts';
 
 const BUILT_IN: ReadonlySet<string> = new Set(['', '!!int', '!!float', '!!bool', '!!null', '!!timestamp']);
@@ -88,7 +89,9 @@ class YamlReader {
     const plain = event.style === SCALAR_STYLE.PLAIN;
     if (tag === '!!str' || tag === '!' || (!plain && BUILT_IN.has(tag)))
       return text(content.normalize('NFC'));
+    if (tag === '!!null') return NULL;
     if (BUILT_IN.has(tag)) return plainYamlScalar(content);
+    if (tag === '!!binary') return checkedBase64(content);
     throw new ExpressionError('a YAML tag is not supported');
   }
 
@@ -142,4 +145,10 @@ function scalarKey(key: Value): string {
   if (key.kind === 'number') return key.value.toFixed();
   if (key.kind === 'bool') return String(key.value);
   throw new ExpressionError('a YAML key must be a string');
+}
+
+/** Terraform checks that binary data is base64, and leaves it so. */
+function checkedBase64(content: string): Value {
+  fromBase64(content);
+  return text(content);
 }

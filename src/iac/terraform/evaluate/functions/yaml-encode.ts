@@ -8,8 +8,8 @@ import { numberText } from '../numbers.ts';
 export function encodeYaml(value: Value): string {
   const lines: string[] = [];
   // A document that is one plain scalar ends with a mark, because more text could continue it.
-  if (isPlain(value)) lines.push(inline(value, 0), '...');
-  else if (isEmptyOrScalar(value)) lines.push(inline(value, 0));
+  if (isPlain(value)) lines.push(inline(value, 0, 0), '...');
+  else if (isEmptyOrScalar(value)) lines.push(inline(value, 0, 0));
   else block(value, 0, '', lines);
   const result = lines.join('\n') + '\n';
   if (result.length > MAX_STRING)
@@ -33,7 +33,7 @@ function block(value: Value, indent: number, start: string, lines: string[]): vo
   const write = (mark: string, part: Value, deeper: number, sameLine: boolean): void => {
     const head = before === '' ? pad + mark : before + mark;
     before = '';
-    if (isEmptyOrScalar(part)) lines.push(`${head} ${inline(part, deeper)}`);
+    if (isEmptyOrScalar(part)) lines.push(`${head} ${inline(part, deeper, head.length + 1)}`);
     else if (sameLine) block(part, deeper, `${head} `, lines);
     else {
       lines.push(head);
@@ -49,7 +49,7 @@ function block(value: Value, indent: number, start: string, lines: string[]): vo
   }
 }
 
-function inline(value: Value, indent: number): string {
+function inline(value: Value, indent: number, column: number): string {
   switch (value.kind) {
     case 'null':
       return 'null';
@@ -58,7 +58,7 @@ function inline(value: Value, indent: number): string {
     case 'number':
       return numberText(value.value);
     case 'string':
-      return scalar(value.value, Math.max(indent, 2));
+      return scalar(value.value, Math.max(indent, 2), column);
     case 'unknown':
       throw new ExpressionError('a value that is not known cannot be written as YAML');
     default:
@@ -69,14 +69,38 @@ function inline(value: Value, indent: number): string {
 // Tabs, spaces before a line end and letters beyond the Basic Multilingual Plane ask for quotes.
 const LITERAL = /^[\x20-\x7e\u00a1-\ud7ff\ue000-\ufefe\uff00-\ufffd\n]*$/;
 
-function scalar(source: string, indent: number): string {
+function scalar(source: string, indent: number, column: number): string {
   const literal = source.includes('\n') && LITERAL.test(source) && !/ \n| $/.test(source);
-  if (!literal) return quote(source);
+  if (!literal) return fold(quote(source), indent, column);
   const pad = ' '.repeat(indent);
   const leading = /^[ \n]/.test(source) ? '2' : '';
-  const chomp = source.endsWith('\n\n') ? '+' : source.endsWith('\n') ? '' : '-';
+  const chomp = source === '\n' || source.endsWith('\n\n') ? '+' : source.endsWith('\n') ? '' : '-';
   const body = source.replace(/\n$/, '').split('\n');
   return `|${leading}${chomp}\n` + body.map((line) => (line === '' ? '' : pad + line)).join('\n');
+}
+
+const WIDTH = 80;
+
+/** The quoted text over lines: a break for the first of some spaces that lies behind the width (go-yaml, emitterc.go). */
+function fold(quoted: string, indent: number, start: number): string {
+  if (start + quoted.length <= WIDTH) return quoted;
+  let result = '';
+  let column = start;
+  let afterSpace = false;
+  const letters = Array.from(quoted);
+  letters.forEach((letter, i) => {
+    const isInside = i > 1 && i < letters.length - 2;
+    if (letter === ' ' && !afterSpace && column > WIDTH && isInside) {
+      const mark = letters[i + 1] === ' ' ? '\\' : '';
+      result += `\n${' '.repeat(indent)}${mark}`;
+      column = indent + mark.length;
+    } else {
+      result += letter;
+      column++;
+    }
+    afterSpace = letter === ' ';
+  });
+  return result;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -92,14 +116,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\f': '\\f',
   '\x1b': '\\e',
   '\x85': '\\N',
-  '\xa0': '\\_',
   '\u2028': '\\L',
   '\u2029': '\\P',
 };
 
 // What must be escaped in double quotes is just what this lists.
 // eslint-disable-next-line no-control-regex
-const SPECIAL = /["\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]|[\u{10000}-\u{10ffff}]/gu;
+const SPECIAL = /["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\u{10000}-\u{10ffff}]/gu;
 
 function quote(source: string): string {
   const escaped = source.replace(SPECIAL, (letter) => {

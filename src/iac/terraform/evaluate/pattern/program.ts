@@ -71,6 +71,11 @@ function emitChoice(options: readonly PatternNode[], program: Instruction[]): vo
 
 function emitRepeat(node: Extract<PatternNode, { kind: 'repeat' }>, program: Instruction[]): void {
   for (let i = 0; i < node.least; i++) emit(node.inner, program);
+  if (node.most === Infinity && node.least === 0 && canBeEmpty(node.inner)) {
+    // As RE2: `x*` is `(x+)?`, so that an empty match of x is one.
+    emitRepeat({ ...node, least: 0, most: 1, inner: { ...node, least: 1, most: Infinity } }, program);
+    return;
+  }
   if (node.most === Infinity) {
     const start = program.length;
     const split = branch(program, node.greedy);
@@ -85,6 +90,23 @@ function emitRepeat(node: Extract<PatternNode, { kind: 'repeat' }>, program: Ins
     emit(node.inner, program);
   }
   for (const split of splits) leave(split, program.length, node.greedy);
+}
+
+function canBeEmpty(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'letter':
+      return false;
+    case 'group':
+      return canBeEmpty(node.inner);
+    case 'sequence':
+      return node.parts.every(canBeEmpty);
+    case 'choice':
+      return node.options.some(canBeEmpty);
+    case 'repeat':
+      return node.least === 0 || canBeEmpty(node.inner);
+    default:
+      return true;
+  }
 }
 
 type Split = Extract<Instruction, { op: 'split' }>;
