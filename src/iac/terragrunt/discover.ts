@@ -3,6 +3,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { WrappedProjects } from '../terraform/module/project/wrapped.ts';
 import { folderOf } from '../terraform/module/source/folders.ts';
 import { LIMITS } from './limits.ts';
+import { dependencyCycles } from './dependency-cycles.ts';
 import { missingProject } from './missing-component.ts';
 import { configNames, isUnitFile } from './names.ts';
 import type { Side } from './side.ts';
@@ -34,7 +35,7 @@ export function findUnits(side: Side, stacks: Stacks): WrappedProjects {
     ],
     roots: new Set(units.flatMap(({ folder, root, candidates }) => [folder, root ?? folder, ...candidates])),
     excluded: units.filter((unit) => unit.isExcluded).map(({ project }) => project.id),
-    diagnostics: [...stacks.diagnostics, ...tooMany(paths.length)],
+    diagnostics: [...stacks.diagnostics, ...tooMany(paths.length), ...dependencyCycles(side.units)],
   };
 }
 

@@ -5,7 +5,7 @@ import { convert } from '../terraform/evaluate/convert.ts';
 import { ExpressionError } from '../terraform/evaluate/failure.ts';
 import { object, text } from '../terraform/evaluate/make.ts';
 import { hasSensitive } from '../terraform/evaluate/marks.ts';
-import type { Expression } from '../terraform/syntax/ast.ts';
+import type { Expression, TemplatePart } from '../terraform/syntax/ast.ts';
 import type { LabelledBody } from './bodies.ts';
 import type { ConfigFile } from './config-file.ts';
 
@@ -25,31 +25,61 @@ export function generateValue(config: ConfigFile, { body }: LabelledBody): Objec
 }
 
 function textOf(config: ConfigFile, expression: Expression): Value {
-  if (
-    expression.kind !== 'template' ||
-    expression.parts.some(({ kind }) => kind === 'if' || kind === 'for')
-  ) {
-    return config.evaluate(expression);
-  }
+  if (expression.kind !== 'template') return config.evaluate(expression);
+  const written: Written = { text: '', standIns: [] };
+  if (!expression.parts.every((part) => write(config, part, written))) return config.evaluate(expression);
+  const declarations = written.standIns.map((name) => `\nvariable "${name}" {}\n`).join('');
   const { source } = config.file;
-  let written = '';
-  const declared: string[] = [];
-  for (const part of expression.parts) {
-    if (part.kind === 'text') written += part.value;
-    if (part.kind !== 'interpolation') continue;
-    const value = config.evaluate(part.expression);
-    const known = knownText(value);
-    if (known !== undefined) {
-      written += known;
-      continue;
+  return text(written.text + declarations, [{ source, start: expression.start, end: expression.end }]);
+}
+
+/** What was written of a file so far, and the variables that stand in it. */
+interface Written {
+  text: string;
+  readonly standIns: string[];
+}
+
+/** Writes a part of a template; false when not even its shape can be told. */
+function write(config: ConfigFile, part: TemplatePart, into: Written): boolean {
+  switch (part.kind) {
+    case 'text':
+      into.text += part.value;
+      return true;
+    case 'interpolation':
+      writeValue(config, part, into);
+      return true;
+    case 'if': {
+      const condition = config.evaluate(part.condition);
+      if (condition.kind !== 'bool' || condition.sensitive === true) return false;
+      return (condition.value ? part.then : part.else).every((inner) => write(config, inner, into));
     }
-    const name = `${STAND_IN}${config.reading.standIns.size + 1}`;
-    config.reading.standIns.set(name, { value, at: { source, start: part.start, end: part.end } });
-    declared.push(name);
-    written += isInQuotes(written) ? `\${var.${name}}` : `var.${name}`;
+    case 'for': {
+      const { start, end } = part;
+      const repeated = knownText(
+        config.evaluate({ kind: 'template', parts: [part], heredoc: false, start, end }),
+      );
+      into.text += repeated ?? '';
+      return repeated !== undefined;
+    }
   }
-  const declarations = declared.map((name) => `\nvariable "${name}" {}\n`).join('');
-  return text(written + declarations, [{ source, start: expression.start, end: expression.end }]);
+}
+
+function writeValue(
+  config: ConfigFile,
+  { expression, start, end }: Extract<TemplatePart, { kind: 'interpolation' }>,
+  into: Written,
+): void {
+  const value = config.evaluate(expression);
+  const known = knownText(value);
+  if (known !== undefined) {
+    into.text += known;
+    return;
+  }
+  const { standIns } = config.reading;
+  const name = `${STAND_IN}${standIns.size + 1}`;
+  standIns.set(name, { value, at: { source: config.file.source, start, end } });
+  into.standIns.push(name);
+  into.text += isInQuotes(into.text) ? `\${var.${name}}` : `var.${name}`;
 }
 
 function knownText(value: Value): string | undefined {

@@ -5,9 +5,10 @@ import { excluding } from '../terraform/module/project/excluding.ts';
 import type { WrappedProjects } from '../terraform/module/project/wrapped.ts';
 import { ModuleLoader } from '../terraform/module/source/load-module.ts';
 import type { ParseCache } from '../terraform/module/source/parse-cache.ts';
+import { withCopies } from './copies.ts';
 import { findUnits } from './discover.ts';
 import { Side } from './side.ts';
-import { readStacks, withCopies } from './stacks.ts';
+import { readStacks } from './stacks.ts';
 
 export { isTerragruntFile } from './names.ts';
 
@@ -35,9 +36,11 @@ export function openTerragrunt(
   settings: TerragruntConfig = NO_SETTINGS,
 ): Terragrunt {
   const loader = new ModuleLoader(excluding(tree, exclude), cache, tree);
-  const stacks = readStacks({ loader, budget: new Budget(), settings });
+  const read = readStacks({ loader, budget: new Budget(), settings });
+  const copied = withCopies(tree, read.copies);
+  const stacks = { ...read, diagnostics: [...read.diagnostics, ...copied.diagnostics] };
   return {
-    tree: withCopies(tree, stacks.copies),
+    tree: copied.tree,
     projects: (whole, budget) => findUnits(new Side(whole, budget, settings), stacks),
   };
 }

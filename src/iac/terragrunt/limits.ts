@@ -8,6 +8,8 @@ export const LIMITS = {
   files: 2000,
   /** Units that one side's stacks stand for. */
   stackUnits: 2000,
+  /** Files in the folders that stacks generate. */
+  copiedFiles: 50_000,
   /** Stacks in stacks. */
   stackDepth: 8,
   /** Diagnostics of one unit. */

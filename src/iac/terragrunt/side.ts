@@ -14,6 +14,7 @@ export class Side implements Surroundings {
   readonly budget: Budget;
   readonly settings: TerragruntConfig;
   readonly units = new Map<string, Unit>();
+  readonly #files = new Map<string, readonly string[]>();
   readonly #outputs = new Map<string, ReadonlyMap<string, Value> | undefined>();
 
   constructor(loader: ModuleLoader, budget: Budget, settings: TerragruntConfig) {
@@ -51,10 +52,15 @@ export class Side implements Surroundings {
     return [...files];
   }
 
-  #moduleFiles({ project }: Unit): readonly string[] {
-    const { wrapper, ...bare } = project;
-    if (wrapper === undefined) return projectFiles(this.loader, bare);
-    return projectFiles(this.loader, { ...bare, wrapper: { ...wrapper, reads: () => [] } });
+  #moduleFiles({ folder, project }: Unit): readonly string[] {
+    let files = this.#files.get(folder);
+    if (files === undefined) {
+      const { wrapper, ...bare } = project;
+      const alone = wrapper === undefined ? bare : { ...bare, wrapper: { ...wrapper, reads: () => [] } };
+      files = projectFiles(this.loader, alone);
+      this.#files.set(folder, files);
+    }
+    return files;
   }
 }
 

@@ -1,7 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { rangeOf } from '../../model/source.ts';
-import type { Tree } from '../../tree/tree.ts';
-import { byCodePoint } from '../../lib/order.ts';
 import { object } from '../terraform/evaluate/make.ts';
 import { filesBelow } from '../terraform/module/project/file-access.ts';
 import type { UnresolvedRoot } from '../terraform/module/project/wrapper.ts';
@@ -148,30 +146,3 @@ class StackReader {
     this.add({ path, folder, given, depth: stack.depth + 1 }, from);
   }
 }
-
-/** The tree with the folders that stacks generate; places in them are places in the files that are copied. */
-export function withCopies(tree: Tree, copies: ReadonlyMap<string, string>): Tree {
-  if (copies.size === 0) return tree;
-  const origin = new Map<string, string>();
-  for (const [target, source] of copies) {
-    for (const path of filesBelow(tree, source)) {
-      const copy = target + path.slice(source.length);
-      if (tree.blobId(copy) === undefined && origin.size < MOST_COPIES) origin.set(copy, path);
-    }
-  }
-  const real = (path: string): string => origin.get(path) ?? path;
-  return {
-    ...tree,
-    paths: [...tree.paths, ...origin.keys()].sort(byCodePoint),
-    get skipped() {
-      return tree.skipped;
-    },
-    blobId: (path) => tree.blobId(real(path)),
-    read: (path) => tree.read(real(path)),
-    unreadable: (path) => tree.unreadable(real(path)),
-    realPath: (path) => tree.realPath?.(real(path)) ?? real(path),
-  };
-}
-
-/** Files in generated folders. */
-const MOST_COPIES = 50_000;

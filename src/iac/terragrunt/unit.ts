@@ -6,7 +6,7 @@ import type { ObjectValue } from '../../model/value.ts';
 import type { GivenValue } from '../terraform/module/instance/root-values.ts';
 import type { Project } from '../terraform/module/project/project.ts';
 import { automaticVarFiles } from '../terraform/module/project/var-files.ts';
-import type { Given } from '../terraform/module/project/wrapper.ts';
+import type { Given, RootFiles } from '../terraform/module/project/wrapper.ts';
 import { isConfigFile } from '../terraform/module/source/config-files.ts';
 import { folderOf } from '../terraform/module/source/folders.ts';
 import { ConfigFile } from './config-file.ts';
@@ -71,6 +71,7 @@ export function readUnit(side: Side, path: string, stack?: StackValues): Unit | 
   const unresolved = unresolvedRoot(side.loader, first, root, files);
   const elsewhere = source === undefined ? undefined : rootElsewhere(side.loader, source);
   const given = extraArguments(reading, first.merged, root);
+  let known: Given | undefined;
   const project: Project = {
     id: folder === '' ? '.' : folder,
     path: root ?? folder,
@@ -80,7 +81,7 @@ export function readUnit(side: Side, path: string, stack?: StackValues): Unit | 
     wrapper: {
       reads: () => side.reads(unit),
       files,
-      give: () => give(side, path, first, stack),
+      give: () => (known ??= give(side, path, { ...first, files }, stack)),
       ...(unresolved === undefined ? {} : { unresolved }),
       ...(elsewhere === undefined ? {} : { elsewhere }),
     },
@@ -116,14 +117,19 @@ function read(side: Side, path: string, outputs: Outputs, stack: StackValues | u
 }
 
 /** What the unit gives to its root module, with the outputs of the units that it depends on. */
-function give(side: Side, path: string, first: Read, stack: StackValues | undefined): Given {
+function give(
+  side: Side,
+  path: string,
+  first: Read & { readonly files: RootFiles },
+  stack: StackValues | undefined,
+): Given {
   const { dependencies } = first.reading;
   // Before any expression asks for them: what another project takes does not count for the expression.
   for (const folder of dependencies) side.outputs(folder);
   const last = dependencies.size === 0 ? first : read(side, path, (folder) => side.outputs(folder), stack);
   const { reading, merged } = last;
   const root = rootFolder(side.loader, last.source, reading.unit);
-  const files = rootFiles(side.loader, last, root);
+  const files = last === first ? first.files : rootFiles(side.loader, last, root);
   const { variables } = extraArguments(reading, merged, root);
   const inputs = merged.entries.get('inputs');
   const rest = restOf(inputs, reading);

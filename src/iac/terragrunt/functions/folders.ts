@@ -5,7 +5,7 @@ import { text, unknown } from '../../terraform/evaluate/make.ts';
 import { filesBelow } from '../../terraform/module/project/file-access.ts';
 import { folderOf, inFolder, resolvePath } from '../../terraform/module/source/folders.ts';
 import type { ConfigFile } from '../config-file.ts';
-import { configNames } from '../names.ts';
+import { configNames, isTerragruntFile } from '../names.ts';
 import { absolutePath, relativePath } from '../virtual-path.ts';
 import { optionalText, texts } from './variadic.ts';
 
@@ -23,12 +23,16 @@ export function folderFunctions(config: ConfigFile): FunctionTable {
     get_working_dir: texts(0, 0, () =>
       unknown('impure-function', { detail: 'get_working_dir()', type: 'string' }),
     ),
+    // Files of values can be put there before a run, since they hold secrets; configurations belong to the repository.
     find_in_parent_folders: texts(0, 2, (args) => {
       const name = optionalText(args, 0) ?? '';
       const found = findAbove(config, folder, name);
       if (found !== undefined) return text(absolutePath(found));
       const fallback = optionalText(args, 1);
       if (fallback !== undefined) return text(fallback);
+      if (name !== '' && !isTerragruntFile(name)) {
+        return unknown('file-not-in-repository', { detail: name.slice(0, 200), type: 'string' });
+      }
       const wanted = JSON.stringify(name === '' ? configNames()[0] : name);
       throw new ExpressionError(`there is no ${wanted} in a folder above ${JSON.stringify(folder || '.')}`);
     }),

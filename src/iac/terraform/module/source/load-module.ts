@@ -20,6 +20,8 @@ export class ModuleLoader {
   readonly #cache: ParseCache;
   readonly #whole: Tree;
   readonly #modules = new Map<string, ModuleDefinition>();
+  /** Root modules by the files that are part of them. */
+  readonly #roots = new WeakMap<ReadonlyMap<string, SyntaxFile>, ModuleDefinition>();
 
   /** `whole` is the tree with what the configuration excludes; `packages` are the modules from elsewhere. */
   constructor(tree: Tree, cache: ParseCache, whole: Tree, packages: Packages = NO_PACKAGES) {
@@ -79,8 +81,13 @@ export class ModuleLoader {
    */
   loadRoot(folder: string, files = NO_FILES, isOpen = false): ModuleDefinition | undefined {
     if (files.size === 0 && !isOpen) return this.load(folder);
+    const known = this.#roots.get(files);
+    if (known?.folder === folder && files !== NO_FILES) return known;
     const definition = this.#collect(folder, files);
-    return isOpen && !definition.partial ? { ...definition, partial: 'generated' } : definition;
+    const root =
+      isOpen && !definition.partial ? { ...definition, partial: 'generated' as const } : definition;
+    this.#roots.set(files, root);
+    return root;
   }
 
   #collect(folder: string, extra: ReadonlyMap<string, SyntaxFile>): ModuleDefinition {

@@ -20,3 +20,20 @@ provider "aws" {
 }
 EOF
 }
+
+generate "more" {
+  path      = "more.tf"
+  if_exists = "overwrite"
+  contents  = <<EOF
+%{ for name in ["a", "b"] ~}
+resource "x_y" "${name}" {}
+%{ endfor ~}
+%{ if get_terraform_command() == "destroy" ~}
+resource "x_y" "never" {}
+%{ else ~}
+resource "x_y" "always" {
+  v = ${get_aws_account_id()}
+}
+%{ endif ~}
+EOF
+}
