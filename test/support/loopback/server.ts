@@ -6,9 +6,6 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
-/** The certificate of `localhost` and 127.0.0.1, which signs itself: worth nothing to anybody else. */
-export const CERTIFICATE = new URL('certificate.pem', import.meta.url);
-
 /** A request as a server saw it. */
 export interface Seen {
   readonly method: string;
