@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { measureRounds } from './worker.ts';
 
 // Required, not imported: its types would bring those of browsers into the whole project.
-const { parse } = createRequire(import.meta.url)('@cdktf/hcl2json') as {
+const require = createRequire(import.meta.url);
+const { parse } = require('@cdktf/hcl2json') as {
   parse: (path: string, text: string) => Promise<unknown>;
 };
 
