@@ -36,6 +36,8 @@ export class Reading {
   readonly diagnostics: Diagnostic[] = [];
   /** Files that decide about the unit. */
   readonly paths = new Set<string>();
+  /** Other configurations that were read, by their paths. */
+  readonly configs = new Map<string, Value>();
   /** Folders of units whose outputs are asked for. */
   readonly dependencies = new Set<string>();
   /** Not all of the configuration could be read. */

@@ -39,7 +39,8 @@ interface Pending {
   readonly folder: string;
   readonly path: string;
   readonly given: StackValues | undefined;
-  readonly depth: number;
+  /** Stacks that are being read, the outermost first. */
+  readonly under: readonly string[];
 }
 
 /**
@@ -50,7 +51,7 @@ export function readStacks(surroundings: Surroundings): Stacks {
   const { tree } = surroundings.loader;
   const found = new StackReader(surroundings);
   const all = tree.paths.filter(isStackFile).map((path) => ({ path, folder: folderOf(path) }));
-  for (const { path, folder } of all) found.add({ path, folder, given: undefined, depth: 0 });
+  for (const { path, folder } of all) found.add({ path, folder, given: undefined, under: [path] });
   return found.stacks();
 }
 
@@ -130,19 +131,25 @@ class StackReader {
       this.#missing.set(target, { ...given, folder: target, unresolved, from });
       return;
     }
+    const nested = inFolder(folder, NAME);
+    if (kind === 'stack' && stack.under.includes(nested)) {
+      const way = [...stack.under.slice(stack.under.indexOf(nested)), nested];
+      reading.reportAt('error', `The stack copies itself: ${way.join(' → ')}.`, at);
+      return;
+    }
     this.#copies.set(target, { source: folder, from });
     this.#values.set(target, given);
     if (kind === 'stack') this.#nested(folder, target, given, stack, from);
   }
 
-  #isFull({ depth }: Pending): boolean {
-    return this.#copies.size + this.#missing.size >= LIMITS.stackUnits || depth >= LIMITS.stackDepth;
+  #isFull({ under }: Pending): boolean {
+    return this.#copies.size + this.#missing.size >= LIMITS.stackUnits || under.length > LIMITS.stackDepth;
   }
 
   #nested(source: string, folder: string, given: StackValues, stack: Pending, from: string): void {
     const path = inFolder(source, NAME);
     if (this.#surroundings.loader.tree.blobId(path) === undefined) return;
     this.#stackSources.add(source);
-    this.add({ path, folder, given, depth: stack.depth + 1 }, from);
+    this.add({ path, folder, given, under: [...stack.under, path] }, from);
   }
 }

@@ -37,10 +37,14 @@ function readConfig(config: ConfigFile, args: Arguments): Value {
   if (isStackFile(path))
     return unknown('unsupported-function', { detail: 'read_terragrunt_config() of a stack' });
   if (isValuesFile(path)) return valuesOf(config, path);
+  // Two readers of one file see the same: its functions speak of its own folder and of the unit's.
+  const known = config.reading.configs.get(path);
+  if (known !== undefined) return known;
   const found = config.reading.within(path, () =>
     mergedConfig(config.open({ path, config: path, isIncluded: false })),
   );
   if ('problem' in found) throw new ExpressionError(found.problem);
+  config.reading.configs.set(path, found.value);
   return found.value;
 }
 

@@ -1,0 +1,10 @@
+stack "self" {
+  source = "."
+  path   = "self"
+}
+
+unit "one" {
+  source = "../../catalog/units/one"
+  path   = "one"
+  values = { v = "self" }
+}
