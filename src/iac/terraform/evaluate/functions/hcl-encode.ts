@@ -59,17 +59,23 @@ function listLines(items: readonly (readonly string[])[]): string[] {
 /** `name = value`; the signs of neighbours that take one line stand below each other. */
 function assignments(rows: readonly (readonly [string, readonly string[]])[]): string[] {
   const widths = rows.map(([name, value]) => (value.length === 1 ? graphemes(name).length : undefined));
+  const columns = alignedWidths(widths);
   return rows.flatMap(([name, [first = '', ...others]], i) => {
-    const padding = others.length === 0 ? widest(widths, i) - graphemes(name).length : 0;
+    const padding = (columns[i] ?? 0) - (widths[i] ?? 0);
     return [`${name}${' '.repeat(padding)} = ${first}`, ...others];
   });
 }
 
-function widest(widths: readonly (number | undefined)[], at: number): number {
-  let [start, end] = [at, at];
-  while (start > 0 && widths[start - 1] !== undefined) start--;
-  while (end + 1 < widths.length && widths[end + 1] !== undefined) end++;
-  return widths.slice(start, end + 1).reduce<number>((most, width) => Math.max(most, width ?? 0), 0);
+/** For each width the largest one of the run without gaps that it stands in. */
+function alignedWidths(widths: readonly (number | undefined)[]): number[] {
+  const result: number[] = [];
+  for (let start = 0; start < widths.length; start = result.length) {
+    let most = 0;
+    let end = start;
+    for (; end < widths.length && widths[end] !== undefined; end++) most = Math.max(most, widths[end] ?? 0);
+    for (let i = start; i < Math.max(end, start + 1); i++) result.push(most);
+  }
+  return result;
 }
 
 /** Two spaces for each line that opened more brackets than it closed, until as many are closed (hclwrite, format.go). */
