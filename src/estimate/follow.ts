@@ -5,6 +5,9 @@ import { explainUnknown, valueAt } from './evaluate/attribute.ts';
 import { clip } from './evaluate/reading.ts';
 import type { Followed } from './evaluate/scope.ts';
 
+/** Attributes that name exactly one resource. Configurations do not write them; plans and states have them. */
+const IDENTITIES = ['id', 'arn'];
+
 /** Finds other resources of the same project and side. */
 export interface Neighbours {
   lookup(address: string): Resource | undefined;
@@ -28,7 +31,7 @@ function target(value: Value, path: string, follow: Follow, neighbours: Neighbou
     return { kind: 'unknown', reason: `${path} is unknown: ${explainUnknown(value)}`, value };
   }
   if (value.kind === 'string' && value.sensitive !== true) {
-    for (const attribute of follow.match ?? []) {
+    for (const attribute of [...(follow.match ?? []), ...IDENTITIES]) {
       const found = neighbours.named?.(follow.type, attribute, value.value);
       if (found !== undefined) return { kind: 'resource', resource: found };
     }

@@ -44,7 +44,8 @@ export async function compareDefinitions({
   const untouched = usageDiffers(base, head, config) ? 'compare' : all ? 'once' : 'skip';
   const elsewhere = modules === undefined ? undefined : { ...modules, all: untouched !== 'skip' };
   const opened = await openDefinitions(base, head, config, elsewhere);
-  const files = given === undefined ? NO_FILES : openFiles(given, opened, config, catalog);
+  const files =
+    given === undefined ? NO_FILES : openFiles(given, opened, config, catalog, untouched === 'compare');
   const written = readDefinitions(opened, config, untouched, files);
   const changes = diffResources(written.base, written.head, written.moved, {
     replaceOn: (type) => catalog.replaceOn(type),

@@ -14,18 +14,23 @@ const ACTIONS: ReadonlyMap<string, PlannedAction> = new Map([
   ['create,delete', 'replace'],
 ]);
 
+/** Attributes of a type that are kept of an object that does not change; undefined: all. */
+export type KeptUnchanged = (type: string) => ReadonlySet<string> | undefined;
+
 /** An entry of `resource_changes`; undefined when it is none. */
-export function plannedChange(entry: Json): PlannedChange | undefined {
+export function plannedChange(entry: Json, keep: KeptUnchanged = () => undefined): PlannedChange | undefined {
   const change = member(entry, 'change');
   const [address, type, name] = ['address', 'type', 'name'].map((key) => textMember(entry, key));
   const mode = textMember(entry, 'mode') ?? 'managed';
   if (address === undefined || type === undefined || name === undefined || !isJsonObject(change))
     return undefined;
   if (mode !== 'managed' && mode !== 'data') return undefined;
-  const [before, after] = [member(change, 'before') ?? null, member(change, 'after') ?? null];
-  if (!isObjectOrNull(before) || !isObjectOrNull(after)) return undefined;
+  const [before, planned] = [member(change, 'before') ?? null, member(change, 'after') ?? null];
+  if (!isObjectOrNull(before) || !isObjectOrNull(planned)) return undefined;
   const action = actionOf(change);
-  const isSame = action === 'no-op' && after !== null;
+  const isSame = action === 'no-op' && planned !== null;
+  const isQuiet = isSame && textMember(entry, 'previous_address') === undefined;
+  const after = isQuiet ? keptOf(planned, keep(type)) : planned;
   return {
     address,
     ...optional('previousAddress', textMember(entry, 'previous_address')),
@@ -43,6 +48,11 @@ export function plannedChange(entry: Json): PlannedChange | undefined {
     replacePaths: listMember(change, 'replace_paths').flatMap((path) => (isPath(path) ? [path] : [])),
     isImported: isJsonObject(member(change, 'importing')),
   };
+}
+
+function keptOf(object: JsonObject, names: ReadonlySet<string> | undefined): JsonObject {
+  if (names === undefined) return object;
+  return Object.fromEntries(Object.entries(object).filter(([name]) => names.has(name)));
 }
 
 /** The words that a plan gives for what it does, as one. */

@@ -3,6 +3,7 @@ import { utf8Chunks } from '../../lib/json-stream/encoding.ts';
 import { JsonScanner, JsonScanError } from '../../lib/json-stream/scanner.ts';
 import type { Taking } from '../../lib/json-stream/scanner.ts';
 import { plannedChange } from './change.ts';
+import type { KeptUnchanged } from './change.ts';
 import { planConfiguration } from './configuration.ts';
 import { formatProblem, planDiagnostics } from './oddities.ts';
 import type { Plan, PlannedChange } from './plan.ts';
@@ -27,11 +28,12 @@ const PARTS: ReadonlyMap<string, Taking> = new Map([
 /**
  * Reads a plan in JSON: `readPlan(bytes, 'plan.json')`, or with the chunks of a file that is too large for one text. Nothing
  * of it is kept but resources and what the configuration says about them. Throws UserError, with a way out, for what is no
- * such plan; what is odd about one is in its diagnostics. `file` is how the messages call it.
+ * such plan; what is odd about one is in its diagnostics. `file` is how the messages call it. Of objects that do not change
+ * only the attributes that `keep` names are kept: of a large plan these are most.
  */
-export function readPlan(input: Uint8Array | Iterable<Uint8Array>, file: string): Plan {
+export function readPlan(input: Uint8Array | Iterable<Uint8Array>, file: string, keep?: KeptUnchanged): Plan {
   const chunks = input instanceof Uint8Array ? [input] : input;
-  const parts = new PlanParts(file);
+  const parts = new PlanParts(file, keep);
   const scanner = new JsonScanner(parts);
   let start: Uint8Array = new Uint8Array();
   try {
@@ -50,14 +52,16 @@ export function readPlan(input: Uint8Array | Iterable<Uint8Array>, file: string)
 /** Collects the parts of a plan as they are found. */
 class PlanParts {
   readonly #file: string;
+  readonly #keep: KeptUnchanged | undefined;
   readonly #keys = new Set<string>();
   readonly #whole = new Map<string, Json>();
   readonly #changes: PlannedChange[] = [];
   readonly #counts = { resource_drift: 0, deferred_changes: 0 };
   #unread = 0;
 
-  constructor(file: string) {
+  constructor(file: string, keep: KeptUnchanged | undefined) {
     this.#file = file;
+    this.#keep = keep;
   }
 
   take(key: string): Taking {
@@ -101,7 +105,7 @@ class PlanParts {
 
   #addChange(entry: Json): void {
     if (entry === null) return;
-    const change = plannedChange(entry);
+    const change = plannedChange(entry, this.#keep);
     if (change === undefined) this.#unread++;
     else this.#changes.push(change);
     if (this.#changes.length > MAX_CHANGES) {

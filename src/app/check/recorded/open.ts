@@ -4,6 +4,7 @@ import type { Catalog } from '../../../estimate/catalog/catalog.ts';
 import type { Config } from '../../../model/config.ts';
 import type { OpenedDefinitions } from '../open-definitions.ts';
 import type { GivenFiles } from './given.ts';
+import { askedAttributes } from './kept.ts';
 import { openPlans, withPlans } from './plans.ts';
 import type { PlannedResults, ProjectPlans } from './plans.ts';
 import { openStates, withStates } from './states.ts';
@@ -25,8 +26,13 @@ export function openFiles(
   sides: OpenedDefinitions,
   config: Config,
   catalog: Catalog,
+  isOtherUsage: boolean,
 ): OpenedFiles {
-  const plans = openPlans(given, sides, config.defaultRegions);
+  const asked = askedAttributes(catalog);
+  // What does not change is shown and judged only where its cost changes: with its usage, or with what it follows.
+  const keep = (type: string): ReadonlySet<string> | undefined =>
+    isOtherUsage || catalog.entry(type)?.follow !== undefined ? undefined : asked(type);
+  const plans = openPlans(given, sides, config.defaultRegions, keep);
   const states = openStates(given, sides, catalog, plans);
   return { plans, states, projects: [...plans.map(({ project }) => project), ...states.keys()] };
 }

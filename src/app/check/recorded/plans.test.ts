@@ -149,7 +149,12 @@ describe('which project a plan is for', () => {
       { 'plan.json': plan(web, { name: 'api', after: 'm5.large' }) },
       /No project declares all.*: shop, stock\./,
     ],
-    ['a name that is no project', ['shopp=plan.json'], { 'plan.json': plan(web) }, /There is no project "shopp"/],
+    [
+      'a name that is no project',
+      ['shopp=plan.json'],
+      { 'plan.json': plan(web) },
+      /There is no project "shopp"/,
+    ],
     [
       'two for one',
       ['plan.json', 'shop=other.json'],

@@ -1,4 +1,5 @@
 import { UserError } from '../../../lib/errors.ts';
+import type { KeptUnchanged } from '../../../iac/plan/change.ts';
 import type { Plan } from '../../../iac/plan/plan.ts';
 import { readPlan } from '../../../iac/plan/read-plan.ts';
 import { planSides } from '../../../iac/plan/sides.ts';
@@ -27,9 +28,11 @@ export function openPlans(
   files: GivenFiles,
   sides: OpenedDefinitions,
   regions: Regions | undefined,
+  keep?: KeptUnchanged,
 ): readonly ProjectPlans[] {
-  const plans = assigned(files.plans, files.folder, sides);
-  const basePlans = assigned(files.basePlans, files.folder, sides);
+  const isPair = files.basePlans.length > 0;
+  const plans = assigned(files.plans, files.folder, sides, isPair ? undefined : keep);
+  const basePlans = assigned(files.basePlans, files.folder, sides, undefined);
   for (const [project, { file }] of basePlans) {
     if (plans.has(project)) continue;
     throw new UserError(`${file} is the base of a plan that is not given: project ${project} has none.`, {
@@ -53,11 +56,12 @@ function assigned(
   list: readonly string[],
   folder: string | undefined,
   sides: OpenedDefinitions,
+  keep: KeptUnchanged | undefined,
 ): Map<string, Plan> {
   const found = new Map<string, Plan>();
   for (const argument of list) {
     const file = givenFile(argument, folder);
-    const plan = readPlan(contentOf(file), file.name);
+    const plan = readPlan(contentOf(file), file.name, keep);
     const project = projectOf(file, addressesOf(plan), sides);
     const other = found.get(project);
     if (other !== undefined) {

@@ -7,14 +7,9 @@ import type { Catalog } from '../../../estimate/catalog/catalog.ts';
 import type { OpenedDefinitions } from '../open-definitions.ts';
 import { projectOf } from './assign.ts';
 import { contentOf, givenFile } from './given.ts';
+import { allAskedAttributes, askedAttributes } from './kept.ts';
 import type { GivenFiles } from './given.ts';
 import type { ProjectPlans } from './plans.ts';
-
-/** Attributes that tell which object it is, where it is, and whose. */
-const IDENTITY = [
-  ...['id', 'arn', 'name', 'region', 'location', 'zone', 'availability_zone', 'self_link'],
-  ...['tags', 'tags_all', 'labels', 'tag'],
-];
 
 /** Reads the given states and finds the project of each. Throws UserError for what is no state, and where a plan tells all. */
 export function openStates(
@@ -41,19 +36,11 @@ export function openStates(
   return found;
 }
 
-/** What is kept of a state: what figures, tags and identity ask for. Of a data source, what they ask of any type. */
+/** What is kept of a state: what is asked of the type; of a data source, what is asked of any type. */
 function keptAttributes(catalog: Catalog): KeptAttributes {
-  const any = new Set([
-    ...IDENTITY,
-    ...catalog.types.priced.flatMap((type) => [...catalog.attributes(type)]),
-  ]);
-  const known = new Map<string, ReadonlySet<string>>();
-  return (type, mode) => {
-    if (mode === 'data') return any;
-    let names = known.get(type);
-    if (names === undefined) known.set(type, (names = new Set([...IDENTITY, ...catalog.attributes(type)])));
-    return names;
-  };
+  const any = allAskedAttributes(catalog);
+  const asked = askedAttributes(catalog);
+  return (type, mode) => (mode === 'data' ? any : asked(type));
 }
 
 /** Both sides with what the states of their projects know. */
