@@ -13,7 +13,7 @@ import { ambiguousVarFiles } from './module/project/environment/ambiguous.ts';
 import { withEnvironments } from './module/project/environment/environments.ts';
 import { excluding } from './module/project/excluding.ts';
 import type { Project } from './module/project/project.ts';
-import { NOTHING_WRAPPED, withWrapped } from './module/project/wrapped.ts';
+import { NOTHING_WRAPPED, rootsBefore, withWrapped } from './module/project/wrapped.ts';
 import type { WrappedProjects } from './module/project/wrapped.ts';
 import type { Packages } from './module/fetch/package/packages.ts';
 import { ModuleLoader } from './module/source/load-module.ts';
@@ -97,11 +97,12 @@ export function openTerraform(
   base: readonly Project[] = [],
 ): TerraformSide {
   const loader = new ModuleLoader(excluding(tree, options.exclude), options.cache, tree, options.packages);
-  const rootsBefore = new Set(base.map(({ path }) => path));
+  const before = rootsBefore(base);
   const budget = new Budget();
-  const found = discover(loader, options.projects, rootsBefore);
+  const found = discover(loader, options.projects, before.own);
   const wrapped = options.wrapped?.(loader, budget) ?? NOTHING_WRAPPED;
-  const { projects, notEvaluated, calledRoots } = withWrapped(found, wrapped, options.projects.length > 0);
+  const isConfigured = options.projects.length > 0;
+  const { projects, notEvaluated, calledRoots } = withWrapped(found, wrapped, before, isConfigured);
   const plain = new Set(base.filter(({ varFiles }) => varFiles.length === 0).map(({ path }) => path));
   const environments = withEnvironments(loader, projects, plain);
   return {

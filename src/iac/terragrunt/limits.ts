@@ -12,6 +12,8 @@ export const LIMITS = {
   copiedFiles: 50_000,
   /** Stacks in stacks. */
   stackDepth: 8,
+  /** Folders that the source of one unit can be. */
+  candidates: 100,
   /** Diagnostics of one unit. */
   diagnostics: 100,
 } as const;

@@ -8,8 +8,6 @@ import { generatedFiles } from './generated-files.ts';
 import type { UnitSource } from './source.ts';
 import type { Read } from './unit.ts';
 
-const TOLD = 'Environment variables and feature flags can be told under "terragrunt" in tollgate.yml.';
-
 /** The folder of the root module: of the repository, or of a package that was found. Undefined when it is not there. */
 export function rootFolder(
   loader: ModuleLoader,
@@ -52,8 +50,12 @@ export function unresolvedRoot(
   files: RootFiles,
 ): UnresolvedRoot | undefined {
   if (source?.kind === 'unreadable') {
-    const { address, reason, source: place } = source;
-    return { sourceAddress: shownAddress(address), reason, source: place, hint: TOLD };
+    const { address, reason, source: place, hint, possible } = source;
+    return {
+      ...{ sourceAddress: shownAddress(address), reason, source: place },
+      ...(hint === undefined ? {} : { hint }),
+      ...(possible === undefined ? {} : { candidates: possible }),
+    };
   }
   if (root === undefined) return source?.kind === 'remote' ? notFound(loader, source) : undefined;
   if (files.size > 0 || namesIn(loader, root).some(isConfigFile)) return undefined;

@@ -4,6 +4,9 @@ import { describeUnknown } from '../../model/unknown-text.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
 import type { Reading } from './reading.ts';
 import type { WantedModule } from '../terraform/module/fetch/package/resolution.ts';
+import { isConfigFile } from '../terraform/module/source/config-files.ts';
+import { folders, inFolder } from '../terraform/module/source/folders.ts';
+import { LIMITS } from './limits.ts';
 import { repositoryPath } from './virtual-path.ts';
 
 /** Where the root module of a unit is: a folder of the repository, or somewhere else. */
@@ -14,9 +17,12 @@ export type UnitSource =
       readonly kind: 'unreadable';
       readonly address: string;
       readonly reason: string;
+      readonly hint?: string;
       readonly source: SourceRange;
-      /** Folders that it can be. */
+      /** Folders that stand among what it can be. */
       readonly candidates: readonly string[];
+      /** All folders that it can be, as far as they are known; undefined when it is none of the repository. */
+      readonly possible?: readonly string[];
     };
 
 /**
@@ -32,14 +38,12 @@ export function unitSource(reading: Reading, { entries }: ObjectValue): UnitSour
   const { source, text } = place;
   if (written.kind !== 'string') {
     const why = written.kind === 'unknown' ? describeUnknown(written, 'its source') : 'its source is no text';
-    const candidates = literalPaths(text).flatMap((path) => localFolder(reading, path));
-    return {
-      kind: 'unreadable',
-      address: text,
-      reason: `The source cannot be told: ${why}.`,
-      source,
-      candidates,
-    };
+    const paths = [...literalPaths(text), ...candidateTexts(written)];
+    const candidates = [...new Set(paths.flatMap((path) => localFolder(reading, path)))];
+    const possible = [...new Set([...candidates, ...foldersUnder(reading, written)])];
+    const reason = `The source cannot be told: ${why}.`;
+    const hint = wayOut(written);
+    return { kind: 'unreadable', address: text, reason, hint, source, candidates, possible };
   }
   const address = written.value;
   if (address === '') return undefined;
@@ -69,6 +73,34 @@ function localFolder({ unit }: Reading, address: string): readonly string[] {
 /** The paths that stand in an expression as they are, such as on a side of a conditional. */
 function literalPaths(text: string): readonly string[] {
   return [...text.matchAll(/"(\.\.?\/[^"$]*)"/g)].map(([, path = '']) => path);
+}
+
+function candidateTexts(written: Value): readonly string[] {
+  const candidates = (written.kind === 'unknown' ? written.candidates : undefined) ?? [];
+  return candidates.flatMap((one) => (one.kind === 'string' ? [one.value] : []));
+}
+
+/** The folders with configuration that a source can be of which the beginning is known; the first of very many. */
+function foldersUnder({ unit, loader }: Reading, written: Value): readonly string[] {
+  const prefix = written.kind === 'unknown' ? written.prefix : undefined;
+  if (prefix === undefined || !isPath(prefix)) return [];
+  const [, above = '', name = ''] = /^(.*\/)?(.*)$/s.exec(prefix.replace(/\/\/+/g, '/')) ?? [];
+  const folder = above === '' ? undefined : repositoryPath(unit, above);
+  if (folder === undefined) return [];
+  const start = inFolder(folder, name);
+  return [...folders(loader.tree)]
+    .filter(([path, names]) => path.startsWith(start) && names.some(isConfigFile))
+    .map(([path]) => path)
+    .slice(0, LIMITS.candidates);
+}
+
+/** What the user can tell. */
+function wayOut(written: Value): string {
+  const detail = written.kind === 'unknown' ? written.detail : undefined;
+  const name = /^get_env\("(.*)"\)$/.exec(detail ?? '')?.[1];
+  return name === undefined
+    ? 'Environment variables and feature flags can be told under "terragrunt" in tollgate.yml.'
+    : `Tell ${name} under "terragrunt.env" in tollgate.yml.`;
 }
 
 /** Without a getter, a scheme, or a host that go-getter knows. */

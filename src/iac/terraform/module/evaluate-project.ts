@@ -55,7 +55,7 @@ export function evaluateProject(loader: ModuleLoader, project: Project, budget: 
     run.answers.reportUnused();
   } else if (project.wrapper?.unresolved !== undefined) {
     run.leaveGap('');
-    run.unresolved.push(unresolvedRoot(project, project.wrapper.unresolved, given));
+    run.unresolved.push(unresolvedRoot(loader, project, project.wrapper.unresolved, given));
   }
   return {
     resources: collected.resources,

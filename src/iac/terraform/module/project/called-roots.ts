@@ -8,7 +8,7 @@ export function calledRoots(head: { readonly calledRoots: readonly string[] }): 
   return head.calledRoots.map((folder) => ({
     severity: 'warning',
     code: 'called-root',
-    message: `${folder || 'The root of the repository'} was a project at the base and is called as a module now; it is evaluated as both.`,
+    message: `${folder || 'The root of the repository'} was a project at the base and is the module of others now; it is evaluated as both.`,
     hint: 'If it is no longer applied by itself, name the projects under "projects" in tollgate.yml.',
   }));
 }

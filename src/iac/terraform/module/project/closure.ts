@@ -9,6 +9,7 @@ import { lockFileOf } from '../provider/lock-file.ts';
 import { filesBelow } from './file-access.ts';
 import type { Project } from './project.ts';
 import { varFilesOf } from './var-files.ts';
+import type { RootFiles } from './wrapper.ts';
 
 /**
  * All files that the evaluation of a project can read, sorted: configuration of the root and of the modules that it
@@ -19,26 +20,51 @@ export function projectFiles(loader: ModuleLoader, project: Project): readonly s
   const lockFile = lockFileOf(loader, project.path);
   if (lockFile !== undefined) files.add(lockFile);
   for (const path of project.wrapper?.reads() ?? []) files.add(path);
-  for (const definition of reachableModules(loader, project)) {
-    for (const { source } of definition.files) files.add(source.path);
-    for (const path of inputFiles(loader.tree, definition, project.path)) files.add(path);
+  addModuleFiles(files, loader, reachableModules(loader, project), project.path);
+  for (const path of candidateFiles(loader, project)) files.add(path);
+  return [...files].sort(byCodePoint);
+}
+
+/** All files that the folders can read that may be the root module of a project, sorted; none when that is known. */
+export function candidateFiles(loader: ModuleLoader, project: Project): readonly string[] {
+  const files = new Set<string>();
+  for (const folder of project.wrapper?.unresolved?.candidates ?? []) {
+    addModuleFiles(files, loader, modulesFrom(loader, folder), folder);
   }
   return [...files].sort(byCodePoint);
 }
 
+function addModuleFiles(
+  files: Set<string>,
+  loader: ModuleLoader,
+  definitions: readonly ModuleDefinition[],
+  root: string,
+): void {
+  for (const definition of definitions) {
+    for (const { source } of definition.files) files.add(source.path);
+    for (const path of inputFiles(loader.tree, definition, root)) files.add(path);
+  }
+}
+
 /** The root module of a project and all modules that it reaches. */
 export function reachableModules(loader: ModuleLoader, project: Project): readonly ModuleDefinition[] {
-  const seen = new Map<string, ModuleDefinition>();
-  const root = project.wrapper?.unresolved
-    ? undefined
-    : loader.loadRoot(project.path, project.wrapper?.files);
+  return project.wrapper?.unresolved ? [] : modulesFrom(loader, project.path, project.wrapper?.files);
+}
+
+/** The module in a folder, with files in the place of its own, and all modules that it reaches. */
+export function modulesFrom(
+  loader: ModuleLoader,
+  folder: string,
+  files?: RootFiles,
+): readonly ModuleDefinition[] {
+  const root = loader.loadRoot(folder, files);
   if (root === undefined) return [];
-  seen.set(project.path, root);
+  const seen = new Map([[folder, root]]);
   const pending = [...loader.calledFolders(root)];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const definition = seen.has(folder) ? undefined : loader.load(folder);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const definition = seen.has(next) ? undefined : loader.load(next);
     if (definition === undefined) continue;
-    seen.set(folder, definition);
+    seen.set(next, definition);
     pending.push(...loader.calledFolders(definition));
   }
   return [...seen.values()];

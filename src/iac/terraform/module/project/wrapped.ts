@@ -20,24 +20,54 @@ export const NOTHING_WRAPPED: WrappedProjects = {
   diagnostics: [],
 };
 
+/** What the projects of the other side say of folders. */
+export interface RootsBefore {
+  /** Folders that were projects by themselves. */
+  readonly own: ReadonlySet<string>;
+  /** Folders that only another tool ran. */
+  readonly wrapped: ReadonlySet<string>;
+}
+
+/** Tells the folders that were projects by themselves from those that only another tool ran. */
+export function rootsBefore(projects: readonly Project[]): RootsBefore {
+  const own = new Set<string>();
+  const wrapped = new Set<string>();
+  for (const { id, path, wrapper } of projects) {
+    if (wrapper === undefined || id === (path === '' ? '.' : path)) own.add(path);
+    else wrapped.add(path);
+    for (const folder of wrapper?.unresolved?.candidates ?? []) wrapped.add(folder);
+  }
+  return { own, wrapped: new Set([...wrapped].filter((folder) => !own.has(folder))) };
+}
+
 /**
  * What discovery found, with the projects of another tool in the place of the root modules that it runs. Of a configured
- * list only those count that it names, by their folders, with what it says of them.
+ * list only those count that it names, by their folders, with what it says of them. A folder that was a project by itself
+ * stays one, and one that was none is none because nothing runs it any more: else the cost of what is added or deleted
+ * would be made up for by a project that only looks as if it went or came.
  */
-export function withWrapped(found: Discovery, wrapped: WrappedProjects, isConfigured: boolean): Discovery {
+export function withWrapped(
+  found: Discovery,
+  wrapped: WrappedProjects,
+  before: RootsBefore,
+  isConfigured: boolean,
+): Discovery {
   if (isConfigured) {
     const byFolder = new Map(wrapped.projects.map(({ folder, project }) => [folder, project]));
     return { ...found, projects: found.projects.map((project) => both(byFolder.get(project.path), project)) };
   }
-  const isOwn = (folder: string): boolean => !wrapped.roots.has(folder);
+  const units = new Set(wrapped.projects.map(({ folder }) => folder));
+  const isKept = (folder: string): boolean =>
+    wrapped.roots.has(folder) && before.own.has(folder) && !units.has(folder);
+  const isOwn = (folder: string): boolean =>
+    isKept(folder) || (!wrapped.roots.has(folder) && !before.wrapped.has(folder));
+  const own = found.projects.filter(({ path }) => isOwn(path));
+  const kept = own.map(({ path }) => path).filter(isKept);
   return {
     ...found,
-    projects: [
-      ...found.projects.filter(({ path }) => isOwn(path)),
-      ...wrapped.projects.map(({ project }) => project),
-    ],
+    projects: [...own, ...wrapped.projects.map(({ project }) => project)],
     notEvaluated: found.notEvaluated.filter(isOwn),
-    calledRoots: found.calledRoots.filter(isOwn),
+    calledRoots: [...new Set([...found.calledRoots.filter(isOwn), ...kept])],
   };
 }
 

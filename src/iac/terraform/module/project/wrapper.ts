@@ -53,4 +53,6 @@ export interface UnresolvedRoot {
   readonly reason: string;
   readonly hint?: string;
   readonly source: SourceRange;
+  /** Folders of the repository that it can be: what is changed in them may change the project. */
+  readonly candidates?: readonly string[];
 }
