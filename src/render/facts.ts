@@ -94,10 +94,17 @@ export function shownCost(entry: CostedChange): ResourceCost | null {
   return entry.head ?? entry.base;
 }
 
+/** A cost line of a resource. */
+export interface ResourceLine {
+  readonly project: string;
+  readonly address: string;
+  readonly line: CostLine;
+}
+
 /** Cost lines of changed resources, as they will be, in the order of the changes. */
-export function* linesOf(result: CheckResult): Generator<{ address: string; line: CostLine }> {
-  for (const entry of result.changes) {
-    const cost = shownCost(entry);
-    for (const line of cost?.lines ?? []) yield { address: entry.change.address, line };
-  }
+export function linesOf(result: CheckResult): readonly ResourceLine[] {
+  return result.changes.flatMap((entry) => {
+    const { project, address } = entry.change;
+    return (shownCost(entry)?.lines ?? []).map((line) => ({ project, address, line }));
+  });
 }

@@ -6,14 +6,16 @@ import { money } from '../../model/money-text.ts';
 import { isNothing } from '../../model/range.ts';
 import { moneyRange } from '../money.ts';
 import { plural } from '../plural.ts';
-import { type Cell, code, paragraph, type Section, strong, toned } from './document.ts';
+import { type Cell, code, inlines, paragraph, type Section, strong, toned } from './document.ts';
 import { evidenceOfChange, LEGEND } from './evidence.ts';
+import { type NamedChange, projectsSection, sameChanges, summed } from './same-changes.ts';
+import { resourceNames, type SameInProjects } from './same-resources.ts';
 
 /** Each changed resource with its cost before and after; the largest change first. */
 export function changesSection(result: CheckResult): Section | null {
   if (result.changes.length === 0) return null;
   const { currency, totals } = result;
-  const apart = result.changes.some((entry) => entry.delta !== null && !isNothing(entry.delta.variable));
+  const apart = isApart(result);
   return {
     title: `Changes: ${plural(result.changes.length, 'resource')}`,
     blocks: [
@@ -28,7 +30,7 @@ export function changesSection(result: CheckResult): Section | null {
           ...(apart ? SPLIT : []),
           { title: 'Evidence' },
         ],
-        rows: result.changes.map((entry) => changeRow(entry, apart, currency)),
+        rows: changeRows(result),
         total: [
           strong('Total'),
           'all that is priced',
@@ -50,12 +52,34 @@ const SPLIT = [
   { title: 'Variable', align: 'right' },
 ] as const;
 
-function changeRow(entry: CostedChange, apart: boolean, currency: string): Cell[] {
+/** A row for each resource; the sum for those that change alike in several projects. */
+function changeRows(result: CheckResult): Cell[][] {
+  const name = resourceNames(result);
+  return groupsOf(result).map((group) =>
+    changeRow(summed(group), name(group), isApart(result), result.currency),
+  );
+}
+
+/** Which projects the rows are of that stand for several. */
+export function changedProjectsSection(result: CheckResult): Section | null {
+  return projectsSection(groupsOf(result));
+}
+
+function groupsOf(result: CheckResult): readonly SameInProjects<NamedChange>[] {
+  const { currency } = result;
+  return sameChanges(result, (entry) => changeRow(entry, '', true, currency));
+}
+
+function isApart({ changes }: CheckResult): boolean {
+  return changes.some(({ delta }) => delta !== null && !isNothing(delta.variable));
+}
+
+function changeRow(entry: CostedChange, named: Cell, apart: boolean, currency: string): Cell[] {
   const { change, base, head, delta } = entry;
   const moved = change.previousAddress;
   return [
     actionWord(entry),
-    moved === undefined ? code(change.address) : [code(change.address), ' was ', code(moved)],
+    moved === undefined ? named : [...inlines(named), ' was ', code(moved)],
     cost(base, currency),
     cost(head, currency),
     deltaCell(delta, isUnpricedChange(entry), currency),

@@ -1,28 +1,29 @@
 import type { CheckResult } from '../../model/result.ts';
-import { linesOf } from '../facts.ts';
+import { linesOf, type ResourceLine } from '../facts.ts';
 import { moneyRange } from '../money.ts';
 import { plural } from '../plural.ts';
-import { type Cell, code, type Section } from './document.ts';
+import type { Cell, Section } from './document.ts';
 import { priceText, quantityText } from './quantity.ts';
+import { eachNote, resourceNames, sameInProjects } from './same-resources.ts';
 
 /** How the figures come about: quantity, price and result of each component of a changed resource. */
 export function costLinesSection(result: CheckResult): Section | null {
-  const rows: Cell[][] = [];
-  for (const { address, line } of linesOf(result)) {
-    rows.push([
-      code(address),
-      line.component,
-      line.quantity === null ? 'unknown' : quantityText(line.quantity, line.unit),
-      line.price === null ? 'unknown' : priceText(line.price),
-      line.monthly === null ? 'unknown' : moneyRange(line.monthly, result.currency),
-      line.kind,
-      line.evidence,
-    ]);
-  }
-  if (rows.length === 0) return null;
+  const lines = linesOf(result);
+  const name = resourceNames(result);
+  const cells = ({ line }: ResourceLine): Cell[] => [
+    line.component,
+    line.quantity === null ? 'unknown' : quantityText(line.quantity, line.unit),
+    line.price === null ? 'unknown' : priceText(line.price),
+    line.monthly === null ? 'unknown' : moneyRange(line.monthly, result.currency),
+    line.kind,
+    line.evidence,
+  ];
+  if (lines.length === 0) return null;
+  const groups = sameInProjects(lines, cells);
   return {
-    title: `Cost lines: ${plural(rows.length, 'component')} of changed resources`,
+    title: `Cost lines: ${plural(lines.length, 'component')} of changed resources`,
     blocks: [
+      ...eachNote(groups),
       {
         kind: 'table',
         columns: [
@@ -34,7 +35,7 @@ export function costLinesSection(result: CheckResult): Section | null {
           { title: 'Kind' },
           { title: 'Evidence' },
         ],
-        rows,
+        rows: groups.map((group) => [name(group), ...cells(group.first)]),
       },
     ],
   };

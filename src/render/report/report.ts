@@ -2,7 +2,7 @@ import type { CheckResult } from '../../model/result.ts';
 import { isQuiet } from '../facts.ts';
 import { alert } from './alert.ts';
 import { assumptionsSection } from './assumptions.ts';
-import { changesSection } from './changes.ts';
+import { changedProjectsSection, changesSection } from './changes.ts';
 import { costLinesSection } from './cost-lines.ts';
 import { coverageSection } from './coverage.ts';
 import { differencesSection } from './differences.ts';
@@ -33,6 +33,7 @@ export function buildReport(result: CheckResult): Report {
       rulesSection(result),
       unknownsSection(result),
       ...[
+        changedProjectsSection(result),
         assumptionsSection(result),
         differencesSection(result),
         costLinesSection(result),

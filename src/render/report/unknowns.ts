@@ -3,7 +3,9 @@ import type { CheckResult } from '../../model/result.ts';
 import { isUnpricedChange } from '../../model/unpriced-change.ts';
 import { shownCost } from '../facts.ts';
 import { plural } from '../plural.ts';
-import { type Block, type Cell, code, type List, paragraph, place, type Section } from './document.ts';
+import { type Block, type Cell, code, type Inline, inlines, type List } from './document.ts';
+import { paragraph, place, type Section } from './document.ts';
+import { type OfResource, resourceNames, sameInProjects } from './same-resources.ts';
 
 /** All that is unknown: lines without a price, types, modules and repetitions that nobody can see into, unread input. */
 export function unknownsSection(result: CheckResult): Section | null {
@@ -24,17 +26,32 @@ function group(title: string, items: Cell[]): [Block, List] {
 }
 
 function unpricedLines(result: CheckResult): Cell[] {
-  return result.changes.filter(isUnpricedChange).flatMap(({ change, base, head }) => {
+  const found = result.changes.filter(isUnpricedChange).flatMap(({ change, base, head }) => {
     const after = head?.lines.filter(isUnknown) ?? [];
     const before = base?.lines.filter(isUnknown) ?? [];
     const gone = before.filter((line) => !after.some((other) => sameGap(line, other)));
     const note = head === null ? '' : ' (before the change)';
-    return [...gaps(change.address, after, ''), ...gaps(change.address, gone, note)];
+    const texts = [...gaps(after, ''), ...gaps(gone, note)];
+    return texts.map((text) => ({ project: change.project, address: change.address, text }));
   });
+  return named(result, found);
+}
+
+interface Said extends OfResource {
+  readonly text: readonly Inline[];
+}
+
+/** What is said of resources, each behind their names. */
+function named(result: CheckResult, said: readonly Said[]): Cell[] {
+  const name = resourceNames(result);
+  return sameInProjects(said, ({ text }) => text).map((group) => [
+    ...inlines(name(group)),
+    ...group.first.text,
+  ]);
 }
 
 /** One item for all lines of a resource that are unknown for the same reason: one mistake can leave many open. */
-function gaps(address: string, lines: readonly CostLine[], note: string): Cell[] {
+function gaps(lines: readonly CostLine[], note: string): Inline[][] {
   const byReason = new Map<string, { line: CostLine; components: Set<string> }>();
   for (const line of lines) {
     const key = JSON.stringify([line.reason, line.usageKey]);
@@ -46,7 +63,7 @@ function gaps(address: string, lines: readonly CostLine[], note: string): Cell[]
     const key = line.usageKey === undefined ? [] : [' (usage key ', code(line.usageKey), ')'];
     const [first = '', ...others] = components;
     const names = others.length < 3 ? [...components].join('; ') : `${first} and ${others.length} more lines`;
-    return [code(address), ` ${names}${note}: ${line.reason ?? 'no reason given'}`, ...key];
+    return [` ${names}${note}: ${line.reason ?? 'no reason given'}`, ...key];
   });
 }
 
@@ -59,9 +76,17 @@ function sameGap(a: CostLine, b: CostLine): boolean {
 }
 
 function unknownResources(result: CheckResult): Cell[] {
-  return result.changes
-    .filter((entry) => isUnpricedChange(entry) && shownCost(entry)?.lines.length === 0)
-    .map(({ change }) => [code(change.address), ' of type ', code(change.type)]);
+  const found = result.changes.filter(
+    (entry) => isUnpricedChange(entry) && shownCost(entry)?.lines.length === 0,
+  );
+  return named(
+    result,
+    found.map(({ change: { project, address, type } }) => ({
+      project,
+      address,
+      text: [' of type ', code(type)],
+    })),
+  );
 }
 
 function unitGaps(result: CheckResult): Cell[] {
