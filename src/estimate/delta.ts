@@ -17,7 +17,7 @@ export function costChanges(
   head: CostsByResource,
 ): CostedChange[] {
   return changes
-    .map((change) => costChange(change, base, head))
+    .flatMap((change) => costChange(change, base, head) ?? [])
     .filter((costed) => costed.change.action !== 'no-op' || movesMoney(costed))
     .sort(byWeight);
 }
@@ -27,9 +27,11 @@ export function countUnpriced(changes: readonly CostedChange[]): number {
   return changes.filter(isUnpricedChange).length;
 }
 
-function costChange(change: Change, base: CostsByResource, head: CostsByResource): CostedChange {
+/** Undefined for what neither changes nor costs anything else, as is told at once where both sides have one cost. */
+function costChange(change: Change, base: CostsByResource, head: CostsByResource): CostedChange | undefined {
   const before = change.base === undefined ? null : (base.get(keyOf(change.base)) ?? null);
   const after = change.head === undefined ? null : (head.get(keyOf(change.head)) ?? null);
+  if (change.action === 'no-op' && before === after) return undefined;
   const delta = scenarioDelta(before, after);
   return { change, base: before, head: after, delta: delta === null ? null : orderedTotals(delta) };
 }

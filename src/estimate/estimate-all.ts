@@ -1,6 +1,7 @@
 import type { ResourceCost } from '../model/cost.ts';
 import type { Resource } from '../model/resource.ts';
 import { type EstimateContext, estimateResource } from './estimate.ts';
+import type { SameCosts } from './same-costs.ts';
 
 /** Costs of one side by `costKey`. */
 export type CostsByResource = ReadonlyMap<string, ResourceCost>;
@@ -16,6 +17,12 @@ interface Priced {
   readonly costs: CostsByResource;
 }
 
+/** What the resources of a side are priced by. */
+interface SideContext extends Pick<EstimateContext, 'book' | 'catalog' | 'usage' | 'asked'> {
+  /** Costs of resources that are alike; shared by sides with one book and catalog. */
+  readonly same?: SameCosts;
+}
+
 /**
  * What each resource of one side costs. References are followed within a project. Sources and order do not
  * matter: the same resources give the same costs. So those of `other`, priced with the same usage, are not priced again where
@@ -23,7 +30,7 @@ interface Priced {
  */
 export function estimateResources(
   resources: readonly Resource[],
-  context: Pick<EstimateContext, 'book' | 'catalog' | 'usage' | 'asked'>,
+  context: SideContext,
   other?: Priced,
 ): CostsByResource {
   const priced = new Set(other?.resources);
@@ -41,11 +48,13 @@ export function estimateResources(
       const isSame = priced.has(resource) && context.catalog.entry(resource.type)?.follow === undefined;
       const known = isSame ? other?.costs.get(key) : undefined;
       if (known !== undefined) return [key, known];
-      const cost = estimateResource(resource, {
+      const neighbours = {
         ...context,
-        lookup: (address) => byAddress.get(costKey(resource.project, address)),
-        named: (type, attribute, text) => named(resource.project, type, attribute, text),
-      });
+        lookup: (address: string) => byAddress.get(costKey(resource.project, address)),
+        named: (type: string, attribute: string, text: string) =>
+          named(resource.project, type, attribute, text),
+      };
+      const cost = context.same?.of(resource, neighbours) ?? estimateResource(resource, neighbours);
       return [key, cost];
     }),
   );

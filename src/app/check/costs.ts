@@ -2,6 +2,7 @@ import { AskedCounter } from '../../estimate/asked.ts';
 import type { Catalog } from '../../estimate/catalog/catalog.ts';
 import { costChanges, countUnpriced } from '../../estimate/delta.ts';
 import { costKey, estimateResources } from '../../estimate/estimate-all.ts';
+import { SameCosts } from '../../estimate/same-costs.ts';
 import type { CostsByResource } from '../../estimate/estimate-all.ts';
 import { checkTotals } from '../../estimate/totals.ts';
 import { unmatchedUsage } from '../../estimate/usage/unmatched.ts';
@@ -59,10 +60,11 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     base: readUsage(request.base, config, catalog),
     head: readUsage(request.head, config, catalog),
   };
+  const same = new SameCosts();
   const side = (resources: readonly Resource[], from: keyof typeof usage, other?: CostedSide): CostedSide => {
     const all = [...resources, ...definitions.untouched];
     const counter = new AskedCounter();
-    const context = { book, catalog, usage: usage[from].usage, asked: counter.note };
+    const context = { book, catalog, same, usage: usage[from].usage, asked: counter.note };
     return { resources: all, costs: estimateResources(all, context, other), asked: counter.counts };
   };
   const isOtherUsage = usageDiffers(request.base, request.head, config);

@@ -4,6 +4,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { EffectiveTags } from '../../model/tags.ts';
 import type { UnitDelta } from '../../model/unit.ts';
 import { unitDeltas } from '../../units/delta.ts';
+import type { CostedResource } from '../../units/members.ts';
 import { type CostedSide, costedResources, type DefinitionCosts } from './costs.ts';
 import { type Judged, judgedFigures } from './judged.ts';
 
@@ -20,9 +21,11 @@ export function unitFigures(
   changes: readonly Change[],
   tags: (resource: Resource) => EffectiveTags,
 ): UnitFigures {
-  const base = costedResources(costs.base, tags);
+  const members = (side: CostedSide): readonly CostedResource[] =>
+    config.units.length === 0 ? [] : costedResources(side, tags);
+  const base = members(costs.base);
   const unitsOf = (head: CostedSide): readonly UnitDelta[] =>
-    unitDeltas(config.units, base, costedResources(head, tags), changes);
+    unitDeltas(config.units, base, members(head), changes);
   const units = unitsOf(costs.head);
   const own = { totals: costs.figures.totals, units };
   const before = costs.before && { totals: costs.before.totals, units: unitsOf(costs.before) };

@@ -23,6 +23,21 @@ export function attributesRead(file: CatalogFile): ReadonlyMap<string, ReadonlyS
   return found;
 }
 
+/** First names of the attributes that an entry reads of its own resource. Worked out once an entry. */
+export function attributesOf(entry: CatalogEntry): readonly string[] {
+  let names = own.get(entry);
+  if (names === undefined) {
+    const found = new Set<string>();
+    visitPaths(entry, (path) => {
+      if (!path.includes(':')) found.add(path.split(/[.[]/)[0] ?? path);
+    });
+    own.set(entry, (names = [...found]));
+  }
+  return names;
+}
+
+const own = new WeakMap<CatalogEntry, readonly string[]>();
+
 /** Each path that an entry reads: `from`, `count`, and the `each` of groups. */
 function visitPaths(node: CatalogEntry | object, visit: (path: string) => void): void {
   for (const [name, value] of Object.entries(node) as [string, unknown][]) {

@@ -5,6 +5,7 @@ import type { Taking } from '../../lib/json-stream/scanner.ts';
 import { plannedChange } from './change.ts';
 import type { KeptUnchanged } from './change.ts';
 import { planConfiguration } from './configuration.ts';
+import { parseEntry } from './entry-text.ts';
 import { formatProblem, planDiagnostics } from './oddities.ts';
 import type { Plan, PlannedChange } from './plan.ts';
 import { notAPlan, notJson, refusal } from './refusal.ts';
@@ -119,6 +120,7 @@ class PlanParts {
 
   #parse(key: string, bytes: Uint8Array): Json {
     try {
+      if (key === 'resource_changes') return parseEntry(bytes);
       return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')) as Json;
     } catch {
       throw refusal(this.#file, `is no valid JSON: the value of ${JSON.stringify(key)} cannot be parsed.`);
