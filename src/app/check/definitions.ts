@@ -6,12 +6,14 @@ import type { ProjectInput } from '../../model/result.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { Moved } from '../../iac/diff/moved.ts';
 import { settleVanished } from '../../iac/diff/vanished.ts';
+import type { Settled } from '../../iac/diff/vanished.ts';
 import { bothSides } from './diagnostics.ts';
 import type { Found } from './diagnostics.ts';
 import {
   calledRoots,
   changedPaths,
   changedSubmodules,
+  goneProjects,
   isTerraformFile,
   lostProjects,
   missingProjects,
@@ -96,6 +98,7 @@ export function readDefinitions(
     ...evaluation,
     ...planned.diagnostics,
     ...settled.diagnostics,
+    ...goneProjects(sides.base.projects, sides.head.projects, deletedByProject(settled)),
     ...moduleWarnings(modules, evaluation),
     ...missingProjects(config.projects, sides.base, sides.head),
     ...leftOut(sides.base, sides.head, read),
@@ -113,6 +116,16 @@ export function readDefinitions(
     projects: { evaluated, skipped: known.size - evaluated },
     inputs: projectInputs([...touched, ...rest.projects.map(({ id }) => id)], files, written),
   };
+}
+
+/** How many resources of each project are at the base, of projects that have none at the head. */
+function deletedByProject({ base, head }: Settled): ReadonlyMap<string, number> {
+  const there = new Set(head.map(({ project }) => project));
+  const counts = new Map<string, number>();
+  for (const { project } of base) {
+    if (!there.has(project)) counts.set(project, (counts.get(project) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** One side, and what the evaluation of the projects that the change touches gave. */

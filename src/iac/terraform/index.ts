@@ -24,6 +24,7 @@ export { missingProjects } from './module/project/missing.ts';
 export { notEvaluated } from './module/project/not-evaluated.ts';
 export { otherFormats } from './module/project/other-formats.ts';
 export { skippedFiles } from './module/project/skipped-files.ts';
+export { goneProjects } from './module/project/gone.ts';
 export { lostProjects } from './module/project/lost.ts';
 export { calledRoots } from './module/project/called-roots.ts';
 export { changedSubmodules } from './module/project/submodules.ts';
