@@ -1,4 +1,5 @@
 import { shownAddress } from '../terraform/module/fetch/address/shown-address.ts';
+import { wantedKey } from '../terraform/module/fetch/package/resolution.ts';
 import type { RootElsewhere, RootFiles, UnresolvedRoot } from '../terraform/module/project/wrapper.ts';
 import { isConfigFile } from '../terraform/module/source/config-files.ts';
 import { folders, inFolder } from '../terraform/module/source/folders.ts';
@@ -23,8 +24,8 @@ export function rootFolder(
 /** Where the root module comes from, when that is not the repository. */
 export function rootElsewhere(loader: ModuleLoader, unitSource: UnitSource): RootElsewhere | undefined {
   if (unitSource.kind !== 'remote') return undefined;
-  const { wanted, source } = unitSource;
-  return { wanted, source, sourceAddress: shownAddress(wanted.source), resolution: loader.find(wanted) };
+  const { wanted, address, source } = unitSource;
+  return { wanted, source, sourceAddress: shownAddress(address), resolution: loader.find(wanted) };
 }
 
 /** The files of the unit's folder and those that are generated: Terragrunt puts them over those of the root module. */
@@ -50,9 +51,9 @@ export function unresolvedRoot(
   files: RootFiles,
 ): UnresolvedRoot | undefined {
   if (source?.kind === 'unreadable') {
-    const { address, reason, source: place, hint, possible } = source;
+    const { address, print, reason, source: place, hint, possible } = source;
     return {
-      ...{ sourceAddress: shownAddress(address), reason, source: place },
+      ...{ sourceAddress: shownAddress(address), print, reason, source: place },
       ...(hint === undefined ? {} : { hint }),
       ...(possible === undefined ? {} : { candidates: possible }),
     };
@@ -79,12 +80,12 @@ const NOT_HERE: { readonly reason: string; readonly hint?: string } = {
 
 function notFound(
   loader: ModuleLoader,
-  { wanted, source }: Extract<UnitSource, { kind: 'remote' }>,
+  { wanted, address, source }: Extract<UnitSource, { kind: 'remote' }>,
 ): UnresolvedRoot {
   const resolution = loader.find(wanted);
   const { reason, hint } = resolution?.kind === 'missing' ? resolution : NOT_HERE;
   const told = hint === undefined ? {} : { hint };
-  return { sourceAddress: shownAddress(wanted.source), reason, source, ...told };
+  return { sourceAddress: shownAddress(address), print: wantedKey(wanted), reason, source, ...told };
 }
 
 /** The names of the files in a folder. */

@@ -2,6 +2,7 @@ import { rangeOf } from '../../model/source.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { describeUnknown } from '../../model/unknown-text.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
+import { fingerprint } from '../diff/fingerprint.ts';
 import type { Reading } from './reading.ts';
 import type { WantedModule } from '../terraform/module/fetch/package/resolution.ts';
 import { isConfigFile } from '../terraform/module/source/config-files.ts';
@@ -12,10 +13,18 @@ import { repositoryPath } from './virtual-path.ts';
 /** Where the root module of a unit is: a folder of the repository, or somewhere else. */
 export type UnitSource =
   | { readonly kind: 'local'; readonly folder: string }
-  | { readonly kind: 'remote'; readonly wanted: WantedModule; readonly source: SourceRange }
+  | {
+      readonly kind: 'remote';
+      readonly wanted: WantedModule;
+      /** As it is written, with the version that stands beside it. */
+      readonly address: string;
+      readonly source: SourceRange;
+    }
   | {
       readonly kind: 'unreadable';
       readonly address: string;
+      /** Tells two of them apart; not to be printed. */
+      readonly print: string;
       readonly reason: string;
       readonly hint?: string;
       readonly source: SourceRange;
@@ -43,24 +52,41 @@ export function unitSource(reading: Reading, { entries }: ObjectValue): UnitSour
     const possible = [...new Set([...candidates, ...foldersUnder(reading, written)])];
     const reason = `The source cannot be told: ${why}.`;
     const hint = wayOut(written);
-    return { kind: 'unreadable', address: text, reason, hint, source, candidates, possible };
+    const print = fingerprint(written);
+    return { kind: 'unreadable', address: text, print, reason, hint, source, candidates, possible };
   }
   const address = written.value;
   if (address === '') return undefined;
-  if (!isPath(address)) return { kind: 'remote', wanted: wantedModule(address, terraform), source };
+  if (!isPath(address)) {
+    return remote(address, terraform, source);
+  }
   const [folder] = localFolder(reading, address);
   if (folder !== undefined) return { kind: 'local', folder };
   const reason = 'The path leads out of the repository.';
-  return { kind: 'unreadable', address, reason, source, candidates: [] };
+  return { kind: 'unreadable', address, print: address, reason, source, candidates: [] };
+}
+
+/** A source that is not in the repository, with the `version` that may stand beside it. */
+function remote(address: string, terraform: Value | undefined, source: SourceRange): UnitSource {
+  const version = terraform && 'entries' in terraform ? terraform.entries.get('version') : undefined;
+  if (version === undefined || version.kind === 'null') {
+    return { kind: 'remote', wanted: wantedModule(address, ''), address, source };
+  }
+  if (version.kind === 'string') {
+    const shown = `${address} (version ${version.value})`;
+    return { kind: 'remote', wanted: wantedModule(address, version.value), address: shown, source };
+  }
+  const why = version.kind === 'unknown' ? describeUnknown(version, 'it') : 'it is no text';
+  const reason = `The version of the source cannot be told: ${why}.`;
+  const print = JSON.stringify([address, fingerprint(version)]);
+  return { kind: 'unreadable', address, print, reason, hint: wayOut(version), source, candidates: [] };
 }
 
 /** A registry is asked by `tfr://host/namespace/name/provider//folder?version=1.2.3`, without a host the one of the program. */
-function wantedModule(address: string, terraform: Value | undefined): WantedModule {
-  const version = terraform && 'entries' in terraform ? terraform.entries.get('version') : undefined;
-  const written = version?.kind === 'string' ? version.value : '';
+function wantedModule(address: string, version: string): WantedModule {
   const [, path = '', query = ''] = /^tfr:\/\/([^?]*)(?:\?(.*))?$/s.exec(address) ?? [];
-  if (path === '') return { source: address, version: written };
-  return { source: path.replace(/^\//, ''), version: new URLSearchParams(query).get('version') ?? written };
+  if (path === '') return { source: address, version };
+  return { source: path.replace(/^\//, ''), version: new URLSearchParams(query).get('version') ?? version };
 }
 
 /** The folder of the repository that an address names; none when it names something else. */

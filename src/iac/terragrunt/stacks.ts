@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { rangeOf } from '../../model/source.ts';
 import { object } from '../terraform/evaluate/make.ts';
+import { shownAddress } from '../terraform/module/fetch/address/shown-address.ts';
 import { filesBelow } from '../terraform/module/project/file-access.ts';
 import type { UnresolvedRoot } from '../terraform/module/project/wrapper.ts';
 import { folderOf, inFolder } from '../terraform/module/source/folders.ts';
@@ -127,7 +128,10 @@ class StackReader {
     const folder = repositoryPath(stack.folder, source.value.replace(/\/\/+/g, '/'));
     if (folder === undefined || filesBelow(reading.loader.tree, folder).length === 0) {
       const reason = `The ${kind} is not in this repository.`;
-      const unresolved = { sourceAddress: source.value, reason, source: rangeOf(at) };
+      const unresolved = {
+        ...{ sourceAddress: shownAddress(source.value), print: source.value },
+        ...{ reason, source: rangeOf(at) },
+      };
       this.#missing.set(target, { ...given, folder: target, unresolved, from });
       return;
     }

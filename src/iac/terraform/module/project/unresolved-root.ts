@@ -14,11 +14,11 @@ import type { Given, UnresolvedRoot } from './wrapper.ts';
 export function unresolvedRoot(
   loader: ModuleLoader,
   project: Project,
-  { sourceAddress, reason, hint, source }: UnresolvedRoot,
+  { sourceAddress, print, reason, hint, source }: UnresolvedRoot,
   given: Given | undefined,
 ): UnresolvedModule {
   const hash = createHash('sha256').update(
-    JSON.stringify([sourceAddress, given?.arguments, project.varFiles]),
+    JSON.stringify([sourceAddress, print, given?.arguments, project.varFiles]),
   );
   const inputs = [...(given?.inputs ?? [])].sort(([a], [b]) => byCodePoint(a, b));
   for (const [name, { value }] of inputs) hash.update(JSON.stringify([name, fingerprint(value)]));

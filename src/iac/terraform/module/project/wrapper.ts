@@ -49,7 +49,10 @@ export interface Given {
 
 /** A root module that is not in the repository. */
 export interface UnresolvedRoot {
+  /** May be printed. */
   readonly sourceAddress: string;
+  /** Where the module comes from, to tell two sides apart, when `sourceAddress` does not say all of it. Not to be printed. */
+  readonly print?: string;
   readonly reason: string;
   readonly hint?: string;
   readonly source: SourceRange;
