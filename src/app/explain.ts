@@ -7,6 +7,10 @@ import type { Tree } from '../tree/tree.ts';
 import { findCommit } from '../tree/repository.ts';
 import type { ModuleOptions } from './check/module-permission.ts';
 import { openDefinitions } from './check/open-definitions.ts';
+import type { GivenFiles } from './check/recorded/given.ts';
+import { projectInputs } from './check/recorded/inputs.ts';
+import { NO_FILES, openFiles } from './check/recorded/open.ts';
+import { openCatalog } from '../estimate/catalog/catalog.ts';
 import { explainFound } from './explain/explain-found.ts';
 import { find } from './explain/find.ts';
 import { selectAttribute } from './explain/select.ts';
@@ -23,6 +27,8 @@ export interface ExplainOptions {
   /** Only this attribute and what is in it. */
   readonly attribute?: string;
   readonly project?: string;
+  /** Plans and states of projects: their values stand in for those that the configuration does not tell. */
+  readonly given?: GivenFiles;
   /** How modules that are not in the repository may be looked for. */
   readonly modules?: ModuleOptions;
   /** Told what was fetched, one line each. */
@@ -38,12 +44,18 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
   const config = { ...configOf(tree), modules: modulesOfBase(root) };
   const say = options.say ?? (() => undefined);
   const modules = { ...options.modules, repository: root, say, all: true };
-  const { head } = await openDefinitions(tree, tree, config, modules);
+  const opened = await openDefinitions(tree, tree, config, modules);
+  const { head } = opened;
+  const files =
+    options.given === undefined ? NO_FILES : openFiles(options.given, opened, config, openCatalog(), true);
   const target = parseTarget(options.address, options.project, head.projects);
-  const found = find(head, target);
+  const found = find(head, target, files);
   const { attribute } = options;
   const explanation = explainFound({ side: ref, terraform: head, tree, config, found, attribute });
-  return attribute === undefined ? explanation : selectAttribute(explanation, attribute);
+  const shown = attribute === undefined ? explanation : selectAttribute(explanation, attribute);
+  const [input] = projectInputs([found.project], files, { before: found.result, after: found.result });
+  const isGiven = explanation.kind === 'resource' && files.projects.includes(found.project);
+  return isGiven && input !== undefined ? { ...shown, input } : shown;
 }
 
 /** Where modules may be fetched from says the base, as for a check: what is explained may come from anybody. */

@@ -1,6 +1,6 @@
 import type { ResourceCost } from './cost.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { SideRef } from './result.ts';
+import type { ProjectInput, SideRef } from './result.ts';
 import type { SourceRange } from './source.ts';
 import type { Value } from './value.ts';
 
@@ -61,6 +61,8 @@ export interface Explanation {
   readonly side: SideRef;
   readonly project: string;
   readonly address: string;
+  /** The plan or state of the project that its resources are read from too; left out without any. */
+  readonly input?: ProjectInput;
   readonly kind: 'resource' | 'data' | 'module' | 'variable' | 'local' | 'output';
   readonly source: SourceRange;
   readonly values: readonly ExplainedValue[];

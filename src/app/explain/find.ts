@@ -5,6 +5,8 @@ import { readTerraform } from '../../iac/terraform/index.ts';
 import type { Project, TerraformResult, TerraformSide } from '../../iac/terraform/index.ts';
 import { UserError } from '../../lib/errors.ts';
 import type { Resource } from '../../model/resource.ts';
+import { NO_FILES, withFiles } from '../check/recorded/open.ts';
+import type { OpenedFiles } from '../check/recorded/open.ts';
 import { noSuchAddress } from './no-such-address.ts';
 import { mayHold } from './target.ts';
 import type { Target } from './target.ts';
@@ -17,10 +19,22 @@ export interface Found {
   readonly result: TerraformResult;
 }
 
-/** Finds what stands at an address; only projects that can have it are evaluated. Throws UserError when none or several do. */
-export function find(side: TerraformSide, { address, projects }: Target): Found {
-  const possible = projects.filter((project) => mayHold(side, project, address));
-  const result = readTerraform(side, ({ id }) => possible.some((project) => project.id === id));
+/**
+ * Finds what stands at an address, as plans and states have it where they are given; only projects that can have it are
+ * evaluated. Throws UserError when none or several do.
+ */
+export function find(
+  side: TerraformSide,
+  { address, projects }: Target,
+  files: OpenedFiles = NO_FILES,
+): Found {
+  const possible = projects.filter(
+    (project) => files.projects.includes(project.id) || mayHold(side, project, address),
+  );
+  const isPossible = ({ id }: { readonly id: string }): boolean =>
+    possible.some((project) => project.id === id);
+  const written = readTerraform(side, isPossible);
+  const { after: result } = withFiles(written, written, ofProjects(files, isPossible));
   const found = possible.flatMap((project) => {
     const subject = inProject(side, project, address, result);
     return subject === undefined ? [] : [{ project: project.id, subject }];
@@ -35,6 +49,17 @@ export function find(side: TerraformSide, { address, projects }: Target): Found 
   }
   const shown = 'address' in first.subject ? first.subject.address : address;
   return { ...first, address: shown, result };
+}
+
+function ofProjects(
+  files: OpenedFiles,
+  isWanted: (project: { readonly id: string }) => boolean,
+): OpenedFiles {
+  return {
+    plans: files.plans.filter(({ project }) => isWanted({ id: project })),
+    states: new Map([...files.states].filter(([project]) => isWanted({ id: project }))),
+    projects: files.projects.filter((id) => isWanted({ id })),
+  };
 }
 
 function inProject(

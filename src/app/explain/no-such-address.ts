@@ -9,12 +9,24 @@ const LISTED = 5;
 
 /** The error for an address that nothing has: the nearest one, or others of its type or name, and how many there are. */
 export function noSuchAddress(side: TerraformSide, { address, projects }: Target): UserError {
-  const { resources } = readTerraform(side, ({ id }) => projects.some((project) => project.id === id));
+  const result = readTerraform(side, ({ id }) => projects.some((project) => project.id === id));
+  const { resources, unresolvedModules } = result;
   const addresses = [...new Set(resources.map((resource) => resource.address))].sort(byCodePoint);
   const where =
     projects.length === 1 ? `Project ${projects[0]?.id ?? ''} has` : `The ${projects.length} projects have`;
   const amount = resources.length === 1 ? '1 resource' : `${resources.length} resources`;
   const asked = /^[\w.[\]"*-]+$/.test(address) ? address : JSON.stringify(address);
+  const unread = unresolvedModules.find((module) => module.address === module.project);
+  if (unread !== undefined && projects.length === 1) {
+    const { project, reason, hint: wayOut, source } = unread;
+    return new UserError(
+      `Nothing is known of ${asked}: the root module of project ${project} was not read. ${reason}`,
+      {
+        place: { file: source.file, ...source.start },
+        ...(wayOut === undefined ? {} : { hint: wayOut }),
+      },
+    );
+  }
   return new UserError(`There is no ${asked}. ${where} ${amount}.`, {
     hint: hint(address, [...addresses, ...otherNames(side, projects)]),
   });

@@ -7,6 +7,7 @@ import type { Format } from '../../app/report.ts';
 import { plain } from '../../render/plain.ts';
 import { verdictExit } from '../exit.ts';
 import { terminalLook } from '../terminal.ts';
+import { append } from '../repeatable.ts';
 
 interface Options {
   readonly repo: string;
@@ -90,10 +91,6 @@ export function checkCommand(): Command {
       else writeReport(options.out, report, 'Give --out a path that may be written.');
       process.exitCode = verdictExit(result.verdict.state);
     });
-}
-
-function append(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }
 
 const EXAMPLES = `

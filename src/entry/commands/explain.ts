@@ -5,6 +5,7 @@ import type { ExplainFormat } from '../../app/explain-report.ts';
 import { writeReport } from '../../app/output.ts';
 import { plain } from '../../render/plain.ts';
 import { terminalLook } from '../terminal.ts';
+import { append } from '../repeatable.ts';
 
 interface Options {
   readonly repo: string;
@@ -12,6 +13,8 @@ interface Options {
   readonly attribute?: string;
   readonly project?: string;
   readonly fetchModules?: boolean;
+  readonly plan: readonly string[];
+  readonly state: readonly string[];
   readonly format: ExplainFormat;
   readonly out?: string;
 }
@@ -32,6 +35,19 @@ export function explainCommand(): Command {
       '--fetch-modules',
       'fetch modules that are not in the repository, though tollgate.yml does not say so',
     )
+    .addOption(
+      new Option('--plan <[project=]file>', 'take the resources of a project from a plan in JSON; repeatable')
+        .argParser(append)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option(
+        '--state <[project=]file>',
+        'fill in what the configuration cannot tell, from a state; repeatable',
+      )
+        .argParser(append)
+        .default([], 'none'),
+    )
     .addOption(new Option('--format <format>', 'how to print').choices(EXPLAIN_FORMATS).default('terminal'))
     .option('--out <file>', 'write it to a file')
     .addHelpText('after', EXAMPLES)
@@ -40,6 +56,7 @@ export function explainCommand(): Command {
         ...options,
         repository: options.repo,
         address,
+        given: { plans: options.plan, basePlans: [], states: options.state },
         modules: { fetch: options.fetchModules === true, environment: process.env },
         say: (line) => {
           process.stderr.write(`${plain(line)}\n`);

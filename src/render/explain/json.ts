@@ -27,6 +27,7 @@ export function renderExplanationJson(explanation: Explanation, meta: JsonMeta):
     project,
     address,
     kind,
+    ...(explanation.input === undefined ? {} : { input: explanation.input }),
     source: sourceJson(source),
     values: values.map(valueJson),
     complete,

@@ -5,6 +5,7 @@ import type {
   ExplainedValue,
   Explanation,
 } from '../../model/explanation.ts';
+import type { ProjectInput } from '../../model/result.ts';
 import { plain } from '../plain.ts';
 import { andMore } from '../plural.ts';
 import { type Cell, code, place, strong, toned } from '../report/document.ts';
@@ -38,6 +39,7 @@ export function renderExplanation(explanation: Explanation, { color, width: want
   const more = values.length - shown.length;
   return [
     ...write(heading(explanation), 0, 2),
+    ...(explanation.input === undefined ? [] : write(inputCell(explanation.input), 2, 4)),
     ...(resource === null ? [] : about(resource, write, width)),
     ...shown.flatMap((value) => ['', ...valueLines(value, write, width)]),
     ...(more > 0
@@ -65,6 +67,13 @@ const KINDS: Readonly<Record<Explanation['kind'], string>> = {
 function heading({ address, kind, project, source, side }: Explanation): Cell {
   const at = side.commit === null ? '' : ` at ${side.ref}`;
   return [strong(address), `, ${KINDS[kind]} of project `, code(project), ', ', place(source), at];
+}
+
+/** What stands beside the configuration: a plan tells every value, a state those that the configuration does not. */
+function inputCell({ plan, state }: ProjectInput): Cell {
+  return plan === undefined
+    ? ['what the configuration does not tell is from the state ', code(state ?? '')]
+    : ['the values are those of the plan ', code(plan)];
 }
 
 function about(resource: ExplainedResource, write: Write, width: number): string[] {
