@@ -23,6 +23,13 @@ export interface Planned {
   readonly computed: ReadonlySet<string>;
 }
 
+/** The argument that decides how many instances there are, where it does not tell. */
+export interface RepeatedBy {
+  /** `count`, `for_each`, `lifecycle.enabled`; of a module call after its address: `module.web.count`. */
+  readonly path: string;
+  readonly value: Value;
+}
+
 /** One instance of an infrastructure definition. */
 export interface Resource {
   /** Full address, such as `module.web["eu"].aws_instance.app[0]`; `[*]` where the repetition is unknown. */
@@ -42,6 +49,8 @@ export interface Resource {
   readonly project: string;
   /** `unknown`: stands for an unknown number of instances. */
   readonly repetition: 'exact' | 'unknown';
+  /** What decides how many there are where that is unknown: its own argument, then those of the modules around it. */
+  readonly repeatedBy?: readonly RepeatedBy[];
   /** What the number of instances assumes besides the sources; left out when nothing. */
   readonly assumed?: readonly string[];
   /** Arguments of `lifecycle.ignore_changes`; `all` for everything. */

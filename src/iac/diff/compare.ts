@@ -1,7 +1,7 @@
 import type { Difference } from '../../model/change.ts';
 import type { ObjectValue, SequenceValue, Value } from '../../model/value.ts';
 import { byCodePoint } from '../../lib/order.ts';
-import { fingerprint, restPrint } from './fingerprint.ts';
+import { fingerprint, openPrint, restPrint } from './fingerprint.ts';
 import { pairItems } from './pair-items.ts';
 
 /**
@@ -76,7 +76,7 @@ function compareObjects(path: string, base: ObjectValue, head: ObjectValue): rea
   for (const key of base.entries.keys()) compareKey(key);
   for (const key of head.entries.keys()) if (!base.entries.has(key)) compareKey(key);
   found.sort((a, b) => byCodePoint(a.path, b.path));
-  return [...found, ...compareRest(`${path}.*`, base, head)];
+  return [...found, ...compareRest(`${path}.*`, base, head, found.length > 0)];
 }
 
 /** The common case, without making a path: the same text on both sides. */
@@ -99,7 +99,7 @@ function compareLists(path: string, base: SequenceValue, head: SequenceValue): r
       ? differences.map((difference) => ({ ...difference, certainty: 'maybe' as const }))
       : differences;
   });
-  return [...found, ...compareRest(`${path}[*]`, base, head)];
+  return [...found, ...compareRest(`${path}[*]`, base, head, found.length > 0)];
 }
 
 function compareSets(path: string, base: SequenceValue, head: SequenceValue): readonly Difference[] {
@@ -111,12 +111,16 @@ function compareSets(path: string, base: SequenceValue, head: SequenceValue): re
   return [{ path, base, head, certainty: known ? 'changed' : 'maybe' }];
 }
 
+/** What may be in collections besides their known parts. Other expressions may give other parts, unless it is told that they did. */
 function compareRest(
   path: string,
-  base: ObjectValue | SequenceValue,
-  head: ObjectValue | SequenceValue,
+  base: Collection,
+  head: Collection,
+  isTold: boolean,
 ): readonly Difference[] {
-  return restPrint(base.rest) === restPrint(head.rest) ? [] : [{ path, base, head, certainty: 'maybe' }];
+  const isSame =
+    restPrint(base.rest) === restPrint(head.rest) && (isTold || openPrint(base) === openPrint(head));
+  return isSame ? [] : [{ path, base, head, certainty: 'maybe' }];
 }
 
 function present(value: Value | undefined): Value | undefined {

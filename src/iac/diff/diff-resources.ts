@@ -55,10 +55,11 @@ function changeOf({ base, head }: Pair, facts: TypeFacts): Change {
 function changeOfBoth(base: Resource, head: Resource, facts: TypeFacts): Change {
   if (head.planned !== undefined) return changeOfPlan(base, head, head.planned, facts);
   const updated = keepIgnored(base, head);
-  const applied = withoutIgnored(differencesOf(base, updated, facts), head);
+  const repetition = compareRepetition(base.repeatedBy, head.repeatedBy);
+  const applied = [...withoutIgnored(differencesOf(base, updated, facts), head), ...repetition];
   const replaceBecause = replacing(applied, facts.replaceOn(head.type), movesRegion(base, head));
   const isReplaced = replaceBecause.length > 0;
-  const differences = isReplaced ? differencesOf(base, head, facts) : applied;
+  const differences = isReplaced ? [...differencesOf(base, head, facts), ...repetition] : applied;
   const isMoved = base.address !== head.address;
   return {
     action: actionOf(differences, replaceBecause, isMoved),

@@ -18,7 +18,8 @@ export function evaluateFor(node: For, context: Context): Value {
       const { type } = collection;
       if (typeof type === 'string' && type !== 'any')
         throw new ExpressionError(`a collection is required, not a ${type}`);
-      return markIf(unknownResult(context, collection), collection.sensitive);
+      const origin = joinOrigins([collection], spanOf(context, node));
+      return markIf({ ...unknownResult(context, collection), origin }, collection.sensitive);
     }
     const rounds = iterate(collection);
     if (rounds.items.length > MAX_ELEMENTS)

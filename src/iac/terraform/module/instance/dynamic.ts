@@ -1,10 +1,10 @@
-import type { SourceText } from '../../../../model/source.ts';
+import type { SourceSpan, SourceText } from '../../../../model/source.ts';
 import type { ObjectValue, Unknownness, Value } from '../../../../model/value.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
 import { evaluate } from '../../evaluate/expression.ts';
 import { number, object, unknown, unknownness } from '../../evaluate/make.ts';
 import { markIf } from '../../evaluate/marks.ts';
-import { throughCollection } from '../../evaluate/origin.ts';
+import { throughCollection, withOrigin } from '../../evaluate/origin.ts';
 import type { Body } from '../../syntax/ast.ts';
 import type { LocatedBlock } from '../source/declaration.ts';
 import { jsonBodies } from '../source/json-body.ts';
@@ -58,6 +58,7 @@ export function expandDynamic(
   const iteratorExpression = attributeOf(block.body, 'iterator');
   const iterator = (iteratorExpression && staticReference(iteratorExpression)) ?? type;
   const collection = evaluate(forEach, module.scope(source, bindings));
+  const repeated = withOrigin(collection, { source, start: forEach.start, end: forEach.end }).origin;
   const body = (element: Element): Value => {
     const pair = object({
       key: markIf(element.key, collection.sensitive),
@@ -65,7 +66,7 @@ export function expandDynamic(
     });
     const bound = new Map([...bindings, [iterator, pair]]);
     const value = evaluateBody(module, source, content, bound);
-    return element.doubt === undefined ? value : possibly(value, element.doubt);
+    return element.doubt === undefined ? value : possibly(value, element.doubt, repeated);
   };
   const found = elementsOf(collection);
   if (found === undefined) {
@@ -101,11 +102,11 @@ export function expandDynamic(
   return { items: [...items, body({ key: any, value: any, doubt: found.rest })], rest: found.rest };
 }
 
-/** A block that may not be there: an unknown value with the block as what it would be. */
-function possibly(value: Value, doubt: Unknownness): Value {
+/** A block that may not be there, or how often: an unknown value with the block as what it would be, and what repeats it. */
+function possibly(value: Value, doubt: Unknownness, repeated: readonly SourceSpan[]): Value {
   return unknown('unknown-repetition', {
     fallback: value,
-    origin: value.origin,
+    origin: [...repeated, ...value.origin],
     ...(doubt.detail === undefined ? {} : { detail: doubt.detail }),
   });
 }

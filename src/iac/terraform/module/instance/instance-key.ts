@@ -18,6 +18,8 @@ export interface Expansion {
   readonly rest?: Unknownness;
   /** What the number of instances assumes. */
   readonly assumed?: readonly string[];
+  /** The argument that decides the instances; left out where none is written. */
+  readonly by?: { readonly name: string; readonly value: Value };
 }
 
 const NO_BINDINGS: ReadonlyMap<string, Value> = new Map();

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { count as digits } from '../../../../model/money-text.ts';
 import { rangeOf } from '../../../../model/source.ts';
 import type { Unknownness, Value } from '../../../../model/value.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
+import { fingerprint } from '../../../diff/fingerprint.ts';
 import { assumptionsOf } from '../../evaluate/assumed.ts';
 import { evaluate } from '../../evaluate/expression.ts';
 import { text, unknownness } from '../../evaluate/make.ts';
-import { throughCollection } from '../../evaluate/origin.ts';
+import { throughCollection, withOrigin } from '../../evaluate/origin.ts';
 import { nestedBodies, spanOf } from '../source/declaration.ts';
 import type { Declaration, Located } from '../source/declaration.ts';
 import { GAP } from '../source/gap.ts';
@@ -22,9 +24,29 @@ export function expand(module: ModuleInstance, declaration: Declaration): Expans
     const message = 'A block has either count or for_each, found both; count is used.';
     module.run.reportAt('error', 'repetition', message, spanOf(declaration));
   }
-  if (count !== undefined) return expandCount(module, count);
-  if (forEach !== undefined) return expandForEach(module, forEach);
+  if (count !== undefined) return decided(module, 'count', count, expandCount);
+  if (forEach !== undefined) return decided(module, 'for_each', forEach, expandForEach);
   return expandEnabled(module, declaration);
+}
+
+/**
+ * The expansion with what decides it. The place of the argument is among the origins of its value, so that two sides can
+ * compare what is written; and what is open asks its own question, for what reads the instances.
+ */
+function decided(
+  module: ModuleInstance,
+  name: string,
+  located: Located,
+  expandBy: (module: ModuleInstance, located: Located, value: Value) => Expansion,
+): Expansion {
+  const value = evaluate(located.attribute.value, module.scope(located.source));
+  const expansion = expandBy(module, located, value);
+  const by = { name, value: withOrigin(value, span(located)) };
+  if (expansion.rest === undefined) return { ...expansion, by };
+  const question = createHash('sha256')
+    .update(JSON.stringify([name, fingerprint(by.value)]))
+    .digest('base64url');
+  return { ...expansion, by, rest: { ...expansion.rest, question } };
 }
 
 /** OpenTofu 1.11: `lifecycle { enabled = … }` decides whether a block stands for its one instance. */
@@ -34,7 +56,10 @@ function expandEnabled(module: ModuleInstance, declaration: Declaration): Expans
     .findLast(({ attribute }) => attribute.name === 'enabled');
   if (!module.run.take('instances', 1)) return doubtful(TOO_MANY);
   if (written === undefined) return declaration.partial ? doubtful(GAP) : SINGLE;
-  const value = evaluate(written.attribute.value, module.scope(written.source));
+  return decided(module, 'lifecycle.enabled', written, expandEnabledBy);
+}
+
+function expandEnabledBy(module: ModuleInstance, written: Located, value: Value): Expansion {
   if (value.kind === 'bool' && value.value) return SINGLE;
   module.run.reportAt('warning', 'tofu-only', ENABLED, span(written));
   if (value.kind === 'bool') return { ...SINGLE, keys: [] };
@@ -51,8 +76,7 @@ function doubtful(doubt: Unknownness): Expansion {
   return { ...SINGLE, keys: SINGLE.keys.map((key) => ({ ...key, doubt })) };
 }
 
-function expandCount(module: ModuleInstance, located: Located): Expansion {
-  const value = evaluate(located.attribute.value, module.scope(located.source));
+function expandCount(module: ModuleInstance, located: Located, value: Value): Expansion {
   if (value.kind === 'unknown') return openExpansion('count', [], unknownness(value));
   const count = asCount(value);
   if (count === undefined) {
@@ -68,8 +92,7 @@ function expandCount(module: ModuleInstance, located: Located): Expansion {
   return assuming({ mode: 'count', keys }, value);
 }
 
-function expandForEach(module: ModuleInstance, located: Located): Expansion {
-  const value = evaluate(located.attribute.value, module.scope(located.source));
+function expandForEach(module: ModuleInstance, located: Located, value: Value): Expansion {
   if (value.sensitive === true) {
     const message = 'for_each must not be sensitive, because its keys are shown in addresses';
     return invalid(module, located, 'each', message, { reason: 'sensitive-input-withheld' });

@@ -13,6 +13,7 @@ import { equalAttribute } from './models/equal-attribute.ts';
 import type { InstanceKey } from './instance-key.ts';
 import { Memo } from './memo.ts';
 import { openBlocks } from './open-blocks.ts';
+import { repeatedBy, repetitionText } from './repeated-by.ts';
 import type { ResourceBlock } from './resource-block.ts';
 import { withProviderMark } from './secret-arguments.ts';
 
@@ -105,11 +106,16 @@ export class ResourceInstance {
     return { ...object(entries), rest: { ...unknownness(this.#computed('')), detail: this.address } };
   }
 
-  /** The digest of the arguments of a data source; undefined while they are worked out. */
+  /** The digest of the arguments of a data source, and of what decides whether it is there; undefined while they are worked out. */
   #question(): string | undefined {
     if (this.#asked === undefined) {
       this.#asked = 'under way';
-      this.#asked = createHash('sha256').update(fingerprint(this.arguments())).digest('base64url');
+      const { expansion, module } = this.block;
+      const repetition = repeatedBy(expansion, this.key.doubt !== undefined, module.caller);
+      this.#asked = createHash('sha256')
+        .update(fingerprint(this.arguments()))
+        .update(repetitionText(repetition))
+        .digest('base64url');
     }
     return this.#asked === 'under way' ? undefined : this.#asked;
   }

@@ -5,6 +5,7 @@ import { providerRef } from '../provider/default-tags.ts';
 import { regionOf } from '../provider/region.ts';
 import { spanOf } from '../source/declaration.ts';
 import { ignoredChanges } from './ignored-changes.ts';
+import { repeatedBy } from './repeated-by.ts';
 import type { ResourceBlock } from './resource-block.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 
@@ -14,6 +15,7 @@ export function toResource(instance: ResourceInstance): Resource {
   const ignoreChanges = ignoredChanges(block.declaration);
   const { module } = block;
   const assumed = assumedCount(block);
+  const repetition = repeatedBy(block.expansion, key.doubt !== undefined, module.caller);
   return {
     address: instance.address,
     type: block.type,
@@ -25,6 +27,7 @@ export function toResource(instance: ResourceInstance): Resource {
     source: rangeOf(spanOf(block.declaration)),
     project: module.run.project.id,
     repetition: key.doubt === undefined && !module.inDoubt ? 'exact' : 'unknown',
+    ...(repetition.length === 0 ? {} : { repeatedBy: repetition }),
     ...(assumed.length === 0 ? {} : { assumed }),
     ...(ignoreChanges === undefined ? {} : { ignoreChanges }),
   };
