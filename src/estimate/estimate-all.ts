@@ -1,4 +1,5 @@
 import type { ResourceCost } from '../model/cost.ts';
+import type { Catalog } from './catalog/catalog.ts';
 import type { Resource } from '../model/resource.ts';
 import { type EstimateContext, estimateResource } from './estimate.ts';
 import type { SameCosts } from './same-costs.ts';
@@ -55,9 +56,15 @@ export function estimateResources(
           named(resource.project, type, attribute, text),
       };
       const cost = context.same?.of(resource, neighbours) ?? estimateResource(resource, neighbours);
-      return [key, cost];
+      return [key, resource.imported === true ? beforeImport(cost, context.catalog) : cost];
     }),
   );
+}
+
+/** What runs before an import is not in the sources: only of a type that costs nothing is the cost known. */
+function beforeImport(after: ResourceCost, catalog: Catalog): ResourceCost {
+  if (catalog.free(after.type) !== undefined || after.status === 'unknown-type') return after;
+  return { ...after, status: 'unpriced', lines: [], monthly: null, fixed: null, variable: null };
 }
 
 /** Resources of a type by the text of an attribute; a text that stands twice names none. */

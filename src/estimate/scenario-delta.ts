@@ -1,4 +1,4 @@
-import { type CostLine, lineKey, type Range, type ResourceCost } from '../model/cost.ts';
+import { type CostLine, lineKey, type Range, type ResourceCost, unknownLines } from '../model/cost.ts';
 import { addRanges, subtractRanges, sumRanges } from '../model/range.ts';
 import type { CostTotals } from '../model/result.ts';
 
@@ -14,7 +14,7 @@ export function scenarioDelta(base: ResourceCost | null, head: ResourceCost | nu
     (side?.lines ?? []).filter((line) => !idsAbove(lineKey(line)).some((id) => unknown.has(id)));
   const before = known(base);
   const after = known(head);
-  const blind = isUnknownType(base) || isUnknownType(head);
+  const blind = isUnknownAsWhole(base) || isUnknownAsWhole(head);
   if (blind || (unknown.size > 0 && before.length === 0 && after.length === 0)) return null;
   const part = (kind: CostLine['kind']): Range => subtractRanges(sumOf(after, kind), sumOf(before, kind));
   return totalsOf(part('fixed'), part('variable'));
@@ -46,6 +46,7 @@ function idsAbove(id: string): string[] {
   return [id, id.replace(/(\[\d+\])?\.\w+$/, '')];
 }
 
-function isUnknownType(cost: ResourceCost | null): boolean {
-  return cost?.status === 'unknown-type';
+/** Of a type that is in no list, or of something that stands in no source. */
+function isUnknownAsWhole(cost: ResourceCost | null): boolean {
+  return unknownLines(cost).has('*');
 }

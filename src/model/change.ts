@@ -1,7 +1,8 @@
 import type { Resource } from './resource.ts';
 import type { Value } from './value.ts';
 
-export type Action = 'create' | 'update' | 'replace' | 'delete' | 'move' | 'no-op';
+/** `import`: comes under management; what it was before stands in no source. */
+export type Action = 'create' | 'import' | 'update' | 'replace' | 'delete' | 'move' | 'no-op';
 
 /** An attribute that differs. `maybe`: unknown on a side, and written differently. */
 export interface Difference {
@@ -21,6 +22,7 @@ export interface Change {
   readonly previousAddress?: string;
   readonly type: string;
   readonly project: string;
+  /** Of an import a stand-in, which says only that something is there. */
   readonly base?: Resource;
   /** With the base's values where `ignore_changes` keeps them. */
   readonly head?: Resource;

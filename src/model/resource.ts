@@ -55,6 +55,8 @@ export interface Resource {
   readonly assumed?: readonly string[];
   /** Arguments of `lifecycle.ignore_changes`; `all` for everything. */
   readonly ignoreChanges?: readonly string[] | 'all';
+  /** Of the base: stands for what an `import` block takes over, with the values of the head. What it is and costs is not known. */
+  readonly imported?: true;
   /** Of the head, where both sides are those of one plan. */
   readonly planned?: Planned;
 }

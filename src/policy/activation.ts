@@ -1,3 +1,4 @@
+import type { Action } from '../model/change.ts';
 import type { PolicyConfig } from '../model/config.ts';
 import type { Level } from '../model/finding.ts';
 import { isNothing } from '../model/range.ts';
@@ -84,8 +85,10 @@ function isRaised({ known, unpricedChanges }: PolicyFacts['units'][number]): boo
   return unpricedChanges.length > 0 || !isNothing(known.monthly);
 }
 
+const JUDGED: ReadonlySet<Action> = new Set(['create', 'import', 'update', 'replace']);
+
 function isJudged({ change }: PolicyFacts['changes'][number]): boolean {
-  return change.action === 'create' || change.action === 'update' || change.action === 'replace';
+  return JUDGED.has(change.action);
 }
 
 function hasLimit(...limits: readonly unknown[]): boolean {

@@ -87,8 +87,13 @@ function diagnosticReasons({ diagnostics, policies }: Evidence): readonly Reason
       ];
 }
 
-/** Changed parts that no policy saw, though nothing is wrong with them. */
-const NOT_JUDGED: ReadonlySet<string> = new Set(['not-evaluated', 'tofu-only', 'no-longer-managed']);
+/** Changed parts that no policy saw, or of which none saw what was before, though nothing is wrong with them. */
+const NOT_JUDGED: ReadonlySet<string> = new Set([
+  'imported',
+  'not-evaluated',
+  'tofu-only',
+  'no-longer-managed',
+]);
 
 /** Never a plain pass over what was not looked at. */
 function notJudgedReasons({ diagnostics }: Evidence): readonly Reason[] {

@@ -10,7 +10,8 @@ import { tagsInput } from './tags-input.ts';
 
 /** How each part of `input.resource` is made; only what a policy reads is. */
 const PARTS: Readonly<Record<string, (at: Subject) => Json>> = {
-  action: ({ change }) => change.change.action,
+  // What is new to the definitions is judged as new.
+  action: ({ change: { change } }) => (change.action === 'import' ? 'create' : change.action),
   address: ({ change }) => change.change.address,
   previousAddress: ({ change }) => change.change.previousAddress ?? null,
   type: ({ change }) => change.change.type,
@@ -21,7 +22,10 @@ const PARTS: Readonly<Record<string, (at: Subject) => Json>> = {
   source: ({ resource }) => sourceJson(resource.source),
   tags: ({ resource, facts }) => tagsInput(facts.tags(resource), facts.config.policies.requiredTags.keys),
   attributes: ({ change: { change } }) => ({
-    base: change.base === undefined ? null : attributesInput(change.base.attributes),
+    base:
+      change.base === undefined || change.action === 'import'
+        ? null
+        : attributesInput(change.base.attributes),
     head: change.head === undefined ? null : attributesInput(change.head.attributes),
   }),
   cost: ({ change }) => ({

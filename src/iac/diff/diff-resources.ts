@@ -1,6 +1,6 @@
 import type { Action, Change, Difference } from '../../model/change.ts';
 import type { Planned, Resource } from '../../model/resource.ts';
-import type { Value } from '../../model/value.ts';
+import type { ObjectValue, Value } from '../../model/value.ts';
 import { compareValues } from './compare.ts';
 import { plainPath, withoutIgnored } from './ignored.ts';
 import { keepIgnored } from './keep-ignored.ts';
@@ -20,7 +20,7 @@ export interface TypeFacts {
  * The changes between two sides, no-ops included, sorted by project and address. Pairs by address after `moved`. A change
  * of the region or of a path in `replaceOn` replaces the resource. What `ignore_changes` covers is no difference and keeps
  * the base's value in `head`, unless the resource is replaced: a new object gets all that is written. Where a plan says what
- * is done, that holds.
+ * is done, that holds. An imported resource has no differences: see `withImported`.
  */
 export function diffResources(
   base: readonly Resource[],
@@ -37,7 +37,9 @@ export function resourcesAfter(changes: readonly Change[]): readonly Resource[] 
 }
 
 function changeOf({ base, head }: Pair, facts: TypeFacts): Change {
-  if (base !== undefined && head !== undefined) return changeOfBoth(base, head, facts);
+  if (base !== undefined && head !== undefined) {
+    return base.imported === true ? changeOfImport(base, head) : changeOfBoth(base, head, facts);
+  }
   const resource = head ?? base;
   if (resource === undefined) throw new Error('A pair has a side.');
   return {
@@ -47,6 +49,22 @@ function changeOf({ base, head }: Pair, facts: TypeFacts): Change {
     project: resource.project,
     ...(base === undefined ? {} : { base }),
     ...(head === undefined ? {} : { head }),
+    differences: [],
+    replaceBecause: [],
+  };
+}
+
+/** What differs from what runs stands in no source; what `ignore_changes` names keeps what nobody knows. */
+function changeOfImport(base: Resource, head: Resource): Change {
+  const rest = { reason: 'data-source', detail: `${head.address} before its import` } as const;
+  const attributes: ObjectValue = { kind: 'object', entries: new Map(), rest, origin: [] };
+  return {
+    action: 'import',
+    address: head.address,
+    type: head.type,
+    project: head.project,
+    base,
+    head: keepIgnored({ ...base, attributes }, head),
     differences: [],
     replaceBecause: [],
   };

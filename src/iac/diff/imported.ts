@@ -14,8 +14,8 @@ export interface Imported {
 const MOST_NAMES = 5;
 
 /**
- * The resources of the base with those that the head imports: they run and cost already, so that they are no creates. What the
- * import changes about them stands in no source; a warning says so.
+ * The resources of the base with stand-ins for those that the head imports: they run and cost already, so that they are no
+ * creates, but what they are and cost stands in no source. A warning says so.
  */
 export function withImported(
   base: readonly Resource[],
@@ -27,7 +27,9 @@ export function withImported(
   const taken = pairResources(base, head, moved).flatMap(({ base: before, head: after }) => {
     if (before !== undefined || after === undefined) return [];
     const forms = [after.address, withAnyKeys(after.address)];
-    return forms.some((address) => wanted.has(JSON.stringify([after.project, address]))) ? [after] : [];
+    return forms.some((address) => wanted.has(JSON.stringify([after.project, address])))
+      ? [{ ...after, imported: true as const }]
+      : [];
   });
   const [first] = taken;
   if (first === undefined) return { base, diagnostics: [] };
@@ -48,9 +50,9 @@ function warning(taken: readonly Resource[], first: Resource): Diagnostic {
     severity: 'warning',
     code: 'imported',
     message:
-      `Imported, so not new, and no difference in cost: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. ` +
-      'What the import changes about them is not in the sources.',
+      `Import of ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}: ` +
+      'what is there now and what it costs is not in the sources, so the difference is not known.',
     source: first.source,
-    hint: 'The plan of the change shows it.',
+    hint: 'Give the plan of the change with --plan: it has both sides.',
   };
 }

@@ -41,8 +41,9 @@ export interface Settled {
 const MOST_NAMES = 5;
 
 /**
- * Takes deletes and creates away that are none: what is imported counts as it will be on both sides, what is missing at the head where not all of it could be read counts as unchanged,
- * and what a `removed` block leaves running is on no side. Both are told in warnings.
+ * Takes deletes and creates away that are none: what is imported is on both sides, unknown at the base; what is missing at the
+ * head where not all of it could be read counts as unchanged; what a `removed` block leaves running is on no side. All are
+ * told in warnings.
  */
 export function settleVanished(
   base: readonly Resource[],

@@ -77,7 +77,7 @@ function sameGap(a: CostLine, b: CostLine): boolean {
 
 function unknownResources(result: CheckResult): Cell[] {
   const found = result.changes.filter(
-    (entry) => isUnpricedChange(entry) && shownCost(entry)?.lines.length === 0,
+    (entry) => isUnpricedChange(entry) && shownCost(entry)?.status === 'unknown-type',
   );
   return named(
     result,

@@ -90,6 +90,7 @@ function changesOf(folder: string): ExpectedChanges['changes'] {
 
 const ACTIONS = {
   create: ['create'],
+  import: ['no-op'],
   update: ['update'],
   replace: ['delete', 'create'],
   delete: ['delete'],
