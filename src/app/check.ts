@@ -9,7 +9,7 @@ import { compareDefinitions } from './check/compare.ts';
 import { readConfiguration } from './check/configuration.ts';
 import { costDefinitions } from './check/costs.ts';
 import { countSkipped, coverageOf } from './check/coverage.ts';
-import { sorted } from './check/diagnostics.ts';
+import { shortened, sorted } from './check/diagnostics.ts';
 import { refuseCommitted } from './check/recorded/given.ts';
 import type { GivenFiles } from './check/recorded/given.ts';
 import { instant } from './check/instant.ts';
@@ -94,7 +94,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     configChanges: [...configuration.changes, ...costs.usageChanges],
     coverage: coverageOf(definitions, costs.head, countSkipped([trees.base, trees.head], wanted)),
     inputs: definitions.inputs,
-    diagnostics,
+    diagnostics: shortened(diagnostics),
   };
   return { result, config };
 }

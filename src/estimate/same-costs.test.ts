@@ -61,6 +61,18 @@ describe('resources that are alike', () => {
     expect(second).toMatchObject({ address: 'aws_instance.b', source });
   });
 
+  it('share them where they differ in what is not read', () => {
+    const disk = (key: string) => ({
+      root_block_device: [{ volume_type: 'gp3', volume_size: 20, kms_key_id: key }],
+    });
+    const list = [web('a', disk('x')), web('b', disk('y'))];
+    const found = price(list, new SameCosts(), NO_USAGE);
+    const [first, second] = [...found.costs.values()];
+
+    expect(second?.lines).toBe(first?.lines);
+    expect(found).toEqual(price(list, undefined, NO_USAGE));
+  });
+
   it('are priced by the usage of each', () => {
     const list = ['a', 'b'].map((name) => resourceOf(`aws_lambda_function.${name}`, { memory_size: 128 }));
     const amount = { kind: 'amount', range: exactly(decimal('5000000')) } as const;

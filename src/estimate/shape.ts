@@ -1,7 +1,8 @@
+import { traits } from '../iac/terraform/evaluate/traits.ts';
 import { Assumption } from '../model/source.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
-import { attributesOf } from './catalog/attributes.ts';
+import { namesOf } from './catalog/attributes.ts';
 import type { CatalogEntry } from './catalog/entry.ts';
 
 /** Items of one collection in a shape: a larger one is seldom met twice. */
@@ -13,13 +14,14 @@ const MOST_ITEMS = 50;
  */
 export function shapeOf(resource: Resource, entry: CatalogEntry): string | undefined {
   if (resource.repetition === 'unknown') return undefined;
-  const region = certainText(resource.region);
+  const names = namesOf(entry);
+  const region = certainText(resource.region, names.anywhere);
   if (region === undefined) return undefined;
   const { entries, rest, uncertain } = resource.attributes;
   if (rest !== undefined || uncertain !== undefined) return undefined;
   let shape = `${resource.type} ${region}`;
-  for (const name of attributesOf(entry)) {
-    const text = certainText(entries.get(name));
+  for (const name of names.first) {
+    const text = certainText(entries.get(name), names.anywhere);
     if (text === undefined) return undefined;
     shape += `,${text}`;
   }
@@ -35,8 +37,11 @@ function namesAnother({ attributes }: Resource, { follow }: CatalogEntry): boole
   );
 }
 
-/** A value as a text that tells it from all others; undefined when a part of it is not certain. */
-function certainText(value: Value | undefined): string | undefined {
+/**
+ * A value as a text that tells it from others as far as the entry reads it: of blocks, only these names. Undefined when a part of
+ * it is not certain, or assumed: what is assumed is counted.
+ */
+function certainText(value: Value | undefined, names: ReadonlySet<string>): string | undefined {
   if (value === undefined) return '';
   if (value.sensitive === true || value.origin.some(({ source }) => source instanceof Assumption)) {
     return undefined;
@@ -55,21 +60,32 @@ function certainText(value: Value | undefined): string | undefined {
     case 'object':
     case 'map': {
       const isCertain = value.rest === undefined && value.uncertain === undefined;
-      return isCertain && value.entries.size <= MOST_ITEMS ? joined(value.entries) : undefined;
+      return isCertain && value.entries.size <= MOST_ITEMS ? textOfBlock(value.entries, names) : undefined;
     }
     default: {
       const isCertain = value.rest === undefined && value.unplaced === undefined;
-      return isCertain && value.items.length <= MOST_ITEMS ? joined(value.items.entries()) : undefined;
+      return isCertain && value.items.length <= MOST_ITEMS ? textOfList(value.items, names) : undefined;
     }
   }
 }
 
-function joined(parts: Iterable<readonly [string | number, Value]>): string | undefined {
+function textOfBlock(entries: ReadonlyMap<string, Value>, names: ReadonlySet<string>): string | undefined {
   let shape = '{';
-  for (const [key, part] of parts) {
-    const text = certainText(part);
-    if (text === undefined) return undefined;
-    shape += `${JSON.stringify(key)}:${text},`;
+  for (const [name, part] of entries) {
+    const isRead = names.has(name);
+    const text = isRead ? certainText(part, names) : '';
+    if (text === undefined || (!isRead && traits(part).assumed)) return undefined;
+    if (isRead) shape += `${name}:${text},`;
   }
   return `${shape}}`;
+}
+
+function textOfList(items: readonly Value[], names: ReadonlySet<string>): string | undefined {
+  let shape = '[';
+  for (const item of items) {
+    const text = certainText(item, names);
+    if (text === undefined) return undefined;
+    shape += `${text},`;
+  }
+  return `${shape}]`;
 }

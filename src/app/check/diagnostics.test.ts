@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { memoryTree } from '../../../test/support/memory-tree.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { bothSides, type Found } from './diagnostics.ts';
+import { bothSides, type Found, shortened } from './diagnostics.ts';
 
 /** A side with one file, and an error of the same wording at each of its lines that says `bad`. */
 function side(text: string): Found {
@@ -51,4 +51,47 @@ test('an error that hides the rest of a file is new whenever the file is another
   const severities = (base: string, head: string): string[] =>
     bothSides(found(base), found(head)).map(({ severity }) => severity);
   expect([severities('x\n1', 'x\n1'), severities('x\n1', 'x\n2')]).toEqual([['warning'], ['error']]);
+});
+
+describe('shortened', () => {
+  const found = (
+    file: string,
+    line: number,
+    code = 'c',
+    severity: Diagnostic['severity'] = 'error',
+  ): Diagnostic => {
+    const at = { line, column: 1 };
+    return { severity, code, message: `No ${line}.`, source: { file, start: at, end: at } };
+  };
+  const lines = (file: string, count: number): Diagnostic[] =>
+    Array.from({ length: count }, (_, index) => found(file, index + 1));
+
+  test('of one kind in one file 20 are listed, and the others counted at the place of the next', () => {
+    const list = shortened([...lines('a.tf', 25), ...lines('b.tf', 3)]);
+
+    expect(list).toHaveLength(24);
+    expect(list.slice(0, 20)).toEqual(lines('a.tf', 20));
+    expect(list[20]).toMatchObject({
+      severity: 'error',
+      code: 'c',
+      message: '5 more of this kind in this file, from here on.',
+      source: { file: 'a.tf', start: { line: 21 } },
+    });
+    expect(list.slice(21)).toEqual(lines('b.tf', 3));
+  });
+
+  test.each([
+    ['as many as one more line would name', lines('a.tf', 21)],
+    ['other codes', [...lines('a.tf', 20), found('a.tf', 30, 'd'), found('a.tf', 31, 'd')]],
+    [
+      'other severities',
+      [...lines('a.tf', 20), found('a.tf', 30, 'c', 'warning'), found('a.tf', 31, 'c', 'warning')],
+    ],
+    [
+      'what has no place',
+      Array.from({ length: 30 }, () => ({ severity: 'error', code: 'c', message: 'x' }) as const),
+    ],
+  ])('leaves %s', (_, list) => {
+    expect(shortened(list)).toEqual(list);
+  });
 });

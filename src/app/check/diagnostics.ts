@@ -59,6 +59,31 @@ export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
   );
 }
 
+/**
+ * Of one kind in one file only the first, and how many more there are, at the place of the next: a generated file can have
+ * thousands. For diagnostics that are sorted; they stay so.
+ */
+export function shortened(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = new Map<string, number>();
+  const kindOf = ({ severity, code, source }: Diagnostic): string =>
+    `${severity} ${code} ${source?.file ?? ''}`;
+  const withCount = diagnostics.map((found) => {
+    const count = (counts.get(kindOf(found)) ?? 0) + 1;
+    counts.set(kindOf(found), count);
+    return { found, count };
+  });
+  return withCount.flatMap(({ found, count }) => {
+    const more = (counts.get(kindOf(found)) ?? 0) - MOST_OF_A_KIND;
+    if (found.source === undefined || count <= MOST_OF_A_KIND || more === 1) return [found];
+    if (count > MOST_OF_A_KIND + 1) return [];
+    const { severity, code, source } = found;
+    return [{ severity, code, source, message: `${more} more of this kind in this file, from here on.` }];
+  });
+}
+
+/** Diagnostics of one kind that are listed of a file. */
+const MOST_OF_A_KIND = 20;
+
 function warning(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, severity: 'warning' };
 }

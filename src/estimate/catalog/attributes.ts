@@ -23,20 +23,29 @@ export function attributesRead(file: CatalogFile): ReadonlyMap<string, ReadonlyS
   return found;
 }
 
-/** First names of the attributes that an entry reads of its own resource. Worked out once an entry. */
-export function attributesOf(entry: CatalogEntry): readonly string[] {
-  let names = own.get(entry);
-  if (names === undefined) {
-    const found = new Set<string>();
-    visitPaths(entry, (path) => {
-      if (!path.includes(':')) found.add(path.split(/[.[]/)[0] ?? path);
-    });
-    own.set(entry, (names = [...found]));
-  }
-  return names;
+/** Names in the paths that an entry reads of its own resource: those that they begin with, and all of them. */
+export interface NamesRead {
+  readonly first: ReadonlySet<string>;
+  readonly anywhere: ReadonlySet<string>;
 }
 
-const own = new WeakMap<CatalogEntry, readonly string[]>();
+/** The names that an entry reads. Worked out once an entry. */
+export function namesOf(entry: CatalogEntry): NamesRead {
+  const known = named.get(entry);
+  if (known !== undefined) return known;
+  const [first, anywhere] = [new Set<string>(), new Set<string>()];
+  visitPaths(entry, (path) => {
+    if (path.includes(':')) return;
+    const names = path.split('.');
+    first.add(names[0] ?? path);
+    for (const name of names) anywhere.add(name);
+  });
+  const found = { first, anywhere };
+  named.set(entry, found);
+  return found;
+}
+
+const named = new WeakMap<CatalogEntry, NamesRead>();
 
 /** Each path that an entry reads: `from`, `count`, and the `each` of groups. */
 function visitPaths(node: CatalogEntry | object, visit: (path: string) => void): void {

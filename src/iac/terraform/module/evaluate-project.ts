@@ -107,9 +107,12 @@ function isText(definition: ModuleDefinition, name: string): boolean {
   return type === undefined || staticReference(type.attribute.value) === 'string';
 }
 
-function reportUndeclared(run: Run, definition: ModuleDefinition, names: Iterable<string>): void {
-  for (const name of names) {
-    if (definition.variables.has(name)) continue;
+/** Values of no variable that are named one by one; the others are counted. */
+const MOST_UNDECLARED = 20;
+
+function reportUndeclared(run: Run, definition: ModuleDefinition, names: readonly string[]): void {
+  const undeclared = names.filter((name) => !definition.variables.has(name));
+  for (const name of undeclared.slice(0, MOST_UNDECLARED)) {
     const meant = nearest(name, definition.variables.keys());
     run.report({
       severity: 'warning',
@@ -118,6 +121,13 @@ function reportUndeclared(run: Run, definition: ModuleDefinition, names: Iterabl
       ...(meant === undefined ? {} : { hint: `Did you mean ${JSON.stringify(meant)}?` }),
     });
   }
+  const more = undeclared.length - MOST_UNDECLARED;
+  if (more <= 0) return;
+  run.report({
+    severity: 'warning',
+    code: 'undeclared-variable',
+    message: `Project ${run.project.id} is given ${more} more value${more === 1 ? '' : 's'} that ${more === 1 ? 'is' : 'are'} of no variable of it.`,
+  });
 }
 
 /** The configuration files of a folder, links by the paths of both of their ends. */

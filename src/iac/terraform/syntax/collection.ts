@@ -11,6 +11,7 @@ export function parseTuple(p: Parser): Expression {
   if (p.isWord('for')) return parseFor(p, start, ']', newlines);
   const items: Expression[] = [];
   while (!p.is(']')) {
+    p.countItem();
     items.push(parseExpression(p));
     if (!p.accept(',') && !p.is(']')) p.expected('"," or "]" after the item');
   }
@@ -29,6 +30,7 @@ export function parseObject(p: Parser): Expression {
   if (p.isWord('for')) return parseFor(p, start, '}', newlines);
   const items: { key: Expression; value: Expression }[] = [];
   while (!p.is('}')) {
+    p.countItem();
     items.push(parseItem(p));
     if (!p.accept(',') && !p.accept('newline') && !p.is('}'))
       p.expected('a newline, "," or "}" after the value');

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_CHAIN, MAX_DEPTH, MAX_ERRORS, MAX_FILE, MAX_STRING, MAX_UNCLOSED_HEREDOCS } from './limits.ts';
+import {
+  MAX_CHAIN,
+  MAX_DEPTH,
+  MAX_ERRORS,
+  MAX_FILE,
+  MAX_STRING,
+  MAX_UNCLOSED_HEREDOCS,
+  MAX_VALUES,
+} from './limits.ts';
 import { json, native, showBody, showDiagnostics, shown } from './testing/show.ts';
 
 const TAIL = '\nlast = 1\n';
@@ -19,6 +27,8 @@ describe('limits', () => {
     ['splats', `a = b${'[*]'.repeat(5000)}${TAIL}`],
     ['operators', `a = b${' + b'.repeat(5000)}${TAIL}`],
     ['indexes', `a = b${'[c]'.repeat(5000)}${TAIL}`],
+    ['items of lists', `a = [${'1,'.repeat(MAX_VALUES + 1)}]${TAIL}`],
+    ['items of objects', `a = {${'b=1,'.repeat(MAX_VALUES + 1)}}${TAIL}`],
     ['string length', `a = "${'x'.repeat(MAX_STRING)}"${TAIL}`],
     ['heredoc length', `a = <<E\n${'x\n'.repeat(MAX_STRING / 2)}E${TAIL}`],
   ])('%s: reported once, and the rest of the file is read', (_name, text) => {

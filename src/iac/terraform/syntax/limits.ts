@@ -8,7 +8,7 @@ export const MAX_FILE = 8 * 1024 * 1024;
 export const MAX_STRING = 1024 * 1024;
 /** Longest number, in characters, and its largest exponent. */
 export const MAX_NUMBER = 1000;
-/** Most values in a JSON file: each is a node with its place. */
+/** Most values in a JSON file, and most items of lists and objects in another: each is a node with its place. */
 export const MAX_VALUES = 500_000;
 /** After so many errors the rest of a file is not read; of JSON, they are not listed. */
 export const MAX_ERRORS = 100;

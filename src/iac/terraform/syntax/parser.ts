@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import { rangeOf } from '../../../model/source.ts';
 import type { SourceRange, SourceText } from '../../../model/source.ts';
-import { MAX_DEPTH } from './limits.ts';
+import { MAX_DEPTH, MAX_VALUES } from './limits.ts';
 import { Scanner } from './scanner.ts';
 
 /** A place in the file, in UTF-16 offsets. */
@@ -32,6 +32,7 @@ export class Parser extends Scanner {
   stopped = false;
   /** Where the heredocs begin that have no end line: each of them was searched to the end of the file. */
   readonly unclosedHeredocs = new Set<number>();
+  #items = 0;
   /** Set on a second reading of such a file: a known block type in column 1 starts a new block. */
   readonly trustColumns: boolean;
 
@@ -78,6 +79,14 @@ export class Parser extends Scanner {
 
   leave(): void {
     this.depth -= 1;
+  }
+
+  /** Counts an item of a list or object; ends what is being read when the file has too many. */
+  countItem(): void {
+    this.#items += 1;
+    if (this.#items <= MAX_VALUES) return;
+    this.reportLimit(`More than ${MAX_VALUES} items of lists and objects in a file are not read`, this);
+    this.giveUp();
   }
 
   /** Where a place of the parsed text stands. */
