@@ -16,6 +16,10 @@ export interface PlanConfiguration {
 export interface PlanProvider {
   readonly name: string;
   readonly alias?: string;
+  /** The module that it stands in, as the plan writes it; `""` for the root. */
+  readonly modulePath: string;
+  /** Whether it says anything: an entry without arguments can be a requirement, which takes what is passed to it. */
+  readonly isConfigured: boolean;
   readonly region: Setting;
   /** `default_tags` (aws) or `default_labels` (google). */
   readonly defaultTags: Setting;
@@ -32,7 +36,7 @@ export type Setting =
 
 /** A resource block. */
 export interface PlanBlock {
-  readonly providerKey: string;
+  readonly providerKey: string | undefined;
   /** Which arguments and nested blocks are written. */
   readonly written: Written;
 }
@@ -81,7 +85,7 @@ function collectBlocks(
     const [type, name] = [textMember(resource, 'type'), textMember(resource, 'name')];
     if (type === undefined || name === undefined || textMember(resource, 'mode') === 'data') continue;
     into.set(blockKey(path, type, name), {
-      providerKey: textMember(resource, 'provider_config_key') ?? '',
+      providerKey: textMember(resource, 'provider_config_key'),
       written: writtenIn(member(resource, 'expressions')),
     });
   }
@@ -146,6 +150,8 @@ function planProvider(key: string, entry: Json, variables: Readonly<Record<strin
   return {
     name,
     ...(alias === undefined ? {} : { alias }),
+    modulePath: textMember(entry, 'module_address') ?? '',
+    isConfigured: entries(expressions).length > 0,
     region: setting(member(expressions, 'region'), variables),
     defaultTags:
       name === 'aws' ? setting(member(defaults, 'tags')) : setting(member(expressions, 'default_labels')),

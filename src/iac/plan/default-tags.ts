@@ -4,7 +4,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { Value } from '../../model/value.ts';
 import { NULL } from '../terraform/evaluate/make.ts';
 import { partAt, recordedValue } from '../recorded/value.ts';
-import type { PlanConfiguration, PlanProvider } from './configuration.ts';
+import type { PlanProvider } from './configuration.ts';
 
 /** The arguments with the tags of an object: its own ones, and those with the provider's defaults among them. */
 interface TagArguments {
@@ -43,8 +43,8 @@ export interface TaggedSide {
 /** Where the provider's default tags can stand. */
 export interface DefaultTagFacts {
   readonly provider: string;
+  /** Undefined when nothing is configured. */
   readonly configured: PlanProvider | undefined;
-  readonly configuration: PlanConfiguration;
   readonly written: Resource | undefined;
 }
 
@@ -69,10 +69,8 @@ export function defaultTags(side: TaggedSide, facts: DefaultTagFacts): Value {
       path: 'default_tags',
     });
   if (side.isThere && isJsonObject(all)) return orNull(values(added));
-  const setting = facts.configured?.defaultTags ?? {
-    kind: facts.configuration.isThere ? 'absent' : 'expression',
-  };
-  if (setting.kind === 'absent') return orNull(values(added));
+  const setting = facts.configured?.defaultTags;
+  if (setting === undefined || setting.kind === 'absent') return orNull(values(added));
   if (setting.kind === 'constant')
     return values({ ...(isJsonObject(setting.value) ? setting.value : {}), ...added });
   return openTags(values(added), facts);

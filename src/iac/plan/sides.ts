@@ -8,6 +8,7 @@ import type { Forgotten, Gap } from '../diff/vanished.ts';
 import { RecordedEntries } from '../recorded/entries.ts';
 import { blockKey } from './configuration.ts';
 import type { PlanBlock, PlanProvider } from './configuration.ts';
+import { configuredProvider } from './configured-provider.ts';
 import { defaultTags, repeatedTags } from './default-tags.ts';
 import type { Plan, PlannedChange } from './plan.ts';
 import { plannedOf } from './planned.ts';
@@ -70,7 +71,6 @@ function at(resource: Resource, address: string): Resource {
 /** One object of a plan, on both sides. */
 class PlannedObject {
   readonly source: SourceRange;
-  readonly #plan: Plan;
   readonly #change: PlannedChange;
   readonly #context: PlanContext;
   readonly #block: PlanBlock | undefined;
@@ -78,12 +78,13 @@ class PlannedObject {
 
   constructor(plan: Plan, change: PlannedChange, context: PlanContext) {
     const { configuration, file } = plan;
-    const { modulePath, type, name } = change;
-    this.#plan = plan;
+    const { type, name, provider } = change;
+    const modulePath = blockAddress(change.modulePath);
     this.#change = change;
     this.#context = context;
-    this.#block = configuration.blocks.get(blockKey(blockAddress(modulePath), type, name));
-    this.#configured = configuration.providers.get(this.#block?.providerKey ?? change.provider);
+    this.#block = configuration.blocks.get(blockKey(modulePath, type, name));
+    const key = this.#block?.providerKey;
+    this.#configured = configuredProvider(configuration, { key, provider, modulePath });
     const { base, head } = context.written;
     const old = change.previousAddress ?? change.address;
     const place = head.block(change.address) ?? base.block(old);
@@ -121,7 +122,7 @@ class PlannedObject {
         ...written?.provider,
         name: provider,
         ...(alias === undefined ? {} : { alias }),
-        defaultTags: defaultTags(side, { ...facts, configuration: this.#plan.configuration }),
+        defaultTags: defaultTags(side, facts),
       },
       region: regionOf(side.object, facts),
       attributes: this.#attributes(side, written),
