@@ -15,7 +15,7 @@ import { resourceNames, type SameInProjects } from './same-resources.ts';
 export function changesSection(result: CheckResult): Section | null {
   if (result.changes.length === 0) return null;
   const { currency, totals } = result;
-  const apart = isApart(result);
+  const apart = result.changes.some(({ delta }) => delta !== null && !isNothing(delta.variable));
   return {
     title: `Changes: ${plural(result.changes.length, 'resource')}`,
     blocks: [
@@ -30,7 +30,7 @@ export function changesSection(result: CheckResult): Section | null {
           ...(apart ? SPLIT : []),
           { title: 'Evidence' },
         ],
-        rows: changeRows(result),
+        rows: changeRows(result, apart),
         total: [
           strong('Total'),
           'all that is priced',
@@ -53,11 +53,9 @@ const SPLIT = [
 ] as const;
 
 /** A row for each resource; the sum for those that change alike in several projects. */
-function changeRows(result: CheckResult): Cell[][] {
+function changeRows(result: CheckResult, apart: boolean): Cell[][] {
   const name = resourceNames(result);
-  return groupsOf(result).map((group) =>
-    changeRow(summed(group), name(group), isApart(result), result.currency),
-  );
+  return groupsOf(result).map((group) => changeRow(summed(group), name(group), apart, result.currency));
 }
 
 /** Which projects the rows are of that stand for several. */
@@ -68,10 +66,6 @@ export function changedProjectsSection(result: CheckResult): Section | null {
 function groupsOf(result: CheckResult): readonly SameInProjects<NamedChange>[] {
   const { currency } = result;
   return sameChanges(result, (entry) => changeRow(entry, '', true, currency));
-}
-
-function isApart({ changes }: CheckResult): boolean {
-  return changes.some(({ delta }) => delta !== null && !isNothing(delta.variable));
 }
 
 function changeRow(entry: CostedChange, named: Cell, apart: boolean, currency: string): Cell[] {

@@ -22,6 +22,10 @@ export function sameInProjects<T extends OfResource>(
   items: readonly T[],
   textOf: (item: T) => unknown,
 ): SameInProjects<T>[] {
+  const [one] = items;
+  if (items.every(({ project }) => project === one?.project)) {
+    return items.map((item) => ({ first: item, all: [item] }));
+  }
   const groups = new Map<string, { first: T; all: T[] }>();
   const repeated = new Map<string, number>();
   for (const item of items) {
