@@ -5,7 +5,7 @@ import { withOrigin } from '../terraform/evaluate/origin.ts';
 import { traits } from '../terraform/evaluate/traits.ts';
 import { LIMITS as SIZES } from '../terraform/module/instance/limits.ts';
 import type { Attribute, Body, Expression, SyntaxFile } from '../terraform/syntax/ast.ts';
-import { blocksOf, topBlocks } from './bodies.ts';
+import { argument, blocksOf, topBlocks } from './bodies.ts';
 import type { LabelledBody } from './bodies.ts';
 import { dependencyValue } from './dependency.ts';
 import { featureValue } from './feature.ts';
@@ -120,6 +120,13 @@ export class ConfigFile {
     const value = type === 'feature' ? featureValue(this, block) : dependencyValue(this, block);
     this.#named.set(key, value);
     return value;
+  }
+
+  /** Whether the configuration that this file is included by writes an argument of a shared block itself. */
+  isOverridden(type: Shared, name: string, argumentName: string): boolean {
+    const includer = this.#includer;
+    const blocks = includer === undefined ? [] : topBlocks(includer.file, type);
+    return blocks.some(({ label, body }) => label === name && argument(body, argumentName) !== undefined);
   }
 
   /** What the file itself configures, without what it includes. */

@@ -4,6 +4,7 @@ import { object, unknown } from '../terraform/evaluate/make.ts';
 import { folderOf } from '../terraform/module/source/folders.ts';
 import type { LabelledBody } from './bodies.ts';
 import type { ConfigFile } from './config-file.ts';
+import { isFalse, isTrue } from './flag.ts';
 import { isUnitFile } from './names.ts';
 import { repositoryPath } from './virtual-path.ts';
 
@@ -25,7 +26,10 @@ function outputsOf(config: ConfigFile, { label, body }: LabelledBody, { entries 
   const why: Unknownness = { reason: 'unresolved-remote-state', detail: `dependency.${label}.outputs` };
   const mocks = mocksOf(label, entries);
   const isSkipped = isTrue(entries.get('skip_outputs')) || isFalse(entries.get('enabled'));
-  const found = isSkipped ? undefined : evaluated(config, entries.get('config_path'));
+  const found =
+    isSkipped || config.isOverridden('dependency', label, 'config_path')
+      ? undefined
+      : evaluated(config, entries.get('config_path'));
   if (found === undefined) {
     return mocks === undefined
       ? unknown(why.reason, { ...why, origin })
@@ -66,12 +70,4 @@ function mocksOf(label: string, entries: ReadonlyMap<string, Value>): ObjectValu
 
 function isMerging(value: Value | undefined): boolean {
   return isTrue(value) || (value?.kind === 'string' && value.value !== 'no_merge');
-}
-
-function isTrue(value: Value | undefined): boolean {
-  return value?.kind === 'bool' && value.value;
-}
-
-function isFalse(value: Value | undefined): boolean {
-  return value?.kind === 'bool' && !value.value;
 }

@@ -33,7 +33,10 @@ export function findUnits(side: Side, stacks: Stacks): WrappedProjects {
         project: missingProject(component),
       })),
     ],
-    roots: new Set(units.flatMap(({ folder, root, candidates }) => [folder, root ?? folder, ...candidates])),
+    roots: new Set([
+      ...stacks.sources,
+      ...units.flatMap(({ folder, root, candidates }) => [folder, root ?? folder, ...candidates]),
+    ]),
     excluded: units.filter((unit) => unit.isExcluded).map(({ project }) => project.id),
     diagnostics: [...stacks.diagnostics, ...tooMany(paths.length), ...dependencyCycles(side.units)],
   };

@@ -1,11 +1,12 @@
 import { describeUnknown } from '../../model/unknown-text.ts';
 import { SourceText } from '../../model/source.ts';
-import type { ObjectValue, Value } from '../../model/value.ts';
+import type { ObjectValue, Unknownness, UnknownReason, Value } from '../../model/value.ts';
 import { traits } from '../terraform/evaluate/traits.ts';
 import { isConfigFile } from '../terraform/module/source/config-files.ts';
 import { folderOf, inFolder } from '../terraform/module/source/folders.ts';
 import type { SyntaxFile } from '../terraform/syntax/ast.ts';
 import { parseJson, parseNative } from '../terraform/syntax/parse.ts';
+import { isTrue } from './flag.ts';
 import { GeneratedText } from './generated-text.ts';
 import type { Reading } from './reading.ts';
 import { repositoryPath } from './virtual-path.ts';
@@ -60,7 +61,9 @@ function parsed(
         'What the file would set, such as a region or tags, is unknown.',
       );
     }
-    reading.hasOtherFiles = true;
+    const what = `generate ${JSON.stringify(label)}`;
+    const detail = cause?.detail === undefined ? what : `${cause.detail} in ${what}`;
+    reading.unread ??= { reason: unreadReason(contents, cause), detail };
     return undefined;
   }
   const file = name.endsWith('.json')
@@ -69,10 +72,11 @@ function parsed(
   return file;
 }
 
-function textOf(value: Value | undefined): string | undefined {
-  return value?.kind === 'string' ? value.value : undefined;
+function unreadReason(contents: Value | undefined, cause: Unknownness | undefined): UnknownReason {
+  if (contents?.sensitive === true) return 'sensitive-input-withheld';
+  return cause?.reason ?? 'error-in-expression';
 }
 
-function isTrue(value: Value | undefined): boolean {
-  return value?.kind === 'bool' && value.value;
+function textOf(value: Value | undefined): string | undefined {
+  return value?.kind === 'string' ? value.value : undefined;
 }

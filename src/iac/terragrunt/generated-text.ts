@@ -1,13 +1,11 @@
 import { rangeOf, SourceText } from '../../model/source.ts';
 import type { Position, SourceSpan } from '../../model/source.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
-import { convert } from '../terraform/evaluate/convert.ts';
-import { ExpressionError } from '../terraform/evaluate/failure.ts';
 import { object, text } from '../terraform/evaluate/make.ts';
-import { hasSensitive } from '../terraform/evaluate/marks.ts';
 import type { Expression, TemplatePart } from '../terraform/syntax/ast.ts';
 import type { LabelledBody } from './bodies.ts';
 import type { ConfigFile } from './config-file.ts';
+import { knownText } from './known-text.ts';
 
 /** Prefix of the variables that stand in a generated file for what is not known. */
 const STAND_IN = 'terragrunt_value_';
@@ -80,17 +78,6 @@ function writeValue(
   standIns.set(name, { value, at: { source: config.file.source, start, end } });
   into.standIns.push(name);
   into.text += isInQuotes(into.text) ? `\${var.${name}}` : `var.${name}`;
-}
-
-function knownText(value: Value): string | undefined {
-  if (hasSensitive(value)) return undefined;
-  try {
-    const converted = convert(value, 'string');
-    return converted.kind === 'string' ? converted.value : undefined;
-  } catch (error) {
-    if (error instanceof ExpressionError) return undefined;
-    throw error;
-  }
 }
 
 /** Whether a text ends within a quoted string: they do not reach over the end of a line. */

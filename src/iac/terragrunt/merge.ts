@@ -1,7 +1,9 @@
+import { Assumption } from '../../model/source.ts';
+import type { SourceSpan } from '../../model/source.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
 import { merge } from '../terraform/evaluate/functions/merge.ts';
 import { object, tuple } from '../terraform/evaluate/make.ts';
-import { joinOrigins } from '../terraform/evaluate/origin.ts';
+import { withOrigin } from '../terraform/evaluate/origin.ts';
 import type { ConfigFile } from './config-file.ts';
 
 /** Blocks that are taken over one by one, by their labels. */
@@ -48,7 +50,16 @@ function mergeTerraform(parent: Value, child: Value): Value {
 
 function shallow(parent: Value, child: Value): Value {
   if (!isOpen(parent) || !isOpen(child)) return child.kind === 'null' ? parent : child;
-  return { ...merge([parent, child]), origin: joinOrigins([parent, child]) };
+  return { ...merge([parent, child]), origin: placesOf(parent, child) };
+}
+
+/**
+ * The places of two collections that are put together. What one of them rests on says nothing of the parts of the other:
+ * its own parts say so themselves.
+ */
+function placesOf(first: Value, second: Value): readonly SourceSpan[] {
+  const { origin } = second.origin.reduce<Value>((value, span) => withOrigin(value, span), first);
+  return origin.filter(({ source }) => !(source instanceof Assumption));
 }
 
 function isOpen({ kind }: Value): boolean {
@@ -66,13 +77,13 @@ export function deepMerge(first: Value, second: Value): Value {
       const isCertain = second.uncertain?.has(key) !== true && first.uncertain?.has(key) !== true;
       if (before !== undefined && isCertain) entries.set(key, deepMerge(before, value));
     }
-    return { kind: 'object', entries, origin: joinOrigins([first, second]), ...openness(both) };
+    return { kind: 'object', entries, origin: placesOf(first, second), ...openness(both) };
   }
   if ('items' in first && 'items' in second) {
     const rest = first.rest ?? second.rest;
     const unplaced = first.unplaced ?? (first.rest === undefined ? second.unplaced : first.rest);
     return {
-      ...tuple([...first.items, ...second.items], joinOrigins([first, second])),
+      ...tuple([...first.items, ...second.items], placesOf(first, second)),
       ...(rest === undefined ? {} : { rest }),
       ...(unplaced === undefined ? {} : { unplaced }),
     };

@@ -12,7 +12,7 @@ export function missingProject({ folder, unresolved, values, paths }: MissingCom
     inputs.set(name, { value, at: value.origin.at(-1) ?? NOWHERE });
   }
   const files = new Map<string, never>();
-  const given = { files, hasOtherFiles: false, inputs, arguments: {}, diagnostics: [], isPartial: false };
+  const given = { files, inputs, arguments: {}, diagnostics: [], isPartial: false };
   return {
     id: folder,
     path: folder,

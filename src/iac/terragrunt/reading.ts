@@ -2,7 +2,7 @@ import type { TerragruntConfig } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { rangeOf } from '../../model/source.ts';
 import type { SourceSpan } from '../../model/source.ts';
-import type { ObjectValue, Value } from '../../model/value.ts';
+import type { ObjectValue, Unknownness, Value } from '../../model/value.ts';
 import type { FileAccess } from '../terraform/evaluate/scope.ts';
 import type { GivenValue } from '../terraform/module/instance/root-values.ts';
 import type { Budget } from '../terraform/module/instance/budget.ts';
@@ -42,8 +42,8 @@ export class Reading {
   readonly dependencies = new Set<string>();
   /** Not all of the configuration could be read. */
   isPartial = false;
-  /** A file is generated of which the contents are not known. */
-  hasOtherFiles = false;
+  /** Why the contents of a file are not known that is generated. */
+  unread: Unknownness | undefined;
   /** Values of variables that generated files refer to where their text is not known. */
   readonly standIns = new Map<string, GivenValue>();
   readonly files: FileAccess;

@@ -9,6 +9,7 @@ import type { TraversalStep } from '../terraform/syntax/ast.ts';
 import type { ConfigFile } from './config-file.ts';
 import { terragruntFunctions } from './functions/table.ts';
 import { exposedInclude } from './include.ts';
+import { isStackFile } from './names.ts';
 
 interface Resolved {
   readonly value: Value;
@@ -54,10 +55,10 @@ export class ConfigScope implements Scope {
         return this.#one(this.#config.shared('feature', name), `feature.${name}`, steps);
       case 'unit':
       case 'stack':
-        return {
-          value: unknown('unsupported-function', { detail: `${root}.${name}` }),
-          consumed: steps.length,
-        };
+        return notEvaluated(root, name, steps);
+      case 'each':
+        // Of the "expansion" block of a stack's component.
+        return isStackFile(this.source.path) ? notEvaluated(root, name, steps) : undefined;
       default:
         return undefined;
     }
@@ -86,4 +87,11 @@ export class ConfigScope implements Scope {
     }
     return { value: unknown('error-in-expression', { detail: name }), consumed: steps.length };
   }
+}
+
+function notEvaluated(root: string, name: string, steps: readonly TraversalStep[]): Resolved {
+  return {
+    value: unknown('unsupported-function', { detail: `${root}.${name}` }),
+    consumed: steps.length,
+  };
 }

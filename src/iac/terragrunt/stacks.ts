@@ -10,6 +10,8 @@ import type { LabelledBody } from './bodies.ts';
 import { ConfigFile } from './config-file.ts';
 import { LIMITS } from './limits.ts';
 import { isStackFile } from './names.ts';
+import { openComponent } from './open-component.ts';
+import type { OpenComponent } from './open-component.ts';
 import { Reading } from './reading.ts';
 import type { Surroundings } from './reading.ts';
 import type { StackValues } from './unit.ts';
@@ -62,6 +64,9 @@ class StackReader {
   readonly #values = new Map<string, StackValues>();
   readonly #stackSources = new Set<string>();
   readonly #missing = new Map<string, MissingComponent & { readonly from: string }>();
+  /** Folders that components are generated from of which nobody can tell where to, with the stack that says so. */
+  readonly #templates = new Map<string, string>();
+  #templateFiles = 0;
   readonly #byStack = new Map<string, Diagnostic[]>();
 
   constructor(surroundings: Surroundings) {
@@ -77,7 +82,10 @@ class StackReader {
     return {
       copies: new Map(copies.map(([folder, { source }]) => [folder, source])),
       values: new Map(values),
-      sources: new Set(copies.map(([, { source }]) => source)),
+      sources: new Set([
+        ...copies.map(([, { source }]) => source),
+        ...[...this.#templates].flatMap(([folder, stack]) => (this.#stackSources.has(stack) ? [] : [folder])),
+      ]),
       missing: [...this.#missing.values()].filter(({ from }) => !this.#stackSources.has(from)),
       diagnostics: told.flatMap(([, diagnostics]) => diagnostics),
     };
@@ -103,6 +111,11 @@ class StackReader {
   ): void {
     const { reading, file } = config;
     const at = { source: file.source, start: block.start, end: block.end };
+    const open = openComponent(config, block, stack.folder);
+    if (open !== undefined) {
+      this.#open(stack, from, config, open);
+      return;
+    }
     const { entries } = config.body(block.body);
     const [source, path] = [entries.get('source'), entries.get('path')];
     const what = `${kind} ${JSON.stringify(block.label)}`;
@@ -144,6 +157,20 @@ class StackReader {
     this.#copies.set(target, { source: folder, from });
     this.#values.set(target, given);
     if (kind === 'stack') this.#nested(folder, target, given, stack, from);
+  }
+
+  /** Notes a component that stands for all that it generates. */
+  #open(stack: Pending, from: string, { reading }: ConfigFile, component: OpenComponent): void {
+    const { folder, template, files, unresolved } = component;
+    if (template !== undefined) this.#templates.set(template, from);
+    this.#templateFiles += files.length;
+    if (this.#isFull(stack) || this.#templateFiles > LIMITS.copiedFiles) {
+      const message = 'There are too many components of stacks that are not evaluated; more are left out.';
+      reading.report({ severity: 'error', code: 'check-limit', message, source: unresolved.source });
+      return;
+    }
+    const paths = [...(stack.given?.paths ?? []), ...reading.paths, ...files];
+    this.#missing.set(folder, { values: object({}), paths, folder, unresolved, from });
   }
 
   #isFull({ under }: Pending): boolean {

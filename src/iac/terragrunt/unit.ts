@@ -138,9 +138,9 @@ function give(
     inputs: new Map([...givenInputs(inputs, last), ...reading.standIns]),
     arguments: variables,
     diagnostics: reading.diagnostics,
-    hasOtherFiles: reading.hasOtherFiles,
     isPartial: reading.isPartial,
     ...(rest === undefined ? {} : { rest }),
+    ...(reading.unread === undefined ? {} : { unread: reading.unread }),
   };
 }
 

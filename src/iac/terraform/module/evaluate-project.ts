@@ -93,7 +93,7 @@ export function projectOutputs(
 export function openRoot(run: Run, given = run.project.wrapper?.give()): ModuleInstance | undefined {
   const { project, loader } = run;
   if (project.wrapper?.unresolved !== undefined) return undefined;
-  const definition = loader.loadRoot(project.path, given?.files, given?.hasOtherFiles);
+  const definition = loader.loadRoot(project.path, given?.files, given?.unread);
   if (definition === undefined) return undefined;
   const values = rootValues(run, (name) => isText(definition, name), given);
   const names = [...values.keys()].filter((name) => given?.inputs.has(name) !== true);

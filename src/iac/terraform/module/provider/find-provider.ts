@@ -1,3 +1,4 @@
+import type { Unknownness } from '../../../../model/value.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import type { Declaration } from '../source/declaration.ts';
 import { staticReference } from '../source/static.ts';
@@ -31,13 +32,25 @@ export function findProvider(module: ModuleInstance, key: string): ProviderInsta
  * alias stands for a configuration, and so does what a caller passes: those could only not be read.
  */
 export function hasNoConfiguration(module: ModuleInstance, key: string): boolean {
-  if (key.includes('.') || module.definition.partial) return false;
+  return isNowhereWritten(module, key) && unreadConfiguration(module) === undefined;
+}
+
+/** The same, as far as the files tell that Terraform is given: a tool may generate more of them. */
+export function isNowhereWritten(module: ModuleInstance, key: string): boolean {
+  if (key.includes('.') || module.definition.partial === true) return false;
   for (let { caller } = module; caller !== undefined; { caller } = caller.module) {
     const { call, module: calling } = caller;
     if (passedProvider(call.declaration, key) !== undefined) return false;
-    if (call.declaration.partial || calling.definition.partial) return false;
+    if (call.declaration.partial || calling.definition.partial === true) return false;
   }
   return true;
+}
+
+/** Why files are not read that are generated into the root module: they may configure providers. Undefined without any. */
+export function unreadConfiguration(module: ModuleInstance): Unknownness | undefined {
+  let root = module;
+  while (root.caller !== undefined) root = root.caller.module;
+  return root.definition.unread;
 }
 
 /** What the `providers` map of a call says about a name of the called module. */

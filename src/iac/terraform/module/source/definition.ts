@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../../model/diagnostic.ts';
+import type { Unknownness } from '../../../../model/value.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
 import type { Declaration, Located } from './declaration.ts';
 
@@ -25,6 +26,8 @@ export interface ModuleDefinition {
    * files that a tool makes before Terraform runs.
    */
   readonly partial: boolean | 'generated';
+  /** Why those files are not read. */
+  readonly unread?: Unknownness;
   /** Of the files and of putting them together. */
   readonly diagnostics: readonly Diagnostic[];
 }

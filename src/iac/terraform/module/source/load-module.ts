@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../../../lib/order.ts';
 import { overlayTree } from '../../../../tree/overlay.ts';
+import type { Unknownness } from '../../../../model/value.ts';
 import type { Tree } from '../../../../tree/tree.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
 import { NO_PACKAGES, type Packages } from '../fetch/package/packages.ts';
@@ -76,16 +77,18 @@ export class ModuleLoader {
   }
 
   /**
-   * The root module of a project: its folder's, with the files that count as part of it; `isOpen` when there are more of
+   * The root module of a project: its folder's, with the files that count as part of it; `unread` says why there are more of
    * those than are known.
    */
-  loadRoot(folder: string, files = NO_FILES, isOpen = false): ModuleDefinition | undefined {
-    if (files.size === 0 && !isOpen) return this.load(folder);
+  loadRoot(folder: string, files = NO_FILES, unread?: Unknownness): ModuleDefinition | undefined {
+    if (files.size === 0 && unread === undefined) return this.load(folder);
     const known = this.#roots.get(files);
     if (known?.folder === folder && files !== NO_FILES) return known;
     const definition = this.#collect(folder, files);
     const root =
-      isOpen && !definition.partial ? { ...definition, partial: 'generated' as const } : definition;
+      unread !== undefined && !definition.partial
+        ? { ...definition, partial: 'generated' as const, unread }
+        : definition;
     this.#roots.set(files, root);
     return root;
   }
