@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { exampleShop } from '../support/example-shop.ts';
 import { temporaryRepository } from '../support/temporary-repository.ts';
 import { manyFiles, manyResources } from './generate.ts';
+import { manyRoots, nestedModules, sharedModules } from './modules.ts';
 import { writePlan } from './plan/file.ts';
 import { measure } from './measure.ts';
 import type { Measured } from './measure.ts';
@@ -26,6 +27,14 @@ export function benchCheck(): void {
   generated('check --all, 4,000 files', { wall: 5, memory: 400 }, 5, (size) => manyFiles(4_000, size), [
     '--all',
   ]);
+  const sizeOf = (instanceType: string): number => (instanceType === 'm5.large' ? 10 : 20);
+  generated('check, modules 30 deep, twice each', { wall: 5, memory: 400 }, 3, (size) =>
+    nestedModules(30, sizeOf(size)),
+  );
+  generated('check, 500 roots, 40 modules', { wall: 5, memory: 450 }, 3, (size) =>
+    sharedModules(500, 40, sizeOf(size)),
+  );
+  generated('check, 3,000 roots', { wall: 3, memory: 400 }, 3, (size) => manyRoots(3_000, sizeOf(size)));
   planned('check, plan of 110 MB', { wall: 2, memory: 300 }, 5, 15_548);
 }
 

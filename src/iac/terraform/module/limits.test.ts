@@ -122,6 +122,21 @@ describe('hostile configurations', () => {
     expect(result.diagnostics).toHaveLength(1);
   });
 
+  it('names some values of no variable, and counts the others', () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `v${index} = 1\n`);
+    const { diagnostics } = read({
+      'main.tf': 'resource "x_y" "z" {}\n',
+      'terraform.tfvars': names.join(''),
+    });
+    expect(diagnostics).toHaveLength(21);
+    expect(diagnostics[19]?.message).toBe(
+      'Project . is given a value for "v19", which is no variable of it.',
+    );
+    expect(diagnostics[20]?.message).toBe(
+      'Project . is given 4980 more values that are of no variable of it.',
+    );
+  });
+
   it('reads nothing that is excluded', () => {
     expect(read({ 'ignored/main.tf': 'resource "x_y" "z" {}\n' }).projects).toEqual([]);
   });
