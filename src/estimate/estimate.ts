@@ -12,6 +12,7 @@ import { makeScope, type Scope } from './evaluate/scope.ts';
 import { evaluateSpec } from './evaluate/spec.ts';
 import { bareName, fillName } from './evaluate/template.ts';
 import { followResource, type Neighbours } from './follow.ts';
+import { UnknownOfFollowed } from './unknown-of-followed.ts';
 import type { PlaceOfPrice } from './price.ts';
 import { addRanges } from '../model/range.ts';
 import type { Usage } from './usage/usage.ts';
@@ -38,7 +39,12 @@ export function estimateResource(resource: Resource, context: EstimateContext): 
     const status = context.catalog.free(resource.type) === undefined ? 'unknown-type' : 'free';
     return resourceCost(resource, status, []);
   }
-  let lines = linesOf(resource, entry, context);
+  const open = entry.follow === undefined ? undefined : new UnknownOfFollowed();
+  let lines = linesOf(
+    resource,
+    entry,
+    open === undefined ? context : { ...context, asked: open.with(context.asked) },
+  );
   if (resource.repetition === 'unknown') lines = lines.map(unknownInstances);
   const known = lines.filter((line) => line.monthly !== null).length;
   const status =
@@ -49,7 +55,9 @@ export function estimateResource(resource: Resource, context: EstimateContext): 
         : known === 0
           ? 'unpriced'
           : 'partly-priced';
-  return resourceCost(resource, status, lines);
+  const cost = resourceCost(resource, status, lines);
+  const followed = open?.digest;
+  return followed === undefined ? cost : { ...cost, followed };
 }
 
 function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateContext): CostLine[] {
@@ -130,8 +138,16 @@ function groupBlocks(group: Group, scope: Scope): ReturnType<typeof blocksAt> {
   }
   const followed = scope.followed.get(group.each.slice(0, colon));
   if (followed?.kind === 'unknown') return { blocks: [], more: followed.reason };
-  const root = followed?.kind === 'resource' ? followed.resource.attributes : undefined;
-  return blocksAt(root, group.each.slice(colon + 1).split('.'));
+  if (followed?.kind !== 'resource') return { blocks: [], more: undefined };
+  const { attributes } = followed.resource;
+  const path = group.each.slice(colon + 1).split('.');
+  const outermost = path.slice(0, 1);
+  scope.asked?.(
+    group.each.slice(0, colon + 1) + outermost.join(''),
+    valueAt(attributes, outermost),
+    followed.resource,
+  );
+  return blocksAt(attributes, path);
 }
 
 /** Paths within a block of a group as paths from the resource; those of followed resources stay. */

@@ -68,6 +68,8 @@ export interface ResourceCost {
   /** `free`: the type costs nothing; `unknown-type`: it is in no list. */
   readonly status: 'priced' | 'partly-priced' | 'unpriced' | 'free' | 'unknown-type';
   readonly lines: readonly CostLine[];
+  /** Digest of what is not known of the resources that it follows; equal on two sides when nothing that can be told of it differs. */
+  readonly followed?: string;
   /** Sum of the known lines: see `total`. Null when no line is known. */
   readonly monthly: Range | null;
   readonly fixed: Range | null;
