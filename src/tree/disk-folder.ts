@@ -24,9 +24,10 @@ export function diskFolder(root: string, folder: string): PackedFiles | undefine
   return walk;
 }
 
-/** Whether git tracks a path, or anything below it, in the index of the work tree. */
+/** Whether git tracks a path, or anything below it, in the index of the work tree. Where git cannot tell, it counts as tracked. */
 export function isTracked(root: string, path: string): boolean {
-  return git(root, ['ls-files', '-z', '--', `:(literal)${path}`]).stdout.length > 0;
+  const { code, stdout } = git(root, ['ls-files', '-z', '--', `:(literal)${path}`]);
+  return code !== 0 || stdout.length > 0;
 }
 
 class DiskWalk implements PackedFiles {

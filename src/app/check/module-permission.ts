@@ -23,11 +23,11 @@ export interface ModulePermission {
 export function modulePermission({ modules, file }: Config, options: ModuleOptions): ModulePermission {
   const isFork = options.fork === true;
   const isWanted = modules.fetch || options.fetch === true;
-  const isAllowed = isFork ? isWanted && modules.forks : isWanted;
+  const isAllowed = isFork ? modules.fetch && modules.forks : isWanted;
   const where = `${file ?? 'tollgate.yml'} on the base branch`;
   const hint =
     isFork && isWanted
-      ? `To fetch for forks too, set "modules.forks: true" in ${where}.`
+      ? `To fetch for forks too, set "modules: { fetch: true, forks: true }" in ${where}.`
       : `To fetch modules, set "modules: { fetch: true }" in ${where}, or run terraform init before the gate.`;
   const reason =
     isFork && isWanted

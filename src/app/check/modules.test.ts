@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -149,6 +149,22 @@ test('an error in a module from elsewhere stands at the call and names its place
   ]);
 });
 
+test('a cache that the change brings is not believed, and that is said', async () => {
+  const id = modules.git('rev-parse', 'HEAD');
+  await compare({ 'tollgate.yml': config(), 'main.tf': PROVIDER }, { 'main.tf': fromGit(id) });
+  using repository = temporaryRepository();
+  const before = repository.commit({ 'main.tf': PROVIDER });
+  cpSync(cache, join(repository.folder, '.cache'), { recursive: true });
+  const after = repository.commit({ 'main.tf': fromGit(id) });
+  const environment = { TOLLGATE_CACHE_DIR: join(repository.folder, '.cache') };
+  const options = { repository: repository.folder, base: before, head: after, now: NOW };
+  const { result } = await check({ ...options, modules: { environment } });
+  expect(result.changes).toEqual([]);
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(['cache-in-repository', 'unresolved-module']);
+  const own = await check({ ...options, modules: { environment: { TOLLGATE_CACHE_DIR: cache } } });
+  expect(actions(own.result)).toEqual(['create module.disk.aws_ebs_volume.a']);
+});
+
 describe('nothing is fetched', () => {
   const unresolved = ({ diagnostics }: CheckResult) =>
     diagnostics
@@ -167,9 +183,15 @@ describe('nothing is fetched', () => {
       'for a fork',
       () => ({ 'tollgate.yml': config() }),
       { modules: { fork: true } },
-      /from a fork.*"modules\.forks: true"/,
+      /from a fork.*"modules: { fetch: true, forks: true }"/,
     ],
     ['for a fork by a flag', () => ({}), { modules: { fork: true, fetch: true } }, /from a fork/],
+    [
+      'for a fork by a flag and half of a configuration',
+      () => ({ 'tollgate.yml': config('  forks: true\n').replace('fetch: true', 'fetch: false') }),
+      { modules: { fork: true, fetch: true } },
+      /from a fork/,
+    ],
     [
       'from a host that is not named',
       () => ({ 'tollgate.yml': config().replace(server.host, 'example.com') }),

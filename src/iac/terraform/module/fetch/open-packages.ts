@@ -1,5 +1,5 @@
-import { cacheFolder } from './cache/cache-folder.ts';
-import { PackageCache } from './cache/package-cache.ts';
+import type { PackageCache } from './cache/package-cache.ts';
+import { usableCache } from './cache/usable-cache.ts';
 import { isToken } from './http/credentials.ts';
 import { Network } from './http/network.ts';
 import { DEFAULT_HOSTS, type Credential } from './http/permission.ts';
@@ -36,9 +36,12 @@ interface FetchSettingsPermission {
 /** Where modules from elsewhere come from: nothing is fetched before one is asked for. */
 export function openPackages(settings: FetchSettings): PackageStore {
   const manifests = new Manifests(settings.repository, settings.roots);
-  const cache = new PackageCache(cacheFolder(settings.environment));
+  const { cache, diagnostics } = usableCache(settings.repository, settings.environment);
   const loader = packageLoader(settings, cache);
-  return new PackageStore({ manifests, cache, loader, whyNot: settings.whyNot }, manifests.diagnostics);
+  return new PackageStore({ manifests, cache, loader, whyNot: settings.whyNot }, [
+    ...manifests.diagnostics,
+    ...diagnostics,
+  ]);
 }
 
 function packageLoader(settings: FetchSettings, cache: PackageCache): PackageLoader | undefined {

@@ -53,6 +53,11 @@ export function packageKey(address: RegistryAddress | GitAddress | ArchiveAddres
     case 'git':
       return `git::${address.url}${address.ref === undefined ? '' : `?ref=${address.ref}`}`;
     case 'archive':
-      return address.url;
+      return withChecksum(address);
   }
+}
+
+/** Files that were held against another checksum, or none, are not those that are asked for. */
+function withChecksum({ url, checksum }: ArchiveAddress): string {
+  return checksum === undefined ? url : `${url}${url.includes('?') ? '&' : '?'}checksum=${checksum}`;
 }

@@ -63,7 +63,7 @@ test.each([
   ['https://example.com/vpc.tgz//sub', 'archive https://example.com/vpc.tgz [sub] tar.gz'],
   [
     'https://example.com/vpc.tar.gz?checksum=md5:00',
-    'archive https://example.com/vpc.tar.gz [] tar.gz md5:00',
+    'archive https://example.com/vpc.tar.gz?checksum=md5:00 [] tar.gz md5:00',
   ],
   ['https://example.com/vpc.tar', 'archive https://example.com/vpc.tar [] tar'],
   ['https://example.com/tarball/v1//*?archive=tar.gz', 'archive https://example.com/tarball/v1 [*] tar.gz'],

@@ -17,7 +17,12 @@ export class PackageCache {
 
   /** Without a folder nothing is found and nothing kept. */
   constructor(folder: string | undefined) {
-    this.#folder = folder === undefined ? undefined : join(folder, FORM);
+    this.#folder = PackageCache.place(folder);
+  }
+
+  /** Where in a folder a cache keeps all that it has. */
+  static place(folder: string | undefined): string | undefined {
+    return folder === undefined ? undefined : join(folder, FORM);
   }
 
   /** The package of this name; undefined when it is not there, or not whole. */

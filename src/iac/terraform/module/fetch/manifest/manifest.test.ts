@@ -57,6 +57,19 @@ describe('a module that is installed', () => {
     expect(found(git, 'github.com/acme/vpc?ref=v2')).toBeUndefined();
   });
 
+  test('is an archive of the same checksum, whose query is not told', () => {
+    const archive = { ...vpc, Source: 'https://example.com/a.zip?x=s3cret&checksum=md5:00', Version: '' };
+    expect(found(archive, 'https://example.com/a.zip?checksum=md5:00&x=s3cret')?.origin).toBe(
+      'https://example.com/a.zip as installed in live/.terraform/modules/vpc',
+    );
+    for (const other of [
+      'https://example.com/a.zip?x=s3cret',
+      'https://example.com/a.zip?x=s3cret&checksum=md5:01',
+    ])
+      expect(found(archive, other)).toBeUndefined();
+    expect(found({ ...archive, Source: 'https://example.com/a.zip' }, archive.Source)).toBeUndefined();
+  });
+
   test('begins in the folder that the registry named', () => {
     const inner = { ...vpc, Source: `${REGISTRY}//sub`, Dir: '.terraform/modules/vpc/vpc-1.2.3/sub' };
     expect(found(inner, 'acme/vpc/aws//sub', '1.2.3')?.folder).toBe('vpc-1.2.3');
@@ -92,6 +105,18 @@ test('a manifest that is in the repository is not believed, and that is said', (
   expect(manifests.diagnostics).toMatchObject([
     { code: 'committed-manifest', source: { file: '.terraform/modules/modules.json' } },
   ]);
+});
+
+test('a manifest is not believed where git cannot tell whether it is in the repository', () => {
+  using repository = temporaryRepository();
+  repository.write({
+    '.terraform/modules/modules.json': JSON.stringify({ Modules: [vpc] }),
+    '.terraform/modules/vpc/main.tf': 'a = 1\n',
+    '.git/index': 'broken',
+  });
+  const manifests = new Manifests(repository.folder, ['']);
+  expect(manifests.find('acme/vpc/aws', '1.2.3')).toBeUndefined();
+  expect(manifests.diagnostics).toMatchObject([{ code: 'committed-manifest' }]);
 });
 
 test.each(['.terraform', '.terraform/modules/vpc'])('a link in the place of %s is not followed', (place) => {

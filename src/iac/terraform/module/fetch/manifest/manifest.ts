@@ -70,7 +70,9 @@ export class Manifests {
   #load({ root, key, source, version, inner }: Installed): LoadedPackage | undefined {
     const mount = `${root === '' ? '' : `${root}/`}${PACKAGES}/${key}`;
     const files = diskFolder(this.#repository, mount);
-    const name = version === '' ? source : `${source} ${version}`;
+    // A query may carry a secret: of that of git only the ref is left.
+    const shown = source.startsWith('https://') ? source.replace(/\?.*/, '') : source;
+    const name = version === '' ? shown : `${shown} ${version}`;
     return files === undefined
       ? undefined
       : { files, folder: inner, mount, origin: `${name} as installed in ${mount}` };
