@@ -1,5 +1,6 @@
 import { isJsonObject, listMember, member } from '../../lib/json.ts';
 import type { Json } from '../../lib/json.ts';
+import { parseRecorded } from '../recorded/parse.ts';
 
 const BEFORE = Buffer.from('"before":');
 const AFTER = Buffer.from(',"after":');
@@ -12,8 +13,8 @@ const [BACKSLASH, COMMA, CLOSE] = [0x5c, 0x2c, 0x7d] as const;
 export function parseEntry(bytes: Uint8Array): Json {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const short = withoutBefore(text);
-  const entry = short === undefined ? undefined : (JSON.parse(short) as Json);
-  return isUnchanged(entry) ? entry : (JSON.parse(text.toString('utf8')) as Json);
+  const entry = short === undefined ? undefined : parseRecorded(short);
+  return isUnchanged(entry) ? entry : parseRecorded(text.toString('utf8'));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Json } from '../../lib/json.ts';
 import { utf8Chunks } from '../../lib/json-stream/encoding.ts';
 import { JsonScanner, JsonScanError } from '../../lib/json-stream/scanner.ts';
 import type { Taking } from '../../lib/json-stream/scanner.ts';
+import { parseRecorded } from '../recorded/parse.ts';
 import { plannedChange } from './change.ts';
 import type { KeptUnchanged } from './change.ts';
 import { planConfiguration } from './configuration.ts';
@@ -121,7 +122,7 @@ class PlanParts {
   #parse(key: string, bytes: Uint8Array): Json {
     try {
       if (key === 'resource_changes') return parseEntry(bytes);
-      return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')) as Json;
+      return parseRecorded(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
     } catch {
       throw refusal(this.#file, `is no valid JSON: the value of ${JSON.stringify(key)} cannot be parsed.`);
     }

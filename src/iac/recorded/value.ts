@@ -80,9 +80,9 @@ export function partAt(mark: Json | undefined, key: string | number): Json | und
   return isJsonObject(mark) && Object.hasOwn(mark, key) ? mark[key] : undefined;
 }
 
-/** JSON numbers arrive as doubles: a whole number that they cannot hold is not known, rather than another one. */
+/** JSON numbers arrive as doubles: what they cannot hold is not known, rather than another number. See `parseRecorded`. */
 function numberValue(data: number, path: string, origin: readonly SourceSpan[]): Value {
-  if (Number.isInteger(data) && !Number.isSafeInteger(data))
+  if (!Number.isFinite(data) || (Number.isInteger(data) && !Number.isSafeInteger(data)))
     return unknown('evaluation-limit', { detail: path, origin });
   return { kind: 'number', value: decimal(String(data)), origin };
 }

@@ -9,34 +9,46 @@ export function keptOf(attributes: Json | undefined, keep: ReadonlySet<string>):
   );
 }
 
+/** Steps of a path that are followed; all from there on is secret. */
+const MAX_STEPS = 32;
+
 /**
  * The secrets of an instance in the shape of its attributes, from the paths of `sensitive_attributes`. A path with a step that
- * is no name marks all from there on.
+ * is no name marks all from there on: without any name before it, all attributes.
  */
-export function sensitiveShape(paths: readonly Json[]): Json {
+export function sensitiveShape(paths: Json | undefined): Json {
+  if (paths === undefined || paths === null) return {};
+  if (!Array.isArray(paths)) return true;
   const shape: Record<string, Json> = {};
-  for (const path of paths) {
-    if (!Array.isArray(path)) continue;
-    const steps = (path as readonly Json[]).map((step) =>
-      textMember(step, 'type') === 'get_attr'
-        ? textMember(step, 'value')
-        : textMember(member(step, 'value'), 'value'),
-    );
+  for (const path of paths as readonly Json[]) {
+    const steps = namesOf(path);
+    if (steps.length === 0) return true;
     mark(shape, steps);
   }
   return shape;
 }
 
-function mark(shape: Record<string, Json>, [step, ...others]: readonly (string | undefined)[]): void {
-  if (step === undefined || (Object.hasOwn(shape, step) && shape[step] === true)) return;
-  if (others.length === 0 || others[0] === undefined) {
-    Object.defineProperty(shape, step, { value: true, enumerable: true, configurable: true });
-    return;
-  }
+/** The names that a path begins with. */
+function namesOf(path: Json): readonly string[] {
+  if (!Array.isArray(path)) return [];
+  const names = (path as readonly Json[])
+    .slice(0, MAX_STEPS)
+    .map((step) =>
+      textMember(step, 'type') === 'get_attr'
+        ? textMember(step, 'value')
+        : textMember(member(step, 'value'), 'value'),
+    );
+  const end = names.indexOf(undefined);
+  return (end === -1 ? names : names.slice(0, end)).filter((name) => name !== undefined);
+}
+
+function mark(shape: Record<string, Json>, [step = '', ...others]: readonly string[]): void {
   const known = Object.hasOwn(shape, step) ? shape[step] : undefined;
+  if (known === true) return;
   const inner: Record<string, Json> = isJsonObject(known) ? { ...known } : {};
-  mark(inner, others);
-  Object.defineProperty(shape, step, { value: inner, enumerable: true, configurable: true });
+  if (others.length > 0) mark(inner, others);
+  const value = others.length === 0 ? true : inner;
+  Object.defineProperty(shape, step, { value, enumerable: true, configurable: true });
 }
 
 /**

@@ -77,9 +77,65 @@ describe('reading a state file', () => {
       [step('tags'), { type: 'index', value: { value: 'Token', type: 'string' } }],
       [step('block'), { type: 'index', value: { value: 0, type: 'number' } }, step('key')],
     ];
-    const [object] = read(file({ ...block, instances: [{ ...instance, sensitive_attributes }] })).objects;
-    expect(object?.sensitive).toEqual({ size: true, tags: { Token: true }, block: true });
+    expect(sensitiveOf(sensitive_attributes)).toEqual({ size: true, tags: { Token: true }, block: true });
   });
+
+  const tags = { type: 'get_attr', value: 'tags' };
+  const token = { type: 'index', value: { value: 'Token', type: 'string' } };
+  const other = { type: 'index', value: { value: 'Other', type: 'string' } };
+  it.each<[string, unknown, unknown]>([
+    ['none', [], {}],
+    ['none written', undefined, {}],
+    ['a path without steps', [[tags], []], true],
+    [
+      'a path that begins with an index',
+      [[{ type: 'index', value: { value: 0, type: 'number' } }, tags]],
+      true,
+    ],
+    ['a path that is none', [[tags], 'tags'], true],
+    ['a step that is none', [[tags, 7]], { tags: true }],
+    ['no list of paths', { tags: true }, true],
+    ['a part of what is all secret', [[tags], [tags, token]], { tags: true }],
+    ['all of what is secret in part', [[tags, token], [tags]], { tags: true }],
+    [
+      'two parts',
+      [
+        [tags, token],
+        [tags, other],
+      ],
+      { tags: { Token: true, Other: true } },
+    ],
+    [
+      'a name that objects have',
+      [[{ type: 'get_attr', value: '__proto__' }]],
+      JSON.parse('{"__proto__":true}'),
+    ],
+  ])('marks secrets by their paths: %s', (_, sensitive_attributes, expected) => {
+    expect(sensitiveOf(sensitive_attributes)).toStrictEqual(expected);
+  });
+
+  it('marks all from the 32nd step of a path on', () => {
+    const sensitive = sensitiveOf([Array.from({ length: 100_000 }, () => tags)]);
+    expect(JSON.stringify(sensitive).match(/tags/g)).toHaveLength(32);
+  });
+});
+
+function sensitiveOf(sensitive_attributes: unknown): unknown {
+  return read(file({ ...block, instances: [{ ...instance, sensitive_attributes }] })).objects[0]?.sensitive;
+}
+
+it('knows of what terraform show -json prints what is tainted, and leaves out what is left behind', () => {
+  const one = (name: string, more: object): object => ({ address: name, type: 'aws_x', values: {}, ...more });
+  const resources = [
+    one('a', { tainted: true }),
+    one('b', { deposed_key: 'abcd' }),
+    one('c', { tainted: false }),
+  ];
+  const { objects } = read({ format_version: '1.0', values: { root_module: { resources } } });
+  expect(objects.map(({ address, isTainted }) => [address, isTainted])).toEqual([
+    ['a', true],
+    ['c', false],
+  ]);
 });
 
 it('reads what terraform show -json prints', () => {
@@ -111,9 +167,35 @@ it.each([
   [{ version: 3, modules: [] }, 'is a state of version 3'],
   [{ serial: 1, encrypted_data: 'x' }, 'is encrypted'],
   [{ format_version: '1.2', planned_values: {}, resource_changes: [] }, 'is a plan, not a state'],
+  [{ format_version: '2.0', values: {} }, 'has the format version "2.0"'],
+  [{ format_version: '9.0', values: {} }, 'has the format version "9.0"'],
+  [{ format_version: '0.0', values: {} }, 'has the format version "0.0"'],
+  [{ format_version: '10.0', values: {} }, 'has the format version "10.0"'],
   [{ name: 'x' }, 'is JSON, but no state'],
   [[], 'is no state'],
 ])('refuses %j', (data, expected) => {
   expect(() => read(data)).toThrow(UserError);
   expect(() => read(data)).toThrow(expected);
+});
+
+it.each(['0.1', '0.2', '1.0', '1.12'])('reads the format version %s', (format_version) => {
+  expect(read({ format_version, values: {} }).objects).toEqual([]);
+});
+
+it.each([
+  ['version', '{"version":3,"version":4,"resources":[]}'],
+  ['resources', '{"version":4,"resources":[],"resources":[]}'],
+  ['values', '{"format_version":"1.0","values":{},"values":{}}'],
+])('refuses the key %s twice', (key, text) => {
+  expect(() => readState(Buffer.from(text), 's.json', keep)).toThrow(`has the key "${key}" twice`);
+});
+
+it('refuses modules that nest too deep', () => {
+  const nested = (depth: number): object => (depth === 0 ? {} : { child_modules: [nested(depth - 1)] });
+  const shown = (depth: number): object => ({
+    format_version: '1.0',
+    values: { root_module: nested(depth) },
+  });
+  expect(read(shown(32)).objects).toEqual([]);
+  expect(() => read(shown(33))).toThrow(/nest deeper than 32 levels/);
 });

@@ -1,10 +1,11 @@
-import { listMember, member, textMember } from '../../lib/json.ts';
+import { member, textMember } from '../../lib/json.ts';
 import type { Json } from '../../lib/json.ts';
 import { utf8Chunks } from '../../lib/json-stream/encoding.ts';
 import { JsonScanner, JsonScanError } from '../../lib/json-stream/scanner.ts';
 import type { Taking } from '../../lib/json-stream/scanner.ts';
+import { parseRecorded } from '../recorded/parse.ts';
 import { keptOf, keyText, objectsIn, providerOf, sensitiveShape } from './kept.ts';
-import { notAState, stateNotJson, stateRefusal } from './refusal.ts';
+import { notAState, otherFormat, stateNotJson, stateRefusal } from './refusal.ts';
 import type { KeptAttributes, State, StateObject } from './state.ts';
 
 /** Most objects of a state. */
@@ -12,6 +13,9 @@ const MAX_OBJECTS = 250_000;
 
 /** Modules within modules; deeper ones are refused. */
 const MAX_MODULES = 32;
+
+/** Format versions whose objects are alike (Terraform, "JSON Output Format"): what a minor version adds is safe to pass over. */
+const KNOWN_FORMAT = /^(?:0\.[1-9]|1\.\d)/;
 
 const PARTS: ReadonlyMap<string, Taking> = new Map([
   ['version', 'whole'],
@@ -35,6 +39,8 @@ export function readState(
   const objects: StateObject[] = [];
   const scanner = new JsonScanner({
     take(key) {
+      if (keys.has(key) && PARTS.has(key))
+        throw stateRefusal(file, `has the key ${JSON.stringify(key)} twice.`);
       if (keys.size < 1000) keys.add(key);
       return PARTS.get(key) ?? 'skip';
     },
@@ -63,8 +69,10 @@ export function readState(
     throw stateNotJson(file, error.problem, error.offset);
   }
   const version = whole.get('version');
-  const isShown = typeof whole.get('format_version') === 'string' && !keys.has('planned_values');
+  const format = whole.get('format_version');
+  const isShown = typeof format === 'string' && !keys.has('planned_values');
   if (version !== 4 && !isShown) throw notAState(file, version, keys);
+  if (isShown && !KNOWN_FORMAT.test(format)) throw otherFormat(file, format);
   return { file, objects };
 }
 
@@ -83,7 +91,7 @@ function instancesOf(block: Json, keep: KeptAttributes): readonly StateObject[] 
       ...{ mode, type },
       provider: providerOf(textMember(block, 'provider'), type),
       attributes: keptOf(member(instance, 'attributes'), keep(type, mode)),
-      sensitive: sensitiveShape(listMember(instance, 'sensitive_attributes')),
+      sensitive: sensitiveShape(member(instance, 'sensitive_attributes')),
       isTainted: textMember(instance, 'status') === 'tainted',
     }));
 }
@@ -106,7 +114,7 @@ function shownObject(resource: Json, keep: KeptAttributes): readonly StateObject
 
 function parse(bytes: Uint8Array, file: string): Json {
   try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')) as Json;
+    return parseRecorded(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
   } catch {
     throw stateRefusal(file, 'is no valid JSON.');
   }

@@ -35,3 +35,13 @@ export function notAState(file: string, version: unknown, keys: ReadonlySet<stri
   }
   return stateRefusal(file, 'is JSON, but no state.');
 }
+
+/** The error for a shown state of another major format version. */
+export function otherFormat(file: string, version: string): UserError {
+  const shown = JSON.stringify(version.slice(0, 20));
+  return stateRefusal(
+    file,
+    `has the format version ${shown}; versions 0.1 to 1 can be read.`,
+    'Update Tollgate.',
+  );
+}
