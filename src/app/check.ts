@@ -8,7 +8,7 @@ import { findingAtCall } from './check/call-places.ts';
 import { compareDefinitions } from './check/compare.ts';
 import { readConfiguration } from './check/configuration.ts';
 import { costDefinitions } from './check/costs.ts';
-import { countSkipped, coverageOf } from './check/coverage.ts';
+import { countedInputs, countSkipped, coverageOf } from './check/coverage.ts';
 import { shortened, sorted } from './check/diagnostics.ts';
 import { refuseCommitted } from './check/recorded/given.ts';
 import type { GivenFiles } from './check/recorded/given.ts';
@@ -93,7 +93,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     findings,
     configChanges: [...configuration.changes, ...costs.usageChanges],
     coverage: coverageOf(definitions, costs.head, countSkipped([trees.base, trees.head], wanted)),
-    inputs: definitions.inputs,
+    inputs: countedInputs(definitions.inputs, costs.head.resources),
     diagnostics: shortened(diagnostics),
   };
   return { result, config };

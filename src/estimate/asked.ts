@@ -1,6 +1,6 @@
 import { traits } from '../iac/terraform/evaluate/traits.ts';
 import type { Resource } from '../model/resource.ts';
-import { noneUnknown } from '../model/unknown-text.ts';
+import { KnownCounter } from '../model/known-counter.ts';
 import type { KnownCounts } from '../model/result.ts';
 import type { Unknownness, Value } from '../model/value.ts';
 
@@ -12,10 +12,8 @@ export type Asked = (resource: Resource, path: string, value: Value | undefined,
 
 /** Counts what the catalog asks for: each attribute of a resource once, however often it is read. */
 export class AskedCounter {
-  readonly #unknown = noneUnknown();
+  readonly #counter = new KnownCounter();
   readonly #paths = new Set<string>();
-  #known = 0;
-  #assumed = 0;
   #resource: Resource | undefined;
 
   /** Of one resource after the other. */
@@ -26,14 +24,11 @@ export class AskedCounter {
     }
     if (this.#paths.has(path)) return;
     this.#paths.add(path);
-    const missing = value && missingPart(value);
-    if (missing === undefined) this.#known++;
-    else this.#unknown[missing.reason]++;
-    if (value !== undefined && traits(value).assumed) this.#assumed++;
+    this.#counter.note(value && missingPart(value), value !== undefined && traits(value).assumed);
   };
 
   get counts(): KnownCounts {
-    return { known: this.#known, assumed: this.#assumed, unknown: { ...this.#unknown } };
+    return this.#counter.counts;
   }
 }
 

@@ -52,6 +52,18 @@ export interface KnownCounts {
   /** Of all of them, those that rest on an assumption. */
   readonly assumed: number;
   readonly unknown: Readonly<Record<UnknownReason, number>>;
+  /** What makes them unknown, the most frequent first; left out when nothing does. */
+  readonly culprits?: readonly Culprit[];
+  /** Culprits that are not among `culprits`. */
+  readonly moreCulprits?: number;
+}
+
+/** Something that makes values unknown, such as `var.size`, and how many. */
+export interface Culprit {
+  /** Null where it has no name. */
+  readonly culprit: string | null;
+  readonly reason: UnknownReason;
+  readonly count: number;
 }
 
 /** What the gate could see. */
@@ -84,6 +96,10 @@ export interface ProjectInput {
   readonly project: string;
   /** `plan-and-hcl`: values from a plan, places and what it hides from the configuration. */
   readonly from: 'hcl' | 'plan' | 'plan-and-hcl';
+  /** Its resources at head. */
+  readonly resources?: number;
+  /** Variable files that it is evaluated with, besides those that Terraform loads by itself. */
+  readonly varFiles?: readonly string[];
   /** The files that were given for it, as they were given. */
   readonly plan?: string;
   readonly basePlan?: string;

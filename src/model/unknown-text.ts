@@ -2,7 +2,9 @@ import type { Unknownness, UnknownReason } from './value.ts';
 
 const REASONS: Readonly<Record<UnknownReason, string>> = {
   'no-variable-value': 'has no value in the sources',
-  'unknown-workspace': 'depends on the workspace',
+  'region-not-written': 'names no region in the sources: set default_region in tollgate.yml',
+  'no-provider-configuration': 'has no configuration in the sources',
+  'unknown-workspace': 'depends on the workspace: list projects[].workspaces in tollgate.yml',
   'data-source': 'is read from the cloud',
   'computed-attribute': 'is computed by the cloud',
   'unresolved-module': 'comes from a module that is not in the repository',

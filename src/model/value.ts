@@ -4,6 +4,8 @@ import type { SourceSpan } from './source.ts';
 /** Why a value cannot be told from the sources. A closed list: each reason is counted in the coverage. */
 export type UnknownReason =
   | 'no-variable-value'
+  | 'region-not-written'
+  | 'no-provider-configuration'
   | 'unknown-workspace'
   | 'data-source'
   | 'computed-attribute'

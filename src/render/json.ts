@@ -45,8 +45,16 @@ export function renderJson(result: CheckResult, meta: JsonMeta): string {
   });
 }
 
-function inputJson({ project, from, plan, basePlan, state }: ProjectInput): object {
-  return { project, from, plan: plan ?? null, basePlan: basePlan ?? null, state: state ?? null };
+function inputJson({ project, resources, varFiles, from, plan, basePlan, state }: ProjectInput): object {
+  return {
+    project,
+    ...(resources === undefined ? {} : { resources }),
+    ...(varFiles === undefined ? {} : { varFiles: [...varFiles] }),
+    from,
+    plan: plan ?? null,
+    basePlan: basePlan ?? null,
+    state: state ?? null,
+  };
 }
 
 function sideJson(side: SideRef): object {

@@ -55,7 +55,7 @@ describe('valueText', () => {
         candidates: [text('a'), secret('hunter2')],
         origin: [],
       },
-      '"a" or (sensitive) (unknown: it depends on the workspace)',
+      '"a" or (sensitive) (unknown: it depends on the workspace: list projects[].workspaces in tollgate.yml)',
     ],
     [
       'doubtful parts',

@@ -1,7 +1,7 @@
 import { traits } from '../iac/terraform/evaluate/traits.ts';
 import type { Resource } from '../model/resource.ts';
 import type { KnownCounts } from '../model/result.ts';
-import { noneUnknown } from '../model/unknown-text.ts';
+import { KnownCounter } from '../model/known-counter.ts';
 import type { Unknownness, Value } from '../model/value.ts';
 import type { TaggableTable } from './table.ts';
 
@@ -10,21 +10,17 @@ import type { TaggableTable } from './table.ts';
  * their own are not among them. A set of tags of which more keys are possible has one unknown tag more.
  */
 export function countTags(resources: readonly Resource[], table: TaggableTable): KnownCounts {
-  const unknown = noneUnknown();
-  let known = 0;
-  let assumed = 0;
+  const counter = new KnownCounter();
   for (const resource of resources) {
     const taggable = table.find(resource.type);
     if (taggable === undefined || taggable === 'no' || taggable.shape !== 'map') continue;
     const written = resource.attributes.entries.get(taggable.attribute);
     const { defaultTags } = resource.provider;
     for (const { value, missing } of tagsOf(written, taggable.defaults ? defaultTags : undefined)) {
-      if (missing === undefined) known++;
-      else unknown[missing.reason]++;
-      if (value !== undefined && traits(value).assumed) assumed++;
+      counter.note(missing, value !== undefined && traits(value).assumed);
     }
   }
-  return { known, assumed, unknown };
+  return counter.counts;
 }
 
 interface Tag {

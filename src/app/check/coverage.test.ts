@@ -57,5 +57,35 @@ resource "aws_vpc" "free" {
     ['data-source', 2],
   ]);
   expect(coverage.tags).toMatchObject({ known: 2, assumed: 0 });
-  expect(Object.keys(coverage.tags.unknown)).toHaveLength(13);
+  expect(Object.keys(coverage.tags.unknown)).toHaveLength(15);
+  expect(coverage.tags.culprits).toEqual([
+    { culprit: 'data.aws_ami.a.tags', reason: 'data-source', count: 2 },
+    { culprit: 'var.owner', reason: 'no-variable-value', count: 2 },
+  ]);
+  expect(coverage.attributes.culprits?.[0]).toEqual({
+    culprit: 'data.aws_ami.a.type',
+    reason: 'data-source',
+    count: 1,
+  });
+});
+
+test('counts what a missing region leaves open under a reason of its own, and tells the resources of each project', async () => {
+  using repository = temporaryRepository();
+  const base = repository.commit({ 'a/main.tf': 'resource "aws_ebs_volume" "v" {}\n', 'b/main.tf': '' });
+  const head = repository.commit({
+    'a/main.tf': 'resource "aws_ebs_volume" "v" {\n  size = 1\n}\nresource "aws_eip" "e" {}\n',
+    'b/main.tf': 'variable "s" {}\nresource "aws_ebs_volume" "v" {\n  size = var.s\n}\n',
+    'b/prod.tfvars': 's = 1\n',
+    'b/dev.tfvars': 's = 2\n',
+  });
+  const { coverage, inputs } = (await check({ repository: repository.folder, base, head })).result;
+  expect(coverage.attributes.unknown['region-not-written']).toBe(4);
+  expect(coverage.attributes.culprits).toEqual([
+    { culprit: 'provider aws', reason: 'region-not-written', count: 4 },
+  ]);
+  expect(inputs).toEqual([
+    { project: 'a', from: 'hcl', resources: 2 },
+    { project: 'b@dev', from: 'hcl', resources: 1, varFiles: ['b/dev.tfvars'] },
+    { project: 'b@prod', from: 'hcl', resources: 1, varFiles: ['b/prod.tfvars'] },
+  ]);
 });

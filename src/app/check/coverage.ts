@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../lib/order.ts';
-import type { Coverage } from '../../model/result.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Coverage, ProjectInput } from '../../model/result.ts';
 import { countTags } from '../../tags/known-tags.ts';
 import { taggableTable } from '../../tags/table.ts';
 import type { Tree } from '../../tree/tree.ts';
@@ -43,4 +44,14 @@ export function coverageOf(
     changedModules: changed.length + removed.length,
     filesSkipped,
   };
+}
+
+/** What each project was read from, with the number of its resources at head. */
+export function countedInputs(
+  inputs: readonly ProjectInput[],
+  resources: readonly Resource[],
+): readonly ProjectInput[] {
+  const counts = new Map<string, number>();
+  for (const { project } of resources) counts.set(project, (counts.get(project) ?? 0) + 1);
+  return inputs.map((input) => ({ ...input, resources: counts.get(input.project) ?? 0 }));
 }

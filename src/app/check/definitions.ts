@@ -114,7 +114,7 @@ export function readDefinitions(
     moduleChanges: modules,
     diagnostics: diagnostics.map((diagnostic) => atCall(diagnostic, placeInRepository)),
     projects: { evaluated, skipped: known.size - evaluated },
-    inputs: projectInputs([...touched, ...rest.projects.map(({ id }) => id)], files, written),
+    inputs: projectInputs([...touched, ...rest.projects.map(({ id }) => id)], files, { ...written, rest }),
   };
 }
 

@@ -30,11 +30,7 @@ export function regionOf(object: JsonObject, facts: PlaceFacts): Value {
   const own = ownRegion(object, facts.type);
   if (own !== undefined) return text(own, facts.written?.region.origin ?? []);
   if (facts.written?.region.kind === 'string') return facts.written.region;
-  return (
-    providerRegion(facts) ??
-    facts.written?.region ??
-    unknown('no-variable-value', { detail: providerText(facts) })
-  );
+  return providerRegion(facts) ?? facts.written?.region ?? noRegion(facts);
 }
 
 function ownRegion(object: JsonObject, type: string): string | undefined {
@@ -73,9 +69,9 @@ function providerRegion(facts: PlaceFacts): Value | undefined {
   return given === undefined ? undefined : text(given);
 }
 
-function providerText({ provider, configured }: PlaceFacts): string {
+function noRegion({ provider, configured }: PlaceFacts): Value {
   const name = configured?.alias === undefined ? provider : `${provider}.${configured.alias}`;
   return configured?.region.kind === 'expression'
-    ? `region of provider ${name}`
-    : `region of provider ${name} (not written)`;
+    ? unknown('no-variable-value', { detail: `region of provider ${name}` })
+    : unknown('region-not-written', { detail: `provider ${name}` });
 }

@@ -30,7 +30,13 @@ export function coverageJson(coverage: Coverage): object {
   };
 }
 
-function knownJson({ known, assumed, unknown }: KnownCounts): object {
+function knownJson({ known, assumed, unknown, culprits = [], moreCulprits = 0 }: KnownCounts): object {
   const reasons = Object.entries(unknown).sort(([a], [b]) => byCodePoint(a, b));
-  return { known, assumed, unknown: Object.fromEntries(reasons) };
+  return {
+    known,
+    assumed,
+    unknown: Object.fromEntries(reasons),
+    culprits: culprits.map(({ culprit, reason, count }) => ({ culprit, reason, count })),
+    moreCulprits,
+  };
 }

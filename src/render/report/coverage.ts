@@ -10,8 +10,8 @@ import { inputItems } from './inputs.ts';
 import { knownText, total } from './known.ts';
 import { oldPrices } from './price-age.ts';
 
-/** Types and modules that are named; the others are counted. */
-const [NAMED_TYPES, NAMED_MODULES] = [20, 20];
+/** Types, modules and culprits that are named; the others are counted. */
+const [NAMED_TYPES, NAMED_MODULES, NAMED_CULPRITS] = [20, 20, 20];
 
 /** What the gate could see, and by which prices. */
 export function coverageSection(result: CheckResult): Section {
@@ -24,7 +24,9 @@ export function coverageSection(result: CheckResult): Section {
       : [`${plural(coverage.projectsSkipped, 'project')} that the change does not touch, in no total`]),
     ...inputItems(result),
     ...known(coverage.attributes, 'priced attributes'),
+    ...culprits(coverage.attributes, 'priced attributes'),
     ...known(coverage.tags, 'tags'),
+    ...culprits(coverage.tags, 'tags'),
     `Cost lines by evidence: A ${A} · B ${B} · C ${C} · D ${D}`,
     ...unknownTypes(result),
     ...(coverage.unknownRepetition === 0
@@ -46,6 +48,20 @@ function known(counts: KnownCounts, what: string): Cell[] {
   const rests =
     assumed === 0 ? '' : ` (${count(assumed)} ${assumed === 1 ? 'rests' : 'rest'} on an assumption)`;
   return [`Known: ${knownText(counts, what)}${rests}`];
+}
+
+/** What makes values unknown, in changed resources or not: `var.size (120), data.aws_ami.y.id (3)`. */
+function culprits({ culprits: found = [], moreCulprits = 0 }: KnownCounts, what: string): Cell[] {
+  if (found.length === 0) return [];
+  const named = found
+    .slice(0, NAMED_CULPRITS)
+    .map(({ culprit, reason, count: n }): Cell => [
+      culprit === null ? reason.replaceAll('-', ' ') : code(culprit),
+      ` (${count(n)})`,
+    ]);
+  const rest = found.length - named.length + moreCulprits;
+  const more = rest > 0 ? [`and ${count(rest)} more`] : [];
+  return [[`Unknown ${what} by what they depend on: `, ...joined([...named, ...more], ', ')]];
 }
 
 function unknownTypes(result: CheckResult): Cell[] {

@@ -16,18 +16,25 @@ const STATUS: Readonly<Record<Finding['status'], Inline>> = {
 export function findingsSection(result: CheckResult): Section | null {
   if (result.findings.length === 0) return null;
   const reasons = otherReasons(result);
-  const blocking = blockingFindings(result).length;
-  const warnings = result.findings.length - blocking;
+  const groups = sameFindings(result.findings);
+  const isBlocking = new Set(blockingFindings(result));
+  const blocking = told(groups.filter(({ finding }) => isBlocking.has(finding)));
+  const warnings = told(groups) - blocking;
   const blocked = blocking === 0 ? [] : [`${count(blocking)} blocking`];
   const warned = warnings === 0 ? [] : [plural(warnings, 'warning')];
   return {
     title: `Findings: ${[...blocked, ...warned].join(', ')}`,
     blocks: [
       ...(reasons.length > 1 ? [{ kind: 'list', items: reasons } as const] : []),
-      { kind: 'list', items: sameFindings(result.findings).map(findingItem) },
+      { kind: 'list', items: groups.map(findingItem) },
       paragraph('Soft and hard block; advisory is only shown.'),
     ],
   };
+}
+
+/** How many findings a reader counts: one for each subject that is named or counted. */
+function told(groups: readonly SameFindings[]): number {
+  return groups.reduce((sum, { subjects }) => sum + Math.max(1, subjects.length), 0);
 }
 
 /** `denied required-tags (hard) aws_s3_bucket.exports infra/data.tf:36: Required tag "owner" is missing. …`. */

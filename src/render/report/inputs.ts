@@ -1,31 +1,36 @@
 import type { CheckResult, ProjectInput } from '../../model/result.ts';
 import { plural } from '../plural.ts';
-import { type Cell, code, type Inline } from './document.ts';
+import { type Cell, code, type Inline, joined } from './document.ts';
 
 /** Projects that are named; the others are counted. */
-const MOST_NAMES = 10;
+const MOST_NAMES = 30;
 
-/** What was read in place of configurations, project by project; nothing when nothing was. */
-export function inputItems(result: CheckResult): Cell[] {
-  const given = (result.inputs ?? []).filter(({ from, state }) => from !== 'hcl' || state !== undefined);
-  if (given.length === 0) return [];
-  const others = (result.inputs ?? []).length - given.length;
-  const more = given.length - MOST_NAMES;
-  return [
-    ...given.slice(0, MOST_NAMES).map(inputItem),
-    ...(more > 0 ? [`${plural(more, 'more project')} from plans or states`] : []),
-    ...(others > 0 ? [`${plural(others, 'project')} from configuration`] : []),
-  ];
+/** Variable files that are named of a project. */
+const MOST_FILES = 3;
+
+/**
+ * The projects that were evaluated, what each was read from and how many resources it has; nothing for a result that does not
+ * tell. Those that were given plans or states come first.
+ */
+export function inputItems({ inputs = [] }: CheckResult): Cell[] {
+  const isGiven = ({ from, state }: ProjectInput): boolean => from !== 'hcl' || state !== undefined;
+  const told = inputs.filter((input) => isGiven(input) || input.resources !== undefined);
+  const sorted = [...told.filter(isGiven), ...told.filter((input) => !isGiven(input))];
+  const more = sorted.length - MOST_NAMES;
+  return [...sorted.slice(0, MOST_NAMES).map(inputItem), ...(more > 0 ? [plural(more, 'more project')] : [])];
 }
 
-function inputItem({ project, from, plan, basePlan, state }: ProjectInput): Cell {
+function inputItem({ project, from, plan, basePlan, state, resources, varFiles = [] }: ProjectInput): Cell {
   const source = { hcl: 'configuration', plan: 'plan', 'plan-and-hcl': 'plan and configuration' }[from];
   const files: Inline[] = [
     ...named(' ', plan),
     ...named(', at the base ', basePlan),
     ...named(' with state ', state),
+    ...(varFiles.length === 0 ? [] : [' with ', ...joined(varFiles.slice(0, MOST_FILES).map(code), ', ')]),
+    ...(varFiles.length > MOST_FILES ? [` and ${plural(varFiles.length - MOST_FILES, 'more file')}`] : []),
+    ...(resources === undefined ? [] : [`: ${plural(resources, 'resource')}`]),
   ];
-  return [code(project), ` from ${source}`, ...files];
+  return ['Project ', code(project), ` from ${source}`, ...files];
 }
 
 function named(before: string, file: string | undefined): Inline[] {

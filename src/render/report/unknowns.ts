@@ -5,6 +5,7 @@ import { shownCost } from '../facts.ts';
 import { plural } from '../plural.ts';
 import { type Block, type Cell, code, type Inline, inlines, type List } from './document.ts';
 import { paragraph, place, type Section } from './document.ts';
+import { gapItems, gaps } from './gaps.ts';
 import { type OfResource, resourceNames, sameInProjects } from './same-resources.ts';
 
 /** All that is unknown: lines without a price, types, modules and repetitions that nobody can see into, unread input. */
@@ -31,10 +32,10 @@ function unpricedLines(result: CheckResult): Cell[] {
     const before = base?.lines.filter(isUnknown) ?? [];
     const gone = before.filter((line) => !after.some((other) => sameGap(line, other)));
     const note = head === null ? '' : ' (before the change)';
-    const texts = [...gaps(after, ''), ...gaps(gone, note)];
-    return texts.map((text) => ({ project: change.project, address: change.address, text }));
+    const { project, address } = change;
+    return [...gaps(after, ''), ...gaps(gone, note)].map((gap) => ({ ...gap, project, address }));
   });
-  return named(result, found);
+  return gapItems(result, found);
 }
 
 interface Said extends OfResource {
@@ -48,23 +49,6 @@ function named(result: CheckResult, said: readonly Said[]): Cell[] {
     ...inlines(name(group)),
     ...group.first.text,
   ]);
-}
-
-/** One item for all lines of a resource that are unknown for the same reason: one mistake can leave many open. */
-function gaps(lines: readonly CostLine[], note: string): Inline[][] {
-  const byReason = new Map<string, { line: CostLine; components: Set<string> }>();
-  for (const line of lines) {
-    const key = JSON.stringify([line.reason, line.usageKey]);
-    const group = byReason.get(key) ?? { line, components: new Set() };
-    group.components.add(line.component);
-    byReason.set(key, group);
-  }
-  return [...byReason.values()].map(({ line, components }) => {
-    const key = line.usageKey === undefined ? [] : [' (usage key ', code(line.usageKey), ')'];
-    const [first = '', ...others] = components;
-    const names = others.length < 3 ? [...components].join('; ') : `${first} and ${others.length} more lines`;
-    return [` ${names}${note}: ${line.reason ?? 'no reason given'}`, ...key];
-  });
 }
 
 function isUnknown(line: CostLine): boolean {
