@@ -2,6 +2,7 @@ import { UserError } from '../../../lib/errors.ts';
 import type { KeptUnchanged } from '../../../iac/plan/change.ts';
 import type { Plan } from '../../../iac/plan/plan.ts';
 import { readPlan } from '../../../iac/plan/read-plan.ts';
+import { asApplied } from '../../../iac/plan/as-applied.ts';
 import { planSides } from '../../../iac/plan/sides.ts';
 import type { PlanSides } from '../../../iac/plan/sides.ts';
 import { WrittenIndex } from '../../../iac/plan/written-index.ts';
@@ -115,7 +116,7 @@ export function withPlans(
   return { before: base, after: head, diagnostics };
 }
 
-/** Of one plan what is before and after it; of two what is after each. */
+/** Of one plan what is before and after it; of two what is after each, as far as the later one tells. */
 function sidesOf(
   { project, plan, basePlan, regions }: ProjectPlans,
   written: { base: WrittenIndex; head: WrittenIndex },
@@ -124,7 +125,8 @@ function sidesOf(
   const sides = planSides(plan, { project, written, regions, isPair });
   if (!isPair) return sides;
   const index = { base: written.base, head: written.base };
-  return { ...sides, base: planSides(basePlan, { project, written: index, regions, isPair }).head };
+  const before = asApplied(basePlan, plan);
+  return { ...sides, base: planSides(before, { project, written: index, regions, isPair }).head };
 }
 
 function writtenOf({ resources }: TerraformResult, project: string): WrittenIndex {
