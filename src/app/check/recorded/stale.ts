@@ -26,7 +26,7 @@ export function staleWarning(plan: Plan, written: WrittenIndex, project: string)
       code: 'plan-stale',
       message: `${plan.file} does not have all that project ${project} declares, and its figures hold: ${shown} ${names.length === 1 ? 'is' : 'are'} not in it.`,
       ...(first === undefined ? {} : { source: first.source }),
-      hint: 'Make the plan of the commit that is checked, with the values that it is applied with.',
+      hint: 'Make the plan of the commit that is checked, with the values that it is applied with, and without -target.',
     },
   ];
 }

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Resource, UnresolvedModule } from '../../../model/resource.ts';
 import type { Value } from '../../../model/value.ts';
-import { nearest } from '../../../lib/nearest.ts';
 import type { Imported } from '../../diff/imported.ts';
 import type { Moved } from '../../diff/moved.ts';
 import type { Forgotten, Gap } from '../../diff/vanished.ts';
@@ -14,6 +13,7 @@ import { rootInputs } from './instance/inputs.ts';
 import { ModuleInstance } from './instance/module-instance.ts';
 import { rootValues } from './instance/root-values.ts';
 import { Run } from './instance/run.ts';
+import { reportUndeclared } from './instance/undeclared.ts';
 import { TreeFiles } from './project/file-access.ts';
 import { answerFilesOf } from './project/answer-files.ts';
 import type { Project } from './project/project.ts';
@@ -96,8 +96,8 @@ export function openRoot(run: Run, given = run.project.wrapper?.give()): ModuleI
   const definition = loader.loadRoot(project.path, given?.files, given?.unread);
   if (definition === undefined) return undefined;
   const values = rootValues(run, (name) => isText(definition, name), given);
-  const names = [...values.keys()].filter((name) => given?.inputs.has(name) !== true);
-  reportUndeclared(run, definition, names);
+  const named = [...values].filter(([name]) => given?.inputs.has(name) !== true);
+  reportUndeclared(run, definition, named);
   return new ModuleInstance(run, definition, '', rootInputs(values, given?.rest));
 }
 
@@ -105,29 +105,6 @@ export function openRoot(run: Run, given = run.project.wrapper?.give()): ModuleI
 function isText(definition: ModuleDefinition, name: string): boolean {
   const type = definition.variables.get(name)?.attributes.get('type');
   return type === undefined || staticReference(type.attribute.value) === 'string';
-}
-
-/** Values of no variable that are named one by one; the others are counted. */
-const MOST_UNDECLARED = 20;
-
-function reportUndeclared(run: Run, definition: ModuleDefinition, names: readonly string[]): void {
-  const undeclared = names.filter((name) => !definition.variables.has(name));
-  for (const name of undeclared.slice(0, MOST_UNDECLARED)) {
-    const meant = nearest(name, definition.variables.keys());
-    run.report({
-      severity: 'warning',
-      code: 'undeclared-variable',
-      message: `Project ${run.project.id} is given a value for ${JSON.stringify(name)}, which is no variable of it.`,
-      ...(meant === undefined ? {} : { hint: `Did you mean ${JSON.stringify(meant)}?` }),
-    });
-  }
-  const more = undeclared.length - MOST_UNDECLARED;
-  if (more <= 0) return;
-  run.report({
-    severity: 'warning',
-    code: 'undeclared-variable',
-    message: `Project ${run.project.id} is given ${more} more value${more === 1 ? '' : 's'} that ${more === 1 ? 'is' : 'are'} of no variable of it.`,
-  });
 }
 
 /** The configuration files of a folder, links by the paths of both of their ends. */
