@@ -11,3 +11,9 @@ export function ignoredChanges(declaration: Declaration): readonly string[] | 'a
   const names = staticReferences(written.value);
   return staticReference(written.value) === 'all' || names.includes('all') ? 'all' : names;
 }
+
+/** Whether `lifecycle.ignore_changes` covers an argument or a part of it, so that it may be another one than is written. */
+export function isIgnored(ignored: readonly string[] | 'all' | undefined, name: string): boolean {
+  if (ignored === undefined || ignored === 'all') return ignored === 'all';
+  return ignored.some((path) => path.split(/[.[]/, 1)[0] === name);
+}

@@ -3,6 +3,7 @@ import { unknown } from '../../evaluate/make.ts';
 import { spanOf } from '../source/declaration.ts';
 import type { Declaration } from '../source/declaration.ts';
 import { blockTypes } from './body.ts';
+import { ignoredChanges } from './ignored-changes.ts';
 import { openExpansion } from './instance-key.ts';
 import type { Expansion, InstanceKey } from './instance-key.ts';
 import { Lazy } from './lazy.ts';
@@ -34,6 +35,8 @@ export class ResourceBlock implements Repeated {
   readonly address: string;
   /** Names of the written arguments and nested block types, without those that Terraform reads itself. */
   readonly names: ReadonlySet<string>;
+  /** Arguments of a resource of which only the first creation takes what is written. */
+  readonly ignoredChanges: readonly string[] | 'all' | undefined;
   #expansion: Lazy<Expansion> | undefined;
   #whole: Lazy<Value> | undefined;
   readonly #instances = new Map<string, ResourceInstance>();
@@ -49,6 +52,7 @@ export class ResourceBlock implements Repeated {
     const names = new Set([...declaration.attributes.keys(), ...blockTypes(declaration.blocks)]);
     for (const meta of META) names.delete(meta);
     this.names = names;
+    this.ignoredChanges = mode === 'data' ? undefined : ignoredChanges(declaration);
   }
 
   get expansion(): Expansion {

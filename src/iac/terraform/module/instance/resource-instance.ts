@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ObjectValue, UnknownValue, Value } from '../../../../model/value.ts';
 import { fingerprint } from '../../../diff/fingerprint.ts';
 import { NULL, object, unknown, unknownness } from '../../evaluate/make.ts';
+import { hasSensitive, markIf } from '../../evaluate/marks.ts';
 import { providerOf } from '../provider/provider-of.ts';
 import type { ProviderInstance } from '../provider/provider-instance.ts';
 import { spanOf } from '../source/declaration.ts';
@@ -10,6 +11,7 @@ import { evaluateArgument, evaluateBlocks, isEmpty } from './body.ts';
 import { dataAttribute, recordedNames } from './models/data-attribute.ts';
 import { builtInNames, isBuiltInArgument } from './models/built-in.ts';
 import { equalAttribute } from './models/equal-attribute.ts';
+import { isIgnored } from './ignored-changes.ts';
 import type { InstanceKey } from './instance-key.ts';
 import { Memo } from './memo.ts';
 import { openBlocks } from './open-blocks.ts';
@@ -83,7 +85,14 @@ export class ResourceInstance {
       if (!isData && isBuiltInArgument(this.block.type, name)) return NULL;
       return (isData ? undefined : equalAttribute(this, name)) ?? this.#computed(name);
     }
-    return isBlock ? openBlocks(written, this.#computed(name)) : written;
+    const value = isBlock ? openBlocks(written, this.#computed(name)) : written;
+    return isIgnored(this.block.ignoredChanges, name) ? this.#maybeOther(name, value) : value;
+  }
+
+  /** What `ignore_changes` covers: what is written when the resource is created, else what it was before. */
+  #maybeOther(name: string, written: Value): Value {
+    const value = { ...this.#computed(name), fallback: written, origin: written.origin };
+    return markIf(value, hasSensitive(written));
   }
 
   /** What a reference to the whole instance gives: what is written, and more that only the cloud knows. */

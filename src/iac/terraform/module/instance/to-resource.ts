@@ -4,7 +4,6 @@ import { byCodePoint } from '../../../../lib/order.ts';
 import { providerRef } from '../provider/default-tags.ts';
 import { regionOf } from '../provider/region.ts';
 import { spanOf } from '../source/declaration.ts';
-import { ignoredChanges } from './ignored-changes.ts';
 import { repeatedBy } from './repeated-by.ts';
 import type { ResourceBlock } from './resource-block.ts';
 import type { ResourceInstance } from './resource-instance.ts';
@@ -12,8 +11,7 @@ import type { ResourceInstance } from './resource-instance.ts';
 /** The resource that an instance is, with all its arguments evaluated. */
 export function toResource(instance: ResourceInstance): Resource {
   const { block, key } = instance;
-  const ignoreChanges = ignoredChanges(block.declaration);
-  const { module } = block;
+  const { module, ignoredChanges: ignoreChanges } = block;
   const assumed = assumedCount(block);
   const repetition = repeatedBy(block.expansion, key.doubt !== undefined, module.caller);
   return {
