@@ -65,5 +65,7 @@ function addVariable(
 function openValue(value: Value): Value {
   if (hasSensitive(value)) return unknown('sensitive-input-withheld', { sensitive: true });
   const { reason, ...why } = unknownness(traits(value).unknown ?? NOT_TOLD);
-  return value.kind === 'unknown' ? value : unknown(reason, { ...why, origin: value.origin, fallback: value });
+  return value.kind === 'unknown'
+    ? value
+    : unknown(reason, { ...why, origin: value.origin, fallback: value });
 }

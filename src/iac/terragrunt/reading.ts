@@ -44,6 +44,8 @@ export class Reading {
   isPartial = false;
   /** Why the contents of a file are not known that is generated. */
   unread: Unknownness | undefined;
+  /** Why every variable may be given another value. */
+  doubt: Unknownness | undefined;
   /** Values of variables that generated files refer to where their text is not known. */
   readonly standIns = new Map<string, GivenValue>();
   readonly files: FileAccess;

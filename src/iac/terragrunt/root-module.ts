@@ -1,10 +1,12 @@
 import { shownAddress } from '../terraform/module/fetch/address/shown-address.ts';
 import { wantedKey } from '../terraform/module/fetch/package/resolution.ts';
 import type { RootElsewhere, RootFiles, UnresolvedRoot } from '../terraform/module/project/wrapper.ts';
+import { automaticNames, isAutomaticVarFile } from '../terraform/module/project/var-files.ts';
 import { isConfigFile } from '../terraform/module/source/config-files.ts';
 import { folders, inFolder } from '../terraform/module/source/folders.ts';
 import type { ModuleLoader } from '../terraform/module/source/load-module.ts';
 import type { SyntaxFile } from '../terraform/syntax/ast.ts';
+import { backendFile, noteExcluded } from './copied-files.ts';
 import { generatedFiles } from './generated-files.ts';
 import type { UnitSource } from './source.ts';
 import type { Read } from './unit.ts';
@@ -28,7 +30,10 @@ export function rootElsewhere(loader: ModuleLoader, unitSource: UnitSource): Roo
   return { wanted, source, sourceAddress: shownAddress(address), resolution: loader.find(wanted) };
 }
 
-/** The files of the unit's folder and those that are generated: Terragrunt puts them over those of the root module. */
+/**
+ * The files of the unit's folder and those that are generated, with variable values, too: Terragrunt puts them over those of
+ * the root module.
+ */
 export function rootFiles(
   loader: ModuleLoader,
   { reading, merged }: Read,
@@ -36,11 +41,31 @@ export function rootFiles(
 ): RootFiles {
   const own = namesIn(loader, reading.unit);
   const there = new Set([...own, ...(root === undefined ? [] : namesIn(loader, root))]);
-  const copied = root === reading.unit ? [] : own.filter(isConfigFile);
+  const exists = (name: string): boolean =>
+    there.has(name) || (root !== undefined && reading.has(inFolder(root, name)));
+  const copied = root === reading.unit ? [] : own.filter(isRead);
+  for (const name of copied.filter(isAutomaticVarFile)) reading.note(inFolder(reading.unit, name));
+  if (root !== undefined && root !== reading.unit) noteExcluded(reading, merged, root);
   return new Map<string, SyntaxFile>([
     ...copied.map((name) => [name, loader.parse(inFolder(reading.unit, name))] as const),
-    ...generatedFiles(reading, merged, (name) => there.has(name)),
+    ...backendFile(reading, merged, exists),
+    ...generatedFiles(reading, merged, exists),
   ]);
+}
+
+function isRead(name: string): boolean {
+  return isConfigFile(name) || isAutomaticVarFile(name);
+}
+
+/** The variable files that are loaded by their names, those of the root module with what is put over them, in their order. */
+export function automaticFiles(
+  loader: ModuleLoader,
+  root: string | undefined,
+  files: RootFiles,
+): readonly SyntaxFile[] {
+  const there = root === undefined ? [] : namesIn(loader, root);
+  const names = automaticNames([...new Set([...there, ...files.keys()])]);
+  return names.map((name) => files.get(name) ?? loader.parse(inFolder(root ?? '', name)));
 }
 
 /** Why there is no root module; undefined when there is one. */
@@ -59,7 +84,7 @@ export function unresolvedRoot(
     };
   }
   if (root === undefined) return source?.kind === 'remote' ? notFound(loader, source) : undefined;
-  if (files.size > 0 || namesIn(loader, root).some(isConfigFile)) return undefined;
+  if ([...files.keys()].some(isConfigFile) || namesIn(loader, root).some(isConfigFile)) return undefined;
   const start = { line: 1, column: 1 };
   const place = { file: reading.path, start, end: start };
   const folder = JSON.stringify(root || '.');

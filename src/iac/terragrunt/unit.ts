@@ -5,17 +5,25 @@ import { object } from '../terraform/evaluate/make.ts';
 import type { ObjectValue } from '../../model/value.ts';
 import type { GivenValue } from '../terraform/module/instance/root-values.ts';
 import type { Project } from '../terraform/module/project/project.ts';
-import { automaticVarFiles } from '../terraform/module/project/var-files.ts';
 import type { Given, RootFiles } from '../terraform/module/project/wrapper.ts';
 import { isConfigFile } from '../terraform/module/source/config-files.ts';
 import { folderOf } from '../terraform/module/source/folders.ts';
 import { ConfigFile } from './config-file.ts';
 import { isExcluded } from './exclude.ts';
+import { areAlike, COMMAND, withArguments } from './commands.ts';
 import { extraArguments } from './extra-arguments.ts';
+import type { ExtraArguments } from './extra-arguments.ts';
 import { mergedConfig } from './merge.ts';
 import { Reading } from './reading.ts';
 import type { Outputs } from './reading.ts';
-import { namesIn, rootElsewhere, rootFiles, rootFolder, unresolvedRoot } from './root-module.ts';
+import {
+  automaticFiles,
+  namesIn,
+  rootElsewhere,
+  rootFiles,
+  rootFolder,
+  unresolvedRoot,
+} from './root-module.ts';
 import type { Side } from './side.ts';
 import { unitSource } from './source.ts';
 import type { UnitSource } from './source.ts';
@@ -70,13 +78,14 @@ export function readUnit(side: Side, path: string, stack?: StackValues): Unit | 
   const files = rootFiles(side.loader, first, root);
   const unresolved = unresolvedRoot(side.loader, first, root, files);
   const elsewhere = source === undefined ? undefined : rootElsewhere(side.loader, source);
-  const given = extraArguments(reading, first.merged, root);
+  const given = extraArguments(reading, first.merged, root, 'apply');
+  for (const path of extraArguments(reading, first.merged, root, 'plan').varFiles) reading.note(path);
   let known: Given | undefined;
   const project: Project = {
     id: folder === '' ? '.' : folder,
     path: root ?? folder,
     kind: isExample(folder) ? 'example' : 'root',
-    varFiles: [...(root === folder ? [] : automaticVarFiles(side.loader.tree, folder)), ...given.varFiles],
+    varFiles: given.varFiles,
     variables: given.environment,
     wrapper: {
       reads: () => side.reads(unit),
@@ -130,15 +139,32 @@ function give(
   const { reading, merged } = last;
   const root = rootFolder(side.loader, last.source, reading.unit);
   const files = last === first ? first.files : rootFiles(side.loader, last, root);
-  const { variables } = extraArguments(reading, merged, root);
   const inputs = merged.entries.get('inputs');
-  const rest = restOf(inputs, reading);
+  const apply = extraArguments(reading, merged, root, 'apply');
+  const plan = extraArguments(reading, merged, root, 'plan');
+  const written = givenInputs(inputs, last);
+  const variables = (args: ExtraArguments): Pick<Given, 'inputs' | 'arguments'> => ({
+    inputs: new Map([...written, ...args.hidden, ...reading.standIns]),
+    arguments: args.variables,
+  });
+  const doubt = apply.doubt ?? plan.doubt ?? reading.doubt;
+  const rest = doubt ?? restOf(inputs, reading);
   return {
     files,
-    inputs: new Map([...givenInputs(inputs, last), ...reading.standIns]),
-    arguments: variables,
+    ...variables(apply),
+    automatic: automaticFiles(side.loader, root, files),
+    ...(areAlike(plan, apply)
+      ? {}
+      : {
+          otherwise: {
+            project: (one) => withArguments(one, apply, plan),
+            given: variables(plan),
+            why: COMMAND,
+          },
+        }),
     diagnostics: reading.diagnostics,
     isPartial: reading.isPartial,
+    ...(doubt === undefined ? {} : { doubt }),
     ...(rest === undefined ? {} : { rest }),
     ...(reading.unread === undefined ? {} : { unread: reading.unread }),
   };

@@ -19,12 +19,15 @@ export function varFilesOf(tree: Tree, project: Project): readonly string[] {
 
 /** The files of a folder that are loaded by their names alone, in the order of loading. */
 export function automaticVarFiles(tree: Tree, folder: string): readonly string[] {
-  const names = folders(tree).get(folder) ?? [];
-  const automatic = [
+  return automaticNames(folders(tree).get(folder) ?? []).map((name) => inFolder(folder, name));
+}
+
+/** Those of the names of a folder's files that are loaded by their names alone, in the order of loading. */
+export function automaticNames(names: readonly string[]): readonly string[] {
+  return [
     ...['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name)),
     ...names.filter(isAuto).sort(byCodePoint),
   ];
-  return automatic.map((name) => inFolder(folder, name));
 }
 
 function isAuto(name: string): boolean {
