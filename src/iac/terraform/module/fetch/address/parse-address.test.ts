@@ -60,6 +60,7 @@ test.each([
   ['git::file:///etc/vpc.git', 'other: a path of the machine'],
   ['http://example.com/vpc.zip', notHttps],
   ['https://example.com/vpc.zip', 'archive https://example.com/vpc.zip [] zip'],
+  ['https://user:s3cret@example.com/vpc.zip?x=1#part', 'archive https://example.com/vpc.zip?x=1 [] zip'],
   ['https://example.com/vpc.tgz//sub', 'archive https://example.com/vpc.tgz [sub] tar.gz'],
   [
     'https://example.com/vpc.tar.gz?checksum=md5:00',

@@ -66,6 +66,49 @@ describe.each<['zip' | 'tar', typeof zipOf]>([
   });
 });
 
+const [LINK, FOLDER] = [0o120777, 0o040755];
+
+test.each([
+  [3, LINK, {}, { a: 'x' }],
+  [3, FOLDER, {}, {}],
+  [0, LINK, { a: 'x' }, {}],
+  [0, FOLDER, { a: 'x' }, {}],
+])('made on system %i, mode %i of a zip archive: files %j, links %j', (madeOn, mode, files, links) => {
+  const found = read(zipOf([{ name: 'a', text: 'x', madeOn, mode }]), 'zip');
+  expect([texts(found.files), texts(found.links)]).toEqual([files, links]);
+});
+
+test.each<['zip' | 'tar', Buffer, Buffer]>([
+  [
+    'zip',
+    zipOf([
+      { name: 'a', text: 'b', mode: LINK },
+      { name: 'a', text: 'x' },
+    ]),
+    zipOf([
+      { name: 'a', text: 'x' },
+      { name: 'a', text: 'b', mode: LINK },
+    ]),
+  ],
+  [
+    'tar',
+    tarOf([
+      { name: 'a', text: '', type: '2', target: 'b' },
+      { name: 'a', text: 'x' },
+    ]),
+    tarOf([
+      { name: 'a', text: 'x' },
+      { name: 'a', text: '', type: '2', target: 'b' },
+    ]),
+  ],
+])('of a %s archive with a file and a link of one name nothing is taken', (format, ...archives) => {
+  for (const archive of archives) expect(() => read(archive, format)).toThrow('two files of one name');
+});
+
+test('of a zip archive with a name that ends in the middle nothing is taken', () => {
+  expect(() => read(zipOf([{ name: 'a.tf\0.txt', text: 'x' }]), 'zip')).toThrow('leads out of it');
+});
+
 test('files that are too large or not named in UTF-8 are listed', () => {
   const archive = zipOf([
     { name: 'large.tf', text: 'x'.repeat(9 * 1024 * 1024) },
@@ -85,6 +128,14 @@ describe('an archive that grows without end', () => {
     const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(() => read(bomb, 'tar.gz')).toThrow('too large once it is unpacked');
+  });
+
+  test('is stopped in tar, where a file stands under many names', () => {
+    const links = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ name: `l${index}`, text: '', type: '1', target: 'a' }));
+    const large = { name: 'a', text: 'x'.repeat(8 * 1024 * 1024) };
+    expect(read(tarOf([large, ...links(31)]), 'tar').files.size).toBe(32);
+    expect(() => read(tarOf([large, ...links(32)]), 'tar')).toThrow('too large once it is unpacked');
   });
 
   test('is stopped in zip, whatever size it says', () => {
@@ -109,4 +160,19 @@ test('hard links of a tar archive are the files that they lead to; devices are l
     { name: 'null', text: '', type: '3' },
   ]);
   expect(texts(read(archive, 'tar').files)).toEqual({ 'a.tf': 'x', 'b.tf': 'x' });
+});
+
+test('a hard link to what is not there is told', () => {
+  const archive = tarOf([{ name: 'b.tf', text: '', type: '1', target: 'a.tf' }]);
+  expect(() => read(archive, 'tar')).toThrow('cut off or broken');
+});
+
+test("the times in a header of GNU's tar are no part of a name", () => {
+  const archive = tarOf([{ name: 'a.tf', text: 'x' }]);
+  archive.write('ustar  \0', 257, 'latin1');
+  archive.write('14000000000', 345, 'latin1');
+  archive.write(' '.repeat(8), 148);
+  const sum = archive.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  archive.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  expect(texts(read(archive, 'tar').files)).toEqual({ 'a.tf': 'x' });
 });

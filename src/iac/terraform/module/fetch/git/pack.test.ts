@@ -49,6 +49,47 @@ const spoiled = Buffer.from(blob);
 spoiled[3] = 0xff;
 const limits = { files: 10, unpacked: 1000 };
 
+/** A delta of a base, from instructions: its result is as long as they make it. */
+function madeOf(base: string, instructions: readonly Buffer[], size: number): Buffer {
+  const sizes = [base.length, size].flatMap((value) => [
+    (value & 127) | 128,
+    ((value >> 7) & 127) | 128,
+    value >> 14,
+  ]);
+  const bytes = Buffer.concat([Buffer.from(sizes), ...instructions]);
+  return entry(REFERENCE, bytes, Buffer.from(idOf(base), 'hex'));
+}
+
+const added = (text: string): Buffer => Buffer.concat([Buffer.from([text.length]), Buffer.from(text)]);
+
+const LARGE = 'x'.repeat(400);
+const largeBase = entry(BLOB, Buffer.from(LARGE));
+/** Copies the 400 bytes from 0 on. */
+const COPY_ALL = Buffer.from([0xb0, 400 & 255, 400 >> 8]);
+
+test('a copy without a size copies 65,536 bytes', () => {
+  const base = 'ab'.repeat(40_000);
+  const objects = readPack(
+    pack([entry(BLOB, Buffer.from(base)), madeOf(base, [Buffer.from([0x80])], 0x10000)]),
+    'sha1',
+  );
+  expect(objects.has(idOf(base.slice(0, 0x10000)))).toBe(true);
+});
+
+test.each([
+  [20, true],
+  [80, false],
+])('of %i deltas, each before the one that it is made of, all are read: %s', (count, expected) => {
+  const chain = Array.from({ length: count }, (_, index) => {
+    const [base, result] = [`text ${index}`, `text ${index + 1}`];
+    return madeOf(base, [added(result)], result.length);
+  });
+  const bytes = pack([...chain.reverse(), entry(BLOB, Buffer.from('text 0'))]);
+  const objects = () => readPack(bytes, 'sha1').has(idOf(`text ${count}`));
+  if (expected) expect(objects()).toBe(true);
+  else expect(objects).toThrow('the base of a delta is missing');
+});
+
 test.each<[string, Buffer, RegExp]>([
   ['a stream that is no zlib', pack([spoiled]), /pack of the git server is broken/],
   ['a size that is too small', pack([entry(BLOB, Buffer.from(BASE), undefined, 3)]), /broken/],
@@ -72,6 +113,16 @@ test.each<[string, Buffer, RegExp]>([
   [
     'a delta that grows without end',
     pack([blob, entry(REFERENCE, Buffer.from([12, 0xff, 0xff, 0xff, 0x7f]), Buffer.from(idOf(BASE), 'hex'))]),
+    /does not fit/,
+  ],
+  [
+    'a delta that is longer than what is left',
+    pack([largeBase, madeOf(LARGE, [COPY_ALL, COPY_ALL, COPY_ALL], 1200)]),
+    /does not fit/,
+  ],
+  [
+    'deltas that are large together',
+    pack([largeBase, ...['a', 'b', 'c'].map((more) => madeOf(LARGE, [COPY_ALL, added(more)], 401))]),
     /does not fit/,
   ],
   ['an unknown type', pack([entry(5, Buffer.from(BASE))]), /broken/],

@@ -150,6 +150,15 @@ describe('an answer', () => {
   });
 });
 
+test('the total counts all answers of a run', async () => {
+  await using server = await loopbackServer((_, response) => response.end('xyz'));
+  const permission = { hosts: [server.host], credentials: [], environment: {} };
+  const network = new Network(permission, { ...FETCH_LIMITS, total: 5 });
+  const question = { url: `https://${server.host}/`, scheme: 'archive', limit: 10 } as const;
+  expect((await network.ask(question)).status).toBe(200);
+  await expect(network.ask(question)).rejects.toThrow('more than 2 bytes');
+});
+
 test('a host where nobody listens is told', async () => {
   const server = await loopbackServer(() => undefined);
   await server[Symbol.asyncDispose]();
@@ -169,7 +178,12 @@ test.each([
   ['10.0.0.1', ['*'], false],
   ['10.0.0.1', ['10.0.0.1'], true],
   ['[::1]', ['*'], false],
+  ['[::ffff:10.0.0.1]', ['*'], false],
+  ['[::1]', ['[::1]'], true],
   ['2130706433', ['*'], false],
+  ['localhost.', ['*'], false],
+  ['10.0.0.1.', ['*'], false],
+  ['example.com.', ['*'], true],
   ['localhost', ['*'], false],
   ['localhost', ['localhost'], true],
 ])('%s with the list %j: %s', (host, hosts, expected) => {

@@ -33,7 +33,8 @@ export const DEFAULT_HOSTS: readonly string[] = [
  */
 export function mayAsk({ hosts }: Pick<FetchPermission, 'hosts'>, url: URL): boolean {
   const isNamed = hosts.includes(url.host);
-  const { hostname } = url;
-  const isPublicName = hostname.includes('.') && !/^[0-9.]+$|^\[/.test(hostname);
+  // A dot at the end says only that the name is whole; addresses of IPv6 have none.
+  const hostname = url.hostname.replace(/\.$/, '');
+  const isPublicName = hostname.includes('.') && !/^[0-9.]+$/.test(hostname);
   return isNamed || (isPublicName && hosts.some((pattern) => textMatches(pattern, url.host)));
 }

@@ -44,6 +44,8 @@ describe('the newest version', () => {
     ['= 3.0.0-rc.1', '3.0.0-rc.1'],
     ['>= 2.1.0-beta1', undefined],
     ['~> 3.0.0-rc.1', undefined],
+    ['~> 0.9.0-rc.1', undefined],
+    ['>= 0.9.0-rc.1, < 1.0', '0.9.0'],
     ['> 2.0.0, < 4.0.0', undefined],
     ['9.9.9', undefined],
   ])('that %j allows is %j', (text, expected) => {

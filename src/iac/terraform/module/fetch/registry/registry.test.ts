@@ -119,9 +119,12 @@ describe('a module is missing', () => {
   });
 });
 
-test('the token of the environment goes to the registry, and not to the host of the package', async () => {
+test.each<[string, (server: LoopbackServer) => string]>([
+  ['of another host', ({ otherHost }) => `https://${otherHost}/vpc.tgz`],
+  ['of its own host', () => '/vpc.tgz'],
+])('the token of the environment goes to the registry, and not to a package %s', async (_, location) => {
   const { resolution, seen } = await resolve({
-    handler: ({ otherHost }) => at(`https://${otherHost}/vpc.tgz`)(),
+    handler: (server) => at(location(server))(),
     environment: ({ host }) => ({ [`TF_TOKEN_${host}`]: 's3cret' }),
   });
   expect(resolution).toMatchObject({ kind: 'found' });

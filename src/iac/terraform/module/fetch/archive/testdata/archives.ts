@@ -6,6 +6,9 @@ export interface HostileEntry {
   readonly text: string;
   /** The size that a zip archive says. */
   readonly size?: number;
+  /** Of a zip archive the system that it says it was made on, 3 for Unix, and the mode of the file there. */
+  readonly madeOn?: number;
+  readonly mode?: number;
   /** The type of a tar archive's entry, and where a link leads. */
   readonly type?: string;
   readonly target?: string;
@@ -16,7 +19,7 @@ export function zipOf(entries: readonly HostileEntry[]): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let at = 0;
-  for (const { name, text, size } of entries) {
+  for (const { name, text, size, madeOn = 3, mode = 0 } of entries) {
     const [bytes, content] = [Buffer.from(name), Buffer.from(text)];
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
@@ -26,8 +29,9 @@ export function zipOf(entries: readonly HostileEntry[]): Buffer {
     fields.writeUInt16LE(bytes.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, bytes, content]);
     const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(mode * 2 ** 16, 6);
     rest.writeUInt32LE(at, 10);
-    central.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 3]), fields, rest, bytes]));
+    central.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, madeOn]), fields, rest, bytes]));
     locals.push(local);
     at += local.length;
   }
