@@ -3,7 +3,7 @@ import type { ProviderRef } from '../../../../model/resource.ts';
 import { NULL, unknown } from '../../evaluate/make.ts';
 import type { ResourceInstance } from '../instance/resource-instance.ts';
 import { GAP } from '../source/gap.ts';
-import { hasNoConfiguration } from './find-provider.ts';
+import { hasNoConfiguration, unreadConfiguration } from './find-provider.ts';
 import { providerType } from './provider-type.ts';
 import { writtenProviderName } from './provider-of.ts';
 import type { ProviderInstance } from './provider-instance.ts';
@@ -27,13 +27,16 @@ export function providerRef(instance: ResourceInstance): ProviderRef {
   const written = writtenProviderName(block.module, block.declaration);
   const [localName = '', alias] = written.split('.');
   const name = providerType(block.module.definition, localName);
+  const unread = unreadConfiguration(block.module);
   return {
     name,
     ...versionOf(instance, name),
     ...(alias === undefined ? {} : { alias }),
     defaultTags: hasNoConfiguration(block.module, written)
       ? NULL
-      : unknown('no-variable-value', { detail: `provider ${written}` }),
+      : unread !== undefined
+        ? unknown(unread.reason, unread)
+        : unknown('no-provider-configuration', { detail: `provider ${written}` }),
   };
 }
 

@@ -1,7 +1,9 @@
+import { describeUnknown } from '../../../../model/unknown-text.ts';
 import type { Value } from '../../../../model/value.ts';
+import { assume } from '../../evaluate/assumed.ts';
 import { text, unknown } from '../../evaluate/make.ts';
 import type { ResourceInstance } from '../instance/resource-instance.ts';
-import { hasNoConfiguration } from './find-provider.ts';
+import { isNowhereWritten, unreadConfiguration } from './find-provider.ts';
 import { writtenProviderName } from './provider-of.ts';
 import { providerType } from './provider-type.ts';
 
@@ -56,18 +58,24 @@ function mapText(value: Value, change: (text: string) => string): Value {
 
 /**
  * The region that a run takes from its environment. Only for a configuration without region, or none at all: one that
- * cannot be found may name a region.
+ * cannot be found may name a region. One that may stand in a generated file that is not read is taken to name none: the
+ * user tells the region for that.
  */
 function fromEnvironment(instance: ResourceInstance): Value {
   const { block, provider } = instance;
   const written = writtenProviderName(block.module, block.declaration);
-  const isKnown = provider !== undefined || hasNoConfiguration(block.module, written);
+  const unread = provider === undefined ? unreadConfiguration(block.module) : undefined;
+  const isKnown = provider !== undefined || isNowhereWritten(block.module, written);
   const name = provider?.name ?? providerType(block.module.definition, written);
   const region = block.module.run.project.regions?.[name === 'google-beta' ? 'google' : name];
-  if (isKnown && region !== undefined) return text(region);
-  const detail =
-    provider === undefined
-      ? `provider ${written} (no configuration in the sources)`
-      : `region of provider ${written} (not written)`;
-  return unknown('no-variable-value', { detail });
+  if (isKnown && region !== undefined) {
+    const found = text(region);
+    return unread === undefined
+      ? found
+      : assume(found, `configured region, since ${describeUnknown(unread)}`);
+  }
+  if (unread !== undefined) return unknown(unread.reason, unread);
+  return unknown(isKnown ? 'region-not-written' : 'no-provider-configuration', {
+    detail: `provider ${written}`,
+  });
 }
