@@ -1,6 +1,8 @@
 import type { Resource } from '../../model/resource.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
 import { fingerprint } from '../diff/fingerprint.ts';
+import type { Moved } from '../diff/moved.ts';
+import { pairResources } from '../diff/pair.ts';
 import { recordedValue } from '../recorded/value.ts';
 import type { State, StateObject } from './state.ts';
 
@@ -16,21 +18,24 @@ export interface FilledSides {
 /**
  * Both sides of a project with what its state knows and the configuration cannot: at the base what is computed, or asked of a
  * data source, and what is not written and the cloud has chosen; at the head the same where it comes from the same expression.
- * A written value is never changed.
+ * A written value is never changed. `moved` are the statements of the head, by which it is the same resource on both sides.
+ * Of a resource in unknown number nothing is filled in: its instances are not alike.
  */
 export function fillFromState(
   base: readonly Resource[],
   head: readonly Resource[],
   state: State,
+  moved: readonly Moved[],
 ): FilledSides {
   const objects = new Map(state.objects.map((object) => [object.address, object]));
-  const before = new Map(base.map((resource) => [resource.address, resource]));
-  const filled = new Map(base.map((resource) => [resource.address, filledResource(resource, objects)]));
+  const filled = new Map(base.map((resource) => [resource, filledResource(resource, objects)]));
+  const before = new Map(pairResources(base, head, moved).map((pair) => [pair.head, pair.base]));
   return {
     base: [...filled.values()],
     head: head.map((resource) => {
-      const [old, known] = [before.get(resource.address), filled.get(resource.address)];
-      const isReplaced = objects.get(resource.address)?.isTainted === true;
+      const old = before.get(resource);
+      const known = old === undefined ? undefined : filled.get(old);
+      const isReplaced = old !== undefined && objects.get(old.address)?.isTainted === true;
       return old === undefined || known === undefined || isReplaced
         ? resource
         : carriedOver(old, known, resource);

@@ -52,7 +52,7 @@ export function withStates(
   let [base, head] = [before.resources, after.resources];
   for (const [project, state] of states) {
     const isIts = (resource: { readonly project: string }): boolean => resource.project === project;
-    const filled = fillFromState(base.filter(isIts), head.filter(isIts), state);
+    const filled = fillFromState(base.filter(isIts), head.filter(isIts), state, after.moved.filter(isIts));
     base = [...base.filter((one) => !isIts(one)), ...filled.base];
     head = [...head.filter((one) => !isIts(one)), ...filled.head];
   }
