@@ -1,6 +1,7 @@
 import type { Difference } from '../../model/change.ts';
 import type { CostedChange } from '../../model/result.ts';
-import { differenceText, isSensitive } from '../value.ts';
+import { differenceText } from '../difference-text.ts';
+import { isSensitive } from '../value.ts';
 import { resourceCostJson, totalsJson } from './cost.ts';
 import { sourceJson } from './source.ts';
 

@@ -1,6 +1,6 @@
 import type { CheckResult, CostedChange } from '../../model/result.ts';
 import { plural } from '../plural.ts';
-import { differenceText } from '../value.ts';
+import { differenceText } from '../difference-text.ts';
 import { type Cell, code, paragraph, type Section } from './document.ts';
 import { type OfResource, resourceNames, sameInProjects } from './same-resources.ts';
 
