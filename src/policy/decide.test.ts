@@ -75,6 +75,22 @@ describe('decide', () => {
     });
   });
 
+  it.each([
+    'answers-changed',
+    'imported',
+    'kept-at-base',
+    'new-var-file',
+    'no-longer-managed',
+    'plan-stale',
+    'tofu-only',
+    'tofu-twin',
+  ])('%s is no plain pass', (code) => {
+    const part: Diagnostic = { severity: 'warning', code, message: 'Who knows.' };
+    expect(decide({ findings: [], diagnostics: [part], policies: off }).reasons).toEqual([
+      'Not judged: Who knows.',
+    ]);
+  });
+
   it('does not count warnings of the reader', () => {
     const doubt: Diagnostic = { ...unread, severity: 'warning' };
     expect(decide({ findings: [], diagnostics: [doubt], policies: hard }).state).toBe('pass');

@@ -89,10 +89,15 @@ function diagnosticReasons({ diagnostics, policies }: Evidence): readonly Reason
 
 /** Changed parts that no policy saw, or of which none saw what was before, though nothing is wrong with them. */
 const NOT_JUDGED: ReadonlySet<string> = new Set([
+  'answers-changed',
   'imported',
-  'not-evaluated',
-  'tofu-only',
+  'kept-at-base',
+  'new-var-file',
   'no-longer-managed',
+  'not-evaluated',
+  'plan-stale',
+  'tofu-only',
+  'tofu-twin',
 ]);
 
 /** Never a plain pass over what was not looked at. */

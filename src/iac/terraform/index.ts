@@ -11,6 +11,7 @@ import { evaluateProject } from './module/evaluate-project.ts';
 import { discover } from './module/project/discover.ts';
 import { ambiguousVarFiles } from './module/project/environment/ambiguous.ts';
 import { withEnvironments } from './module/project/environment/environments.ts';
+import { newVarFileWarnings, withNewVarFiles } from './module/project/environment/new-var-files.ts';
 import { excluding } from './module/project/excluding.ts';
 import type { Project } from './module/project/project.ts';
 import { NOTHING_WRAPPED, rootsBefore, withWrapped } from './module/project/wrapped.ts';
@@ -106,17 +107,22 @@ export function openTerraform(
   const { projects, notEvaluated, calledRoots } = withWrapped(found, wrapped, before, isConfigured);
   const plain = new Set(base.filter(({ varFiles }) => varFiles.length === 0).map(({ path }) => path));
   const environments = withEnvironments(loader, projects, plain);
+  const opened = withNewVarFiles(environments.projects, base);
   return {
     loader,
     budget,
-    projects: environments.projects
+    projects: opened
       .filter(({ path, wrapper }) => wrapper !== undefined || loader.load(path) !== undefined)
       .map((project) => ({ ...project, regions: { ...options.regions, ...project.regions } }))
       .sort((a, b) => byCodePoint(a.id, b.id)),
     notEvaluated,
     calledRoots,
     excluded: wrapped.excluded,
-    diagnostics: [...wrapped.diagnostics, ...ambiguousVarFiles(environments.ambiguous)],
+    diagnostics: [
+      ...wrapped.diagnostics,
+      ...ambiguousVarFiles(environments.ambiguous),
+      ...newVarFileWarnings(opened),
+    ],
   };
 }
 

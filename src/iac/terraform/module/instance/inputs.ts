@@ -1,4 +1,5 @@
 import type { Unknownness, Value } from '../../../../model/value.ts';
+import { hasSensitive, markIf } from '../../evaluate/marks.ts';
 import { withOrigin } from '../../evaluate/origin.ts';
 import type { Declaration } from '../source/declaration.ts';
 import type { Bindings } from './body.ts';
@@ -37,9 +38,16 @@ export function rootInputs(values: ReadonlyMap<string, GivenValue>, rest?: Unkno
     value(module, name, declaration) {
       const given = values.get(name);
       if (given === undefined && rest !== undefined) return unknown(rest.reason, unknownness(rest));
-      return given === undefined
-        ? missingValue(module, name, declaration)
-        : inputValue(module, declaration, given.value, given.at);
+      if (given === undefined) return missingValue(module, name, declaration);
+      const value = inputValue(module, declaration, given.value, given.at);
+      const isCertain = module.run.project.newVarFiles?.includes(given.at.source.path) !== true;
+      return isCertain ? value : uncertain(value, module.address(`var.${name}`));
     },
   };
+}
+
+/** A value that is given by a file of which it is not known whether it is loaded. */
+function uncertain(value: Value, detail: string): Value {
+  const open = unknown('no-variable-value', { detail, origin: value.origin, fallback: value });
+  return markIf(open, hasSensitive(value));
 }

@@ -1,4 +1,5 @@
 import type { Regions } from '../../../../model/config.ts';
+import type { SourceSpan } from '../../../../model/source.ts';
 import type { Wrapper } from './wrapper.ts';
 
 /** A root module that is evaluated as a whole, with its workspace and variable files. */
@@ -12,8 +13,12 @@ export interface Project {
   readonly workspace?: string;
   /** Relative to the repository root, in the order of loading. */
   readonly varFiles: readonly string[];
+  /** Those of `varFiles` that only the change makes look as if they were loaded: their values are not certain. */
+  readonly newVarFiles?: readonly string[];
   /** Values as in `TF_VAR_*`. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Where those of the configuration are written. */
+  readonly variablePlaces?: ReadonlyMap<string, SourceSpan>;
   /** For providers whose configuration names no region. */
   readonly regions?: Regions;
   /** The AWS account that it is applied to. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryTree } from '../../../../../../test/support/memory-tree.ts';
 import { openTerraform, ParseCache, readTerraform } from '../../../index.ts';
 import type { TerraformSide } from '../../../index.ts';
+import { sketch } from '../../../evaluate/vectors/sketch.ts';
 
 const ROOT = 'terraform {\n  backend "s3" {}\n}\nvariable "size" {}\nvariable "amount" {}\n';
 
@@ -148,5 +149,44 @@ describe('variable files of environments', () => {
   it('are read where the root is evaluated', () => {
     const side = open(['infra'], ['envs/prod.tfvars', 'envs/dev.tfvars']);
     expect(readTerraform(side).filesRead).toEqual(['envs/dev.tfvars', 'envs/prod.tfvars', 'infra/main.tf']);
+  });
+});
+
+describe('variable files that only the change brings', () => {
+  const files = (more: Record<string, string>) => memoryTree({ 'live/prod/main.tf': SIZED, ...more });
+  const options = { projects: [], exclude: [], cache: new ParseCache() };
+  const SIZED = 'variable "size" {\n  default = 9\n}\nresource "x_y" "z" {\n  size = var.size\n}\n';
+  const base = { 'live/prod/common.tfvars': 'size = 2\n', 'live/prod/prod.tfvars': 'size = 3\n' };
+  const sizes = (side: TerraformSide) =>
+    readTerraform(side).resources.map(({ attributes }) => sketch(attributes));
+
+  it.each<[string, Record<string, string>, Record<string, string>, string]>([
+    ['for a root that had none', {}, { 'live/prod/prod.tfvars': 'size = 1\n' }, '{size:?~1}'],
+    ['in a folder beside it', {}, { 'live/vars/prod.tfvars': 'size = 1\n' }, '{size:?~1}'],
+    ['over one that was there', base, { ...base, 'live/prod/vars/prod.tfvars': 'size = 1\n' }, '{size:?~1}'],
+    ['under one that was there', base, { ...base, 'live/prod/default.tfvars': 'size = 1\n' }, '{size:3}'],
+    [
+      'by what is written in one that nothing loaded',
+      { 'live/prod/prod.tfvars': 'x = 1\n' },
+      { 'live/prod/prod.tfvars': 'size = 1\n' },
+      '{size:?~1}',
+    ],
+    ['of which Terraform loads by itself', {}, { 'live/prod/terraform.tfvars': 'size = 1\n' }, '{size:1}'],
+  ])('%s', (name, before, after, expected) => {
+    const old = openTerraform(files(before), options);
+    expect(old.diagnostics).toEqual([]);
+    const side = openTerraform(files(after), options, old.projects);
+    expect(sizes(side)).toEqual([expected]);
+    const codes = side.diagnostics.map(({ code, severity }) => `${severity} ${code}`);
+    expect(codes).toEqual(name.includes('by itself') ? [] : ['warning new-var-file']);
+  });
+
+  it('give certain values once they are at the base, and where the configuration names them', () => {
+    const after = files({ 'live/prod/prod.tfvars': 'size = 1\n' });
+    const merged = openTerraform(after, options, openTerraform(after, options).projects);
+    expect(sizes(merged)).toEqual(['{size:1}']);
+    const projects = [{ path: 'live/prod', varFiles: ['prod.tfvars'], variables: {} }];
+    const named = openTerraform(after, { ...options, projects }, openTerraform(files({}), options).projects);
+    expect([sizes(named), merged.diagnostics, named.diagnostics]).toEqual([['{size:1}'], [], []]);
   });
 });
