@@ -247,6 +247,11 @@ test('modules that modules call are brought, and a path stays in its package', a
     'create module.disk.module.far.aws_ebs_volume.a',
     'create module.disk.module.inner.aws_ebs_volume.a',
   ]);
+  const found = result.coverage.resolvedModules ?? [];
+  expect(found.length).toBeGreaterThan(1);
+  expect(new Set(found.map(({ source: { file, start } }) => `${file}:${start.line}`))).toEqual(
+    new Set(['main.tf:4']),
+  );
   expect(result.diagnostics).toMatchObject([
     {
       code: 'unresolved-module',

@@ -89,3 +89,21 @@ test.each([
     'main.tf',
   ]);
 });
+
+test('what may be fetched says the base, not what is explained', async () => {
+  const config = `version: 1\nmodules:\n  fetch: true\n  hosts: ["${server.host}"]\n`;
+  repository.commit({ 'main.tf': '' });
+  repository.git('checkout', '--quiet', '-b', 'change');
+  const call = `module "disk" {\n  source = "${gitAddress()}//modules/disk"\n  size = 1\n}\n`;
+  repository.commit({ 'tollgate.yml': config, 'main.tf': call });
+  repository.git('checkout', '--quiet', 'main');
+  const options = {
+    ...{ repository: repository.folder, ref: 'change', address: 'module.disk' },
+    modules: { environment: { TOLLGATE_CACHE_DIR: cache } },
+  };
+  await explain(options);
+  expect(server.seen).toEqual([]);
+  repository.commit({ 'tollgate.yml': config });
+  await explain(options);
+  expect(server.seen.length).toBeGreaterThan(0);
+});

@@ -64,6 +64,17 @@ describe('another version of a source that is not in the repository', () => {
     );
   });
 
+  it.each([
+    ['version', 'git::https://u:pw@example.com/x.git//a', '  version = get_env("V")'],
+    ['host', 'git::https://u:pw@${get_env("HOST")}/x.git//a?sshkey=pw', ''],
+    ['ref', 'git::https://u:pw@example.com/x.git//a?access_token=pw&ref=${get_env("REF")}', ''],
+  ])('whose %s cannot be told is shown without its secrets', (_, address, more) => {
+    const { is } = sides({}, unit(`  source = "${address}"\n${more}`));
+    expect(is?.reason).toContain('cannot be told');
+    expect(is?.sourceAddress).toContain('://***@');
+    expect(JSON.stringify({ ...is, fingerprint: '' })).not.toContain('pw');
+  });
+
   it('in a part of the source that is written elsewhere is another module', () => {
     const of = (ref: string): Files => ({
       'live/a/terragrunt.hcl':
