@@ -52,8 +52,10 @@ function evaluated(config: ConfigFile, path: Value | undefined): ReadonlyMap<str
   return config.reading.outputs(folder);
 }
 
+/** A mock stands for what is only known after apply; what is unknown for another reason is known to Terragrunt. */
 function orMock(value: Value, mock: Value | undefined): Value {
-  return value.kind === 'unknown' && mock !== undefined ? mock : value;
+  const isComputed = value.kind === 'unknown' && value.reason === 'computed-attribute' && !value.candidates;
+  return isComputed && mock !== undefined ? mock : value;
 }
 
 function mocksOf(label: string, entries: ReadonlyMap<string, Value>): ObjectValue | undefined {

@@ -1,4 +1,5 @@
 import type { Value } from '../../model/value.ts';
+import { assume } from '../terraform/evaluate/assumed.ts';
 import { bool, number, object, text, unknown } from '../terraform/evaluate/make.ts';
 import { parseNumber } from '../terraform/evaluate/numbers.ts';
 import { argument } from './bodies.ts';
@@ -13,7 +14,9 @@ export function featureValue(config: ConfigFile, { label, body }: LabelledBody):
   const fallback = expression === undefined ? undefined : config.evaluate(expression);
   if (set !== undefined) return object({ value: fallback === undefined ? text(set) : alike(set, fallback) });
   const missing = unknown('no-variable-value', { detail: `feature.${label}` });
-  return object({ value: fallback ?? missing });
+  return object({
+    value: fallback === undefined ? missing : assume(fallback, `feature flag ${label} not set`),
+  });
 }
 
 /** A written value of the type that the default has, where it can be one. */

@@ -36,6 +36,8 @@ export class Reading {
   readonly diagnostics: Diagnostic[] = [];
   /** Files that decide about the unit. */
   readonly paths = new Set<string>();
+  /** There are more of them than are noted. */
+  readsAll = false;
   /** Other configurations that were read, by their paths. */
   readonly configs = new Map<string, Value>();
   /** Folders of units whose outputs are asked for. */
@@ -75,15 +77,20 @@ export class Reading {
       },
       list: (folder) => {
         const found = filesBelow(loader.tree, folder);
-        for (const path of found.slice(0, LIMITS.files)) this.note(path);
+        for (const path of found.slice(0, LIMITS.files + 1)) this.note(path);
         return found;
       },
     };
   }
 
-  /** Notes that a file decides about the unit. */
+  /** Notes that a file decides about the unit; of too many they all do. */
   note(path: string): void {
-    if (this.paths.size < LIMITS.files) this.paths.add(path);
+    if (this.paths.size < LIMITS.files || this.paths.has(path)) this.paths.add(path);
+    else if (!this.readsAll) {
+      this.readsAll = true;
+      const message = `The unit ${this.unit || '.'} reads more than ${LIMITS.files} files: every change counts as one of it.`;
+      this.report({ severity: 'warning', code: 'check-limit', message });
+    }
   }
 
   /** Whether there is a file. */
@@ -106,9 +113,14 @@ export class Reading {
   /** Records a diagnostic once. */
   report(diagnostic: Diagnostic): void {
     const key = JSON.stringify(diagnostic);
-    if (this.#reported.has(key) || this.diagnostics.length >= LIMITS.diagnostics) return;
+    if (this.#reported.has(key) || this.diagnostics.length > LIMITS.diagnostics) return;
     this.#reported.add(key);
-    this.diagnostics.push(diagnostic);
+    this.diagnostics.push(this.diagnostics.length < LIMITS.diagnostics ? diagnostic : this.#more());
+  }
+
+  #more(): Diagnostic {
+    const message = `The unit ${this.unit || '.'} has more problems than the ${LIMITS.diagnostics} that are told.`;
+    return { severity: 'error', code: 'check-limit', message };
   }
 
   /** Records a problem at a place. */

@@ -41,6 +41,7 @@ export class Side implements Surroundings {
     const seen = new Set<string>([unit.folder]);
     const pending = [unit];
     for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+      if (one.readsAll) return this.loader.tree.paths;
       for (const path of one.paths) files.add(path);
       if (one !== unit) for (const path of this.#moduleFiles(one)) files.add(path);
       for (const folder of one.dependencies) {

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { rangeOf } from '../../model/source.ts';
-import { object } from '../terraform/evaluate/make.ts';
+import type { ObjectValue, Value } from '../../model/value.ts';
+import { object, unknownness } from '../terraform/evaluate/make.ts';
+import { traits } from '../terraform/evaluate/traits.ts';
 import { shownAddress } from '../terraform/module/fetch/address/shown-address.ts';
 import { filesBelow } from '../terraform/module/project/file-access.ts';
 import type { UnresolvedRoot } from '../terraform/module/project/wrapper.ts';
@@ -119,11 +121,7 @@ class StackReader {
     const { entries } = config.body(block.body);
     const [source, path] = [entries.get('source'), entries.get('path')];
     const what = `${kind} ${JSON.stringify(block.label)}`;
-    if (source?.kind !== 'string' || path?.kind !== 'string') {
-      const hint = 'It is missing from the result.';
-      reading.reportAt('warning', `The source or the path of ${what} cannot be told.`, at, hint);
-      return;
-    }
+    if (source?.kind !== 'string' || path?.kind !== 'string') return;
     const below = entries.get('no_dot_terragrunt_stack');
     const base =
       below?.kind === 'bool' && below.value ? stack.folder : inFolder(stack.folder, '.terragrunt-stack');
@@ -135,7 +133,7 @@ class StackReader {
     }
     const values = entries.get('values');
     const given: StackValues = {
-      values: values !== undefined && 'entries' in values ? values : object({}),
+      values: valuesOf(values),
       paths: [...(stack.given?.paths ?? []), ...reading.paths],
     };
     const folder = repositoryPath(stack.folder, source.value.replace(/\/\/+/g, '/'));
@@ -161,8 +159,8 @@ class StackReader {
 
   /** Notes a component that stands for all that it generates. */
   #open(stack: Pending, from: string, { reading }: ConfigFile, component: OpenComponent): void {
-    const { folder, template, files, unresolved } = component;
-    if (template !== undefined) this.#templates.set(template, from);
+    const { folder, templates, files, unresolved } = component;
+    for (const template of templates) this.#templates.set(template, from);
     this.#templateFiles += files.length;
     if (this.#isFull(stack) || this.#templateFiles > LIMITS.copiedFiles) {
       const message = 'There are too many components of stacks that are not evaluated; more are left out.';
@@ -183,4 +181,12 @@ class StackReader {
     this.#stackSources.add(source);
     this.add({ path, folder, given, under: [...stack.under, path] }, from);
   }
+}
+
+/** What cannot be told of the values may be any of them. */
+function valuesOf(values: Value | undefined): ObjectValue {
+  if (values === undefined || values.kind === 'null') return object({});
+  if ('entries' in values) return values;
+  const rest = unknownness(traits(values).unknown ?? { reason: 'error-in-expression', detail: 'values' });
+  return { ...object({}, values.origin), rest };
 }

@@ -45,6 +45,8 @@ export interface Unit {
   readonly candidates: readonly string[];
   /** Files that its own configuration reads. */
   readonly paths: ReadonlySet<string>;
+  /** There are too many of them: every file of the tree may decide about it. */
+  readonly readsAll: boolean;
 }
 
 /** What a stack says of a unit that it generates. */
@@ -105,6 +107,7 @@ export function readUnit(side: Side, path: string, stack?: StackValues): Unit | 
     includes: first.includes,
     candidates: source?.kind === 'unreadable' ? source.candidates : [],
     paths: reading.paths,
+    readsAll: reading.readsAll,
   };
   return unit;
 }

@@ -1,15 +1,16 @@
-import { assume } from '../../terraform/evaluate/assumed.ts';
 import type { FunctionDefinition, FunctionTable } from '../../terraform/evaluate/functions/definition.ts';
-import { text, tuple, unknown } from '../../terraform/evaluate/make.ts';
+import { text, unknown } from '../../terraform/evaluate/make.ts';
 import type { Type, UnknownReason } from '../../../model/value.ts';
+import { folderOf } from '../../terraform/module/source/folders.ts';
 import type { ConfigFile } from '../config-file.ts';
+import { repositoryPath } from '../virtual-path.ts';
 import { optionalText, texts } from './variadic.ts';
 
 /**
  * Functions that ask the machine, a cloud or a program. Nothing is run or asked: what they give is unknown, except for
  * environment variables that the user's configuration sets.
  */
-export function outsideFunctions({ reading }: ConfigFile): FunctionTable {
+export function outsideFunctions({ reading, part }: ConfigFile): FunctionTable {
   const { env } = reading.settings;
   return {
     get_env: texts(1, 2, (args) => {
@@ -17,8 +18,10 @@ export function outsideFunctions({ reading }: ConfigFile): FunctionTable {
       const set = Object.hasOwn(env, name) ? env[name] : undefined;
       if (set !== undefined) return text(set);
       const fallback = optionalText(args, 1);
-      if (fallback !== undefined) return assume(text(fallback), `environment variable ${name} not set`);
-      return unknown('no-variable-value', { detail: `get_env(${JSON.stringify(name)})`, type: 'string' });
+      return unknown('no-variable-value', {
+        ...{ detail: `get_env(${JSON.stringify(name)})`, type: 'string' },
+        ...(fallback === undefined ? {} : { fallback: text(fallback) }),
+      });
     }),
     run_cmd: nobodyKnows('run_cmd', 'impure-function', 'string'),
     get_platform: nobodyKnows('get_platform', 'impure-function', 'string'),
@@ -52,10 +55,12 @@ export function outsideFunctions({ reading }: ConfigFile): FunctionTable {
       reading.files.read(args.string(0));
       return text(args.string(0));
     }),
-    mark_glob_as_read: {
-      ...nobodyKnows('mark_glob_as_read', 'unsupported-function', { list: 'string' }),
-      call: () => tuple([]),
-    },
+    mark_glob_as_read: texts(1, 1, (args) => {
+      const [fixed = ''] = args.string(0).split(/[^/]*[*?[{]/, 1);
+      const folder = repositoryPath(folderOf(part.path), fixed === '' ? '.' : fixed);
+      for (const path of folder === undefined ? [] : reading.files.list(folder)) reading.note(path);
+      return unknown('unsupported-function', { detail: 'mark_glob_as_read()', type: { list: 'string' } });
+    }),
   };
 }
 
