@@ -11,12 +11,16 @@ const volume = (more = ''): string =>
   `resource "aws_ebs_volume" "a" {\n  availability_zone = "us-east-1a"\n  size = 100\n  type = "gp3"\n${more}}\n`;
 
 /** What the gate says of a head that adds definitions to a provider and the import of all in it. */
-async function checked(head: string, config = ''): Promise<CheckResult> {
+async function checked(head: string, config = '', plan?: object): Promise<CheckResult> {
   using repository = temporaryRepository();
   const base = repository.commit({ 'main.tf': provider, 'tollgate.yml': `version: 1\n${config}` });
   const after = repository.commit({ 'main.tf': provider + head });
-  return (await check({ repository: repository.folder, base, head: after, now: '2026-11-01T00:00:00Z' }))
-    .result;
+  const options = { repository: repository.folder, base, head: after, now: '2026-11-01T00:00:00Z' };
+  if (plan === undefined) return (await check(options)).result;
+  using folder = temporaryRepository();
+  folder.write({ 'plan.json': JSON.stringify(plan) });
+  const given = { plans: ['plan.json'], basePlans: [], states: [], folder: folder.folder };
+  return (await check({ ...options, given })).result;
 }
 
 const found = ({ findings }: CheckResult): string[] =>
@@ -77,5 +81,22 @@ describe('an import block', () => {
     const { changes } = await checked(ignoring + importBlock);
     expect(changes[0]?.change.head?.attributes.entries.get('size')?.kind).toBe('unknown');
     expect(changes[0]?.head?.monthly).toBeNull();
+  });
+
+  test('of which there is a plan has both sides', async () => {
+    const values = (size: number) => ({ availability_zone: 'us-east-1a', type: 'gp3', size });
+    const change = {
+      ...{ actions: ['update'], before: values(20), after: values(100), importing: { id: 'x' } },
+      ...{ after_unknown: {}, before_sensitive: {}, after_sensitive: {} },
+    };
+    const resource = { address: 'aws_ebs_volume.a', mode: 'managed', type: 'aws_ebs_volume', name: 'a' };
+    const { changes, diagnostics, unpricedChanges } = await checked(volume() + importBlock, '', {
+      format_version: '1.2',
+      resource_changes: [{ ...resource, provider_name: 'registry.terraform.io/hashicorp/aws', change }],
+    });
+    expect(
+      changes.map(({ change: { action }, delta }) => [action, delta?.monthly.likely.toString()]),
+    ).toEqual([['update', '6.4']]);
+    expect([unpricedChanges, diagnostics.filter(({ code }) => code === 'imported')]).toEqual([0, []]);
   });
 });
