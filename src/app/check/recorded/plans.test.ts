@@ -81,7 +81,7 @@ describe('a plan for a project', () => {
       { plans: ['plan.json'] },
     );
     expect(shown(result)).toEqual(['create .:aws_instance.far', 'update .:aws_instance.web']);
-    expect(result.inputs).toEqual([{ project: '.', from: 'plan-and-hcl', plan: 'plan.json' }]);
+    expect(result.inputs).toEqual([{ project: '.', from: 'plan-and-hcl', resources: 2, plan: 'plan.json' }]);
     expect(result.changes.map(({ head, change }) => (head ?? change.head)?.source.file).sort()).toEqual([
       'main.tf',
       'plan.json',
@@ -93,7 +93,7 @@ describe('a plan for a project', () => {
     repository.commit({});
     const result = await checked(repository, { 'p/plan.json': plan(web) }, { plans: ['shop=p/plan.json'] });
     expect(shown(result)).toEqual(['update shop:aws_instance.web']);
-    expect(result.inputs).toEqual([{ project: 'shop', from: 'plan', plan: 'p/plan.json' }]);
+    expect(result.inputs).toEqual([{ project: 'shop', from: 'plan', resources: 1, plan: 'p/plan.json' }]);
   });
 
   it('warns when the configuration has what the plan does not', async () => {
@@ -156,6 +156,12 @@ describe('which project a plan is for', () => {
       /There is no project "shopp"/,
     ],
     [
+      'another name for what a project declares',
+      ['production=plan.json'],
+      { 'plan.json': plan(web) },
+      /There is no project "production", and shop declares all that is in plan\.json/,
+    ],
+    [
       'two for one',
       ['plan.json', 'shop=other.json'],
       { 'plan.json': plan(web), 'other.json': plan(web) },
@@ -171,6 +177,24 @@ describe('which project a plan is for', () => {
     expect(failed).toBeInstanceOf(UserError);
     expect((failed as UserError).message).toMatch(expected);
     expect((failed as UserError).message).not.toContain(repository.folder);
+  });
+
+  it('one of its own beside those of the repository, and says so', async () => {
+    using repository = temporaryRepository();
+    repository.commit(two);
+    const files = { 'plan.json': plan({ ...web, name: 'elsewhere' }) };
+    const result = await checked(repository, files, { plans: ['production=plan.json'] });
+    expect(shown(result)).toEqual(['update production:aws_instance.elsewhere']);
+    expect(result.diagnostics).toMatchObject([{ code: 'plan-own-project', severity: 'warning' }]);
+    expect(result.diagnostics[0]?.message).toContain('beside those of the repository: shop, stock.');
+  });
+
+  it('none for a state under a name that is no project', async () => {
+    using repository = temporaryRepository();
+    repository.commit(two);
+    const state = JSON.stringify({ version: 4, resources: [] });
+    const failed = checked(repository, { 's.json': state }, { states: ['production=s.json'] });
+    await expect(failed).rejects.toThrow(/There is no project .*production/);
   });
 
   it('a base plan alone is none', async () => {

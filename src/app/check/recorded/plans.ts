@@ -10,7 +10,7 @@ import type { TerraformResult } from '../../../iac/terraform/index.ts';
 import type { Regions } from '../../../model/config.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { OpenedDefinitions } from '../open-definitions.ts';
-import { projectOf } from './assign.ts';
+import { ownProjectWarning, projectOf } from './assign.ts';
 import { contentOf, givenFile } from './given.ts';
 import type { GivenFiles } from './given.ts';
 import { staleWarning } from './stale.ts';
@@ -22,6 +22,8 @@ export interface ProjectPlans {
   /** Of the base: the change is what `plan` leads to beside it. Without it, what `plan` does to what is deployed. */
   readonly basePlan?: Plan;
   readonly regions: Regions | undefined;
+  /** Of finding the project. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the given plans and finds the project of each. Throws UserError for what is no plan, or where two are for one project. */
@@ -49,6 +51,7 @@ export function openPlans(
       plan,
       ...(basePlan === undefined ? {} : { basePlan }),
       regions: known?.regions ?? regions,
+      diagnostics: ownProjectWarning(plan.file, project, sides),
     };
   });
 }
@@ -110,7 +113,7 @@ export function withPlans(
     head.moved.push(...sides.moved);
     head.forgotten.push(...sides.forgotten);
     head.gaps.push(...sides.gaps);
-    const found = [...(one.basePlan?.diagnostics ?? []), ...one.plan.diagnostics];
+    const found = [...one.diagnostics, ...(one.basePlan?.diagnostics ?? []), ...one.plan.diagnostics];
     diagnostics.push(...found, ...staleWarning(one.plan, written.head, one.project));
   }
   return { before: base, after: head, diagnostics };

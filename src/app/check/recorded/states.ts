@@ -5,7 +5,7 @@ import type { KeptAttributes, State } from '../../../iac/state/state.ts';
 import type { TerraformResult } from '../../../iac/terraform/index.ts';
 import type { Catalog } from '../../../estimate/catalog/catalog.ts';
 import type { OpenedDefinitions } from '../open-definitions.ts';
-import { projectOf } from './assign.ts';
+import { ownProjectWarning, projectOf } from './assign.ts';
 import { contentOf, givenFile } from './given.ts';
 import { allAskedAttributes, askedAttributes } from './kept.ts';
 import type { GivenFiles } from './given.ts';
@@ -25,6 +25,12 @@ export function openStates(
     const state = readState(contentOf(file), file.name, keep);
     const managed = state.objects.filter(({ mode }) => mode === 'managed').map(({ address }) => address);
     const project = projectOf(file, managed, sides);
+    if (ownProjectWarning(file.name, project, sides).length > 0) {
+      throw new UserError(`There is no project ${project}, whose gaps ${file.name} could fill.`, {
+        place: { file: file.name },
+        hint: 'Name a project of the repository, as PROJECT=FILE.',
+      });
+    }
     const other = found.get(project) ?? plans.find((one) => one.project === project)?.plan;
     if (other !== undefined) {
       throw new UserError(`${other.file} and ${file.name} are both for project ${project}.`, {
