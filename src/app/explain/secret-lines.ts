@@ -4,6 +4,9 @@ import type { Resource } from '../../model/resource.ts';
 import type { SourceSpan } from '../../model/source.ts';
 import type { Value } from '../../model/value.ts';
 
+/** Secrets shorter than this are found as whole values only: "1" is in many a text. */
+const SHORT = 4;
+
 /** Lines of which a secret of some resource comes: they are not quoted, whatever else stands on them. */
 export class SecretLines {
   readonly #lines = new Set<string>();
@@ -27,7 +30,7 @@ export class SecretLines {
     if (seen.has(value)) return;
     seen.add(value);
     if (secret) for (const span of value.origin) this.#note(span);
-    if (secret && value.kind === 'string' && value.value !== '') this.#texts.add(value.value);
+    if (secret) for (const text of textsOf(value)) this.#texts.add(text);
     for (const part of partsOf(value)) this.add(part, secret);
   }
 
@@ -42,12 +45,17 @@ export class SecretLines {
   hidden(value: Value): Value {
     if ('items' in value) return { ...value, items: value.items.map((item) => this.hidden(item)) };
     if ('entries' in value) {
-      return {
-        ...value,
-        entries: new Map([...value.entries].map(([key, part]) => [key, this.hidden(part)])),
-      };
+      const entries = new Map([...value.entries].map(([key, part]) => [key, this.hidden(part)]));
+      const hasSecretKey = [...entries.keys()].some((key) => this.tells(key));
+      return hasSecretKey ? markSensitive(value) : { ...value, entries };
     }
-    return value.kind === 'string' && this.#texts.has(value.value) ? markSensitive(value) : value;
+    return textsOf(value).some((text) => this.tells(text)) ? markSensitive(value) : value;
+  }
+
+  /** Whether a text is a secret, or has one in it that is long enough not to be there by chance. */
+  tells(text: string): boolean {
+    if (this.#texts.has(text)) return true;
+    return [...this.#texts].some((secret) => secret.length >= SHORT && text.includes(secret));
   }
 
   #note({ source, start, end }: SourceSpan): void {
@@ -58,6 +66,15 @@ export class SecretLines {
     for (let { line } = source.position(start); line <= last; line++)
       this.#lines.add(`${source.path}\0${line}`);
   }
+}
+
+/** The texts that showing a value without parts would show. */
+function textsOf(value: Value): readonly string[] {
+  if (value.kind === 'string') return value.value === '' ? [] : [value.value];
+  if (value.kind === 'number') return value.value.toFixed().length < SHORT ? [] : [value.value.toFixed()];
+  if (value.kind !== 'unknown') return [];
+  const prefix = value.prefix === undefined || value.prefix === '' ? [] : [value.prefix];
+  return [...prefix, ...[...partsOf(value)].flatMap(textsOf)];
 }
 
 function partsOf(value: Value): Iterable<Value> {

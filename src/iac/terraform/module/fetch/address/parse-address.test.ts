@@ -98,7 +98,7 @@ test.each([
   ['git::https://user:secret@example.com/vpc.git?ref=v1', 'git::https://***@example.com/vpc.git?ref=v1'],
   ['git::https://ghp_secret@github.com/a/b', 'git::https://***@github.com/a/b'],
   ['git::ssh://git@github.com/a/b?sshkey=AAAA&ref=v1', 'git::ssh://git@github.com/a/b?sshkey=***&ref=v1'],
-  ['https://x.com/a.zip?access_token=abc&v=2', 'https://x.com/a.zip?access_token=***&v=2'],
+  ['https://x.com/a.zip?access_token=abc&v=2', 'https://x.com/a.zip?access_token=***&v=***'],
   [
     's3::https://s3.com/b?aws_access_key_id=A&aws_access_key_secret=B',
     's3::https://s3.com/b?aws_access_key_id=***&aws_access_key_secret=***',
@@ -107,6 +107,13 @@ test.each([
     'https://x.com/a.zip?X-Amz-Signature=abc&archive=zip',
     'https://x.com/a.zip?X-Amz-Signature=***&archive=zip',
   ],
+  ['git::user:secret@example.com:a/b.git', 'git::***@example.com:a/b.git'],
+  ['git@example.com:a/b.git?ref=v1&depth=1', 'git@example.com:a/b.git?ref=v1&depth=1'],
+  [
+    'https://x.blob.com/a.zip?sv=2&sig=abc&checksum=md5:1',
+    'https://x.blob.com/a.zip?sv=***&sig=***&checksum=md5:1',
+  ],
+  ['tfr://registry.example.com/a/b/c?version=1.2.3', 'tfr://registry.example.com/a/b/c?version=1.2.3'],
   ['org/vpc/aws', 'org/vpc/aws'],
 ])('%s is shown without its secrets', (source, expected) => {
   expect(shownAddress(source)).toBe(expected);

@@ -1,14 +1,17 @@
 /** What stands in for a secret. */
 const HIDDEN = '***';
 
-/** Names of parameters that carry secrets; `sshkey` is go-getter's. */
-const SECRET = /([?&](?:sshkey|[^=&]*(?:token|secret|password|key|signature|credential)[^=&]*)=)[^&]*/gi;
+/** Parameters of a source that tell what is meant; all others may carry a secret, such as the signature of a storage address. */
+const PLAIN = new Set(['archive', 'checksum', 'depth', 'ref', 'version']);
 
-/** A source as it may be printed: without a password in it, and without parameters that carry secrets. */
+/** A source as it may be printed: without a password in it, and without the values of parameters that may carry secrets. */
 export function shownAddress(source: string): string {
   return source
     .replace(/(:\/\/)[^/@?#]*@/, (userinfo, start: string) =>
       /^:\/\/(git|hg)@$/.test(userinfo) ? userinfo : `${start}${HIDDEN}@`,
     )
-    .replace(SECRET, `$1${HIDDEN}`);
+    .replace(/^((?:[a-z0-9]+::)?)[^/@:?#]+:[^/@?#]*@/i, `$1${HIDDEN}@`)
+    .replace(/([?&])([^=&#]*)=([^&#]*)/g, (parameter, mark: string, name: string) =>
+      PLAIN.has(name.toLowerCase()) ? parameter : `${mark}${name}=${HIDDEN}`,
+    );
 }
