@@ -23,6 +23,11 @@ increase_text := input.totals.delta.monthly.text[settings.basis]
 
 percent := input.totals.percent[settings.basis]
 
+# A percentage is of the base. Where some of that is not known, it is only of the rest.
+default of_what := ""
+
+of_what := " of what is known" if input.totals.base.unpriced > 0
+
 deny contains {
 	"id": "amount",
 	"msg": $`The monthly cost rises by {increase_text} ({settings.basis} figure); the limit is {settings.amount.text}.`,
@@ -35,7 +40,7 @@ deny contains {
 
 deny contains {
 	"id": "percent",
-	"msg": $`The monthly cost rises by {text} ({increase_text}, {settings.basis} figure); the limit is {settings.percent.text}.`,
+	"msg": $`The monthly cost rises by {text}{of_what} ({increase_text}, {settings.basis} figure); the limit is {settings.percent.text}.`,
 	"actual": text,
 	"expected": $`at most {settings.percent.text}`,
 	"source": settings.source,

@@ -1,10 +1,10 @@
 import type { CheckResult, VerdictState } from '../../model/result.ts';
-import { percent } from '../../model/money-text.ts';
 import { isNothing } from '../../model/range.ts';
 import { monthlyDelta } from '../money.ts';
 import { changedModules, hasUnknownDelta } from '../facts.ts';
 import { plural } from '../plural.ts';
 import type { Headline } from './document.ts';
+import { shareOfBase } from './totals.ts';
 
 const STATES: Readonly<Record<VerdictState, Headline>> = {
   pass: { icon: '✅', words: 'pass', tone: 'good' },
@@ -22,13 +22,12 @@ export function headline(result: CheckResult): Headline {
 
 /** The monthly delta with its percentage, and what it leaves out: `+$132.57/mo (+33.1%) · 2 not priced`. */
 function costWords(result: CheckResult): string {
-  const { delta, percent: share } = result.totals;
+  const { delta } = result.totals;
   if (isNothing(delta.monthly)) {
     return hasUnknownDelta(result) ? `cost unknown for ${unknowns(result, 'changed ')}` : 'no cost change';
   }
-  const shown = share.likely === null ? '' : ` (${percent(share.likely, { signed: true })})`;
   const rest = hasUnknownDelta(result) ? ` · ${unknowns(result, '')} not priced` : '';
-  return monthlyDelta(delta.monthly.likely, result.currency) + shown + rest;
+  return monthlyDelta(delta.monthly.likely, result.currency) + shareOfBase(result) + rest;
 }
 
 /** `2 resources and 1 module`. */

@@ -32,7 +32,7 @@ export const result = build({
   verdict: { state: 'fail', reasons: [evil(), evil()] },
   totals: compared(
     totals(range('10')),
-    totals(range('5')),
+    { ...totals(range('5')), unpriced: 1 },
     totals(range('-5', '-5', '-4.99')),
   ),
   unpricedChanges: 1,

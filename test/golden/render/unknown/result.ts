@@ -8,7 +8,7 @@ export const result = build({
   verdict: { state: 'error', reasons: ['1 file could not be read, so the check is not complete.'] },
   totals: compared(
     { ...totals(range('0')), unpriced: 1 },
-    totals(range('1.904')),
+    { ...totals(range('1.904')), unpriced: 3 },
     totals(range('1.904')),
   ),
   unpricedChanges: 2,
