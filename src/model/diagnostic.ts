@@ -13,4 +13,6 @@ export interface Diagnostic {
   readonly source?: SourceRange;
   /** What to do about it. */
   readonly hint?: string;
+  /** The base has it too: the change neither brought nor mended it. */
+  readonly standing?: true;
 }

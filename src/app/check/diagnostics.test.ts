@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { memoryTree } from '../../../test/support/memory-tree.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { bothSides, type Found, shortened } from './diagnostics.ts';
+import { bothSides, type Found, shortened, sorted } from './diagnostics.ts';
 
 /** A side with one file, and an error of the same wording at each of its lines that says `bad`. */
 function side(text: string): Found {
@@ -41,6 +41,19 @@ test('a side that grew too large is an error, whatever was there before', () => 
   const diagnostic: Diagnostic = { severity: 'error', code: 'check-limit', message: 'Too large.' };
   const same: Found = { tree: memoryTree({}), diagnostics: [diagnostic] };
   expect(bothSides(same, same)).toEqual([diagnostic]);
+});
+
+test('what the base has too is marked, and what is new is not', () => {
+  const marks = (base: string, head: string): (true | undefined)[] =>
+    bothSides(side(base), side(head)).map(({ standing }) => standing);
+  expect(marks('bad 1\n', '\nbad 1\n')).toEqual([true]);
+  expect(marks('bad 1\n', 'bad 2\n')).toEqual([undefined]);
+  expect(marks('bad 1\n', '')).toEqual([undefined]);
+});
+
+test('what is said twice is shown once', () => {
+  const diagnostic: Diagnostic = { severity: 'warning', code: 'c', message: 'Twice.' };
+  expect(sorted([diagnostic, { ...diagnostic }])).toEqual([diagnostic]);
 });
 
 test('an error that hides the rest of a file is new whenever the file is another', () => {

@@ -24,7 +24,7 @@ export function bothSides(base: Found, head: Found): readonly Diagnostic[] {
   const nameOf = namer(head.tree);
   const said = new Set(head.diagnostics.map(saying));
   return [
-    ...head.diagnostics.map((found) => (isOld(nameOf(found)) && !isNew(found) ? warning(found) : found)),
+    ...head.diagnostics.map((found) => (isOld(nameOf(found)) && !isNew(found) ? standing(found) : found)),
     ...base.diagnostics
       .filter((found) => found.severity === 'error' && !said.has(saying(found)))
       .map((found) => atBase(warning(found))),
@@ -47,9 +47,10 @@ export function configDiagnostics(
   return [...head.diagnostics, ...(isMended ? onlyBase.map(warning) : onlyBase)];
 }
 
-/** Errors first, then by file and line: the order in which they are shown. */
+/** Errors first, then by file and line: the order in which they are shown. Each is there once. */
 export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort(
+  const unique = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  return [...unique.values()].sort(
     (a, b) =>
       byCodePoint(a.severity, b.severity) ||
       byCodePoint(a.source?.file ?? '', b.source?.file ?? '') ||
@@ -83,6 +84,10 @@ export function shortened(diagnostics: readonly Diagnostic[]): readonly Diagnost
 
 /** Diagnostics of one kind that are listed of a file. */
 const MOST_OF_A_KIND = 20;
+
+function standing(diagnostic: Diagnostic): Diagnostic {
+  return { ...warning(diagnostic), standing: true };
+}
 
 function warning(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, severity: 'warning' };

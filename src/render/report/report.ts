@@ -6,6 +6,7 @@ import { changedProjectsSection, changesSection } from './changes.ts';
 import { costLinesSection } from './cost-lines.ts';
 import { coverageSection } from './coverage.ts';
 import { differencesSection } from './differences.ts';
+import { standingSection } from './doubts.ts';
 import type { Report, Section } from './document.ts';
 import { findingsSection } from './findings.ts';
 import { headline } from './headline.ts';
@@ -14,6 +15,7 @@ import { profilesSection } from './profiles.ts';
 import { rulesSection } from './rules.ts';
 import { unitsTable } from './units.ts';
 import { unknownsSection } from './unknowns.ts';
+import { unreadCallsSection } from './unread-modules.ts';
 
 /** True for a first report, and for one that takes an earlier one back. */
 const QUIET = 'This change does not change cost, or no longer changes cost, and violates no policy.';
@@ -37,6 +39,8 @@ export function buildReport(result: CheckResult): Report {
         assumptionsSection(result),
         differencesSection(result),
         costLinesSection(result),
+        unreadCallsSection(result),
+        standingSection(result),
         coverageSection(result),
       ].map(asDetail),
     ].filter((section) => section !== null),

@@ -4,9 +4,11 @@ import { isUnpricedChange } from '../../model/unpriced-change.ts';
 import { shownCost } from '../facts.ts';
 import { plural } from '../plural.ts';
 import { type Block, type Cell, code, type Inline, inlines, type List } from './document.ts';
-import { paragraph, place, type Section } from './document.ts';
+import { paragraph, type Section } from './document.ts';
+import { doubtItems } from './doubts.ts';
 import { gapItems, gaps } from './gaps.ts';
 import { type OfResource, resourceNames, sameInProjects } from './same-resources.ts';
+import { unreadModules } from './unread-modules.ts';
 
 /** All that is unknown: lines without a price, types, modules and repetitions that nobody can see into, unread input. */
 export function unknownsSection(result: CheckResult): Section | null {
@@ -14,8 +16,8 @@ export function unknownsSection(result: CheckResult): Section | null {
     ['Cost lines of changed resources without a known price:', unpricedLines(result)],
     ['Changed resources of a type that is in no list:', unknownResources(result)],
     ['Figures per unit:', unitGaps(result)],
-    ['Modules that were not read, whose resources are in no figure:', modules(result)],
-    ['Errors and doubts in what was read:', diagnostics(result)],
+    ['Modules that were not read, whose resources are in no figure:', unreadModules(result)],
+    ['Errors and doubts in what was read:', doubtItems(result)],
   ];
   const blocks = groups.flatMap(([title, items]): Block[] => (items.length === 0 ? [] : group(title, items)));
   const total = groups.reduce((n, [, items]) => n + items.length, 0);
@@ -75,26 +77,4 @@ function unknownResources(result: CheckResult): Cell[] {
 
 function unitGaps(result: CheckResult): Cell[] {
   return result.units.flatMap((unit) => unit.missing.map((why) => `${unit.label}: ${why}`));
-}
-
-function modules(result: CheckResult): Cell[] {
-  return result.coverage.unresolvedModules.map((module) => [
-    place(module.source),
-    ' ',
-    code(module.address),
-    ' from ',
-    code(module.sourceAddress),
-    `: ${module.reason}`,
-  ]);
-}
-
-function diagnostics(result: CheckResult): Cell[] {
-  return result.diagnostics.map((diagnostic) => [
-    ...(diagnostic.source === undefined ? [] : [place(diagnostic.source), ' ']),
-    `${diagnostic.severity}: ${diagnostic.message}`,
-    ...(diagnostic.hint === undefined ? [] : [` ${diagnostic.hint}`]),
-    ' (',
-    code(diagnostic.code),
-    ')',
-  ]);
 }
