@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { memoryTree } from '../../test/support/memory-tree.ts';
 import { decimal } from '../lib/decimal.ts';
+import { rangeOf } from '../model/source.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
 import { loadConfig } from './load.ts';
 
@@ -87,7 +88,12 @@ describe('a full file', () => {
   const config = configOf(full);
 
   it('has its projects with normal paths and variables as text', () => {
-    expect(config.projects).toEqual([
+    const places = [...(config.projects[0]?.variablePlaces ?? [])];
+    expect(places.map(([name, span]) => [name, rangeOf(span).start])).toEqual([
+      ['count', { line: 5, column: 99 }],
+      ['on', { line: 5, column: 106 }],
+    ]);
+    expect(config.projects.map(({ variablePlaces: _, ...project }) => project)).toEqual([
       {
         path: 'infra/prod',
         name: 'production',

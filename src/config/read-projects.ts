@@ -1,6 +1,7 @@
 import type { ProjectConfig, Regions } from '../model/config.ts';
 import type { DocumentNode } from '../model/node.ts';
-import { itemsOf, nodeAt, textMap, textOf, textsOf } from './yaml/access.ts';
+import type { SourceSpan } from '../model/source.ts';
+import { entriesOf, itemsOf, nodeAt, textMap, textOf, textsOf } from './yaml/access.ts';
 
 /** The projects of one entry of `projects`: one, or one for each of its workspaces. */
 export function readProjects(node: DocumentNode): readonly ProjectConfig[] {
@@ -19,11 +20,17 @@ function readProject(node: DocumentNode): ProjectConfig {
     ...given('workspace', textOf(nodeAt(node, 'workspace'))),
     varFiles: textsOf(nodeAt(node, 'var_files')),
     variables: textMap(nodeAt(node, 'variables')),
+    ...given('variablePlaces', placesOf(nodeAt(node, 'variables'))),
     ...given('regions', readRegions(nodeAt(node, 'region'))),
     ...given('account', textOf(nodeAt(node, 'account'))),
     ...given('dataFiles', dataFiles.length === 0 ? undefined : dataFiles),
     ...given('remoteState', remoteState === undefined ? undefined : textMap(remoteState)),
   };
+}
+
+function placesOf(node: DocumentNode | undefined): ReadonlyMap<string, SourceSpan> | undefined {
+  const entries = entriesOf(node);
+  return entries.length === 0 ? undefined : new Map(entries.map(({ key, value }) => [key, value.span]));
 }
 
 /** A project as it is in one of its workspaces: `name@workspace`, with the variable files of both. */

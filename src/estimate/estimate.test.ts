@@ -58,7 +58,7 @@ describe('what is not known', () => {
       'an unknown number of instances',
       {},
       { repetition: 'unknown' },
-      'the number of instances is unknown; each would be 8.00 a month',
+      'the number of instances is unknown; each would be $8.00 a month',
     ],
   ])('%s is a line of class D with its reason', (_, attributes, rest, reason) => {
     const cost = volume(attributes, rest);

@@ -14,6 +14,7 @@ import { bareName, fillName } from './evaluate/template.ts';
 import { followResource, type Neighbours } from './follow.ts';
 import { UnknownOfFollowed } from './unknown-of-followed.ts';
 import type { PlaceOfPrice } from './price.ts';
+import { money } from '../model/money-text.ts';
 import { addRanges } from '../model/range.ts';
 import type { Usage } from './usage/usage.ts';
 
@@ -165,7 +166,7 @@ function emptyBlock(outer: Scope): Scope['block'] {
 /** The line of a resource that stands for an unknown number of instances: what one costs is only told. */
 function unknownInstances(line: CostLine): CostLine {
   if (line.monthly === null) return line;
-  const one = line.monthly.likely.toFixed(2);
+  const one = money(line.monthly.likely, line.price?.currency ?? 'USD');
   return {
     ...line,
     quantity: null,

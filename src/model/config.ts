@@ -1,6 +1,6 @@
 import type { Decimal } from '../lib/decimal.ts';
 import type { Level } from './finding.ts';
-import type { SourceRange } from './source.ts';
+import type { SourceRange, SourceSpan } from './source.ts';
 import type { UnitDefinition } from './unit.ts';
 
 /** `tollgate.yml` with all defaults filled in. Read from the base commit. */
@@ -42,6 +42,8 @@ export interface ProjectConfig {
   readonly varFiles: readonly string[];
   /** Values as in `TF_VAR_*`. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Where each of them is written. */
+  readonly variablePlaces?: ReadonlyMap<string, SourceSpan>;
   /** Win over `defaultRegions`. */
   readonly regions?: Regions;
   /** The AWS account that it is applied to, 12 digits. */

@@ -6,12 +6,13 @@ import type { Value } from './value.ts';
 
 /** A place where a value was set, passed on or worked out. */
 export interface ExplainedPlace {
-  /** The file may be the name of an environment variable that the configuration sets. */
   readonly source: SourceRange;
   /** What stands there: `variable file`, `local.size`, `type of module.web`, `aws_instance.web`. */
   readonly role: string;
   /** The line as it is written; null where it could hold something secret, or is not a line of a file. */
   readonly line: string | null;
+  /** Where in `line` the place begins, in UTF-16 units. */
+  readonly at?: number;
 }
 
 /** A value and the places that it comes from, the first one first. */
@@ -24,6 +25,8 @@ export interface ExplainedValue {
   readonly assumptions: readonly string[];
   /** The price of the resource rests on it. */
   readonly priced: boolean;
+  /** Who adds it where the resource does not have it written: `default tags of provider aws`. */
+  readonly addedBy?: string;
 }
 
 /** A tag that a resource will carry. */

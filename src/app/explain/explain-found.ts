@@ -27,7 +27,7 @@ export function explainFound(request: ExplainRequest): Explanation {
   const { side, terraform, found } = request;
   const { project, address, subject, result } = found;
   const secrets = new SecretLines(result.resources.filter((resource) => resource.project === project));
-  const provenance = new Provenance(terraform, secrets);
+  const provenance = new Provenance(terraform, secrets, request.config.file);
   if ('address' in subject) {
     const price = pricedPaths(request, subject);
     const source = subject.source;

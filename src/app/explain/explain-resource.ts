@@ -11,6 +11,9 @@ import { readUsage } from '../check/usage.ts';
 import type { ExplainRequest } from './explain-found.ts';
 import type { Provenance } from './provenance.ts';
 
+/** The path of the tags that a provider adds. */
+export const DEFAULT_TAGS = 'default_tags';
+
 /** What the price of a resource was worked out from. */
 export interface PricedPaths {
   readonly status: ResourceCost['status'];
@@ -76,10 +79,28 @@ export function explainResource(
     price: price.status,
     notWritten: price.notWritten,
     alsoPriced: price.elsewhere,
-    tags: [...tags.keys].sort(([a], [b]) => byCodePoint(a, b)).map(([key, state]) => explainTag(key, state)),
+    tags: [...tags.keys]
+      .sort(([a], [b]) => byCodePoint(a, b))
+      .map(([key, state]) => explainTag(hasSecretKeys(resource, state) ? SECRET_KEY : key, state)),
     moreTags: tags.others.state === 'open' ? tags.others.reason : null,
-    defaultTags: provenance.parts(resource.provider.defaultTags, 'default_tags').values,
+    defaultTags: provenance
+      .parts(resource.provider.defaultTags, DEFAULT_TAGS)
+      .values.map((value) => ({ ...value, addedBy: addedBy(resource) })),
   };
+}
+
+function addedBy({ provider: { name, alias } }: Resource): string {
+  const what = name.startsWith('google') ? 'default labels' : 'default tags';
+  return `${what} of provider ${alias === undefined ? name : `${name}.${alias}`}`;
+}
+
+const SECRET_KEY = '(sensitive)';
+
+/** Whether the map that a tag is from is a secret as a whole: then its keys are, too. */
+function hasSecretKeys({ attributes, provider }: Resource, tag: TagState): boolean {
+  if (tag.state !== 'present') return false;
+  if (tag.from === 'provider-default') return provider.defaultTags.sensitive === true;
+  return ['tags', 'labels'].some((name) => attributes.entries.get(name)?.sensitive === true);
 }
 
 function explainTag(key: string, tag: Exclude<TagState, { state: 'absent' }>): ExplainedTag {

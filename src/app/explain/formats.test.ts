@@ -43,11 +43,12 @@ test('JSON syntax, variable files in JSON and variables of the configuration hav
     ['main.tf.json:21', 'aws_instance.w', '"instance_type": "${var.size}",'],
   ]);
   expect(places('tags.Team')).toEqual([
-    ['TF_VAR_zone:1', 'variable of the configuration', null],
+    ['tollgate.yml:4', 'variable of the configuration', null],
     ['main.tf.json:8', 'local.tags', '"Team": "${var.zone}-team"'],
     ['main.tf.json:23', 'aws_instance.w', expect.stringContaining('merge(')],
   ]);
   expect(places('tags.Owner')).toEqual([
+    ['tags.yaml:1', 'file', null],
     ['main.tf.json:23', 'aws_instance.w', expect.stringContaining('yamldecode(')],
   ]);
 });

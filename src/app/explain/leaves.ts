@@ -69,7 +69,20 @@ function unknownPart(
 }
 
 /** Keys that are no names stand in brackets, as in an expression. */
-function joined(path: string, key: string): string {
+export function joined(path: string, key: string): string {
   if (key !== '*' && !/^[\w.:/@-]+$/u.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === '' ? key : `${path}.${key}`;
+}
+
+/** A path as `joined` writes it: `labels["team"]` is `labels.team`. Keys may stand in single quotes, too. */
+export function normalPath(path: string): string {
+  const keys = path.trim().matchAll(/\[(?:"((?:[^"\\]|\\.)*)"|'([^']*)')\]/g);
+  let normal = '';
+  let end = 0;
+  for (const { 0: written, 1: double, 2: single = '', index } of keys) {
+    const key = double === undefined ? single : double.replace(/\\(.)/g, '$1');
+    normal = joined(normal + path.trim().slice(end, index), key);
+    end = index + written.length;
+  }
+  return normal + path.trim().slice(end);
 }

@@ -20,10 +20,13 @@ const QUOTED = 200;
 export class Provenance {
   readonly #terraform: TerraformSide;
   readonly #secrets: SecretLines;
+  readonly #configFile: string | null | undefined;
 
-  constructor(terraform: TerraformSide, secrets: SecretLines) {
+  /** `configFile` is where variables of projects may be given: its lines are not quoted. */
+  constructor(terraform: TerraformSide, secrets: SecretLines, configFile?: string | null) {
     this.#terraform = terraform;
     this.#secrets = secrets;
+    this.#configFile = configFile;
   }
 
   /** The parts of a value by path; `complete` is false when there are more. */
@@ -66,32 +69,48 @@ export class Provenance {
 
   #step(span: SourceSpan, isSecret: boolean): { readonly key: string; readonly place: ExplainedPlace } {
     const source = rangeOf(span);
-    const { path } = span.source;
+    const { path, text } = span.source;
     const { loader } = this.#terraform;
-    const isFile = loader.tree.blobId(path) !== undefined;
-    const isConfig = isFile && isTerraformFile(path) && !isVariableFile(path);
-    const statement = isConfig ? statementAt(loader.parse(path), span.start) : undefined;
-    const otherwise = isVariableFile(path)
-      ? 'variable file'
-      : isFile
-        ? 'file'
-        : 'variable of the configuration';
-    const hidden = isSecret || !isFile || this.#secrets.has(source.file, source.start.line);
+    // The text is left out where a function reads a file as a whole.
+    const isFile = loader.tree.blobId(path) !== undefined && text !== '';
+    const isHcl = isFile && (isTerraformFile(path) || path.endsWith('.hcl')) && !isVariableFile(path);
+    const statement = isHcl ? statementAt(loader.parse(path), span.start) : undefined;
+    const isOwn = isFile && path !== this.#configFile;
+    const isHidden = isSecret || !isOwn || this.#secrets.has(source.file, source.start.line);
+    const role = statement === undefined ? this.#roleOf(path) : roleIn(path, statement.role);
     return {
       key: `${path}:${statement?.start ?? source.start.line}`,
-      place: { source, role: statement?.role ?? otherwise, line: hidden ? null : lineAt(span) },
+      place: { source, role, ...(isHidden ? { line: null } : quoted(span)) },
     };
   }
+
+  #roleOf(path: string): string {
+    if (isVariableFile(path)) return 'variable file';
+    const isFile = path !== this.#configFile && this.#terraform.loader.tree.blobId(path) !== undefined;
+    return isFile ? 'file' : 'variable of the configuration';
+  }
+}
+
+/** In a unit of Terragrunt, and in what it includes, `inputs` stands outside of all blocks. */
+function roleIn(path: string, role: string): string {
+  if (role !== 'inputs' || !path.endsWith('.hcl')) return role;
+  return /(?:^|\/)terragrunt\.hcl$/.test(path) ? 'inputs of the unit' : 'inputs of an included file';
 }
 
 function isVariableFile(path: string): boolean {
   return /\.tfvars(\.json)?$/.test(path);
 }
 
-/** The line that a span begins in, without the space around it. */
-function lineAt({ source, start }: SourceSpan): string {
-  const from = source.text.lastIndexOf('\n', start - 1) + 1;
-  const end = source.text.indexOf('\n', start);
-  const line = source.text.slice(from, end === -1 ? undefined : end).trim();
-  return line.length > QUOTED ? `${line.slice(0, QUOTED - 1)}…` : line;
+/** The line that a span begins in, without the space around it; of a long one the part around the span. */
+function quoted({ source: { text }, start }: SourceSpan): { readonly line: string; readonly at: number } {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const end = text.indexOf('\n', start);
+  const whole = text.slice(from, end === -1 ? undefined : end);
+  const line = whole.trim();
+  const at = Math.max(0, start - from - (whole.length - whole.trimStart().length));
+  if (line.length <= QUOTED) return { line, at };
+  if (at < QUOTED / 2) return { line: `${line.slice(0, QUOTED - 1)}…`, at };
+  const before = line.slice(at - QUOTED / 4);
+  const cut = before.length > QUOTED - 1 ? `${before.slice(0, QUOTED - 2)}…` : before;
+  return { line: `…${cut}`, at: QUOTED / 4 + 1 };
 }

@@ -36,7 +36,7 @@ export function renderExplanationJson(explanation: Explanation, meta: JsonMeta):
   });
 }
 
-function valueJson({ path, value, places, assumptions, priced }: ExplainedValue): object {
+function valueJson({ path, value, places, assumptions, priced, addedBy }: ExplainedValue): object {
   const state = stateOf(value);
   return {
     path,
@@ -47,6 +47,7 @@ function valueJson({ path, value, places, assumptions, priced }: ExplainedValue)
     unknown: value.kind === 'unknown' && state === 'unknown' ? unknownJson(value) : null,
     assumptions: [...assumptions],
     priced,
+    ...(addedBy === undefined ? {} : { addedBy }),
     places: places.map(placeJson),
   };
 }

@@ -46,7 +46,7 @@ export function renderExplanation(explanation: Explanation, { color, width: want
       ? ['', ...write(`${andMore(more)} (--format json lists them, --attribute asks for one)`, 2)]
       : []),
     ...(complete ? [] : ['', ...write('There are more values than are listed.', 2)]),
-    ...(resource === null ? [] : tagLines(resource, write)),
+    ...(resource === null ? [] : tagLines(resource, write, width)),
     ...(diagnostics.length === 0 ? [] : ['', ...write(strong('Wrong in these lines'), 0)]),
     ...diagnostics.flatMap(({ severity, message, source }) =>
       write([...(source === undefined ? [] : [place(source), ' ']), `${severity}: ${message}`], 2, 4),
@@ -90,7 +90,10 @@ function about(resource: ExplainedResource, write: Write, width: number): string
 
 function valueLines(value: ExplainedValue, write: Write, width: number): string[] {
   const name = value.path === '' ? 'value' : value.path;
-  const marks = value.priced ? [' ', toned('in the price', 'muted')] : [];
+  const marks = [
+    ...(value.addedBy === undefined ? [] : [' ', toned(`from the ${value.addedBy}`, 'muted')]),
+    ...(value.priced ? [' ', toned('in the price', 'muted')] : []),
+  ];
   return [
     ...write([strong(name), ' = ', ...valueCell(value), ...marks], 2, 6),
     ...value.assumptions.map((what) => `${' '.repeat(6)}assumed: ${plain(what)}`),
@@ -106,32 +109,52 @@ function valueCell({ value }: ExplainedValue): readonly Exclude<Cell, readonly u
 
 /** One line a place: where, what stands there, and the line itself, cut to the width, in columns. */
 function chain(places: readonly ExplainedPlace[], width: number): string[] {
-  const rows = places.map(({ source, role, line }) => ({
+  const rows = places.map(({ source, role, line, at = 0 }) => ({
     at: plain(`${source.file}:${source.start.line}:${source.start.column}`),
     role: plain(role),
     line,
+    from: at,
   }));
   const widest = Math.max(0, ...rows.map(({ at }) => columnsOf(at)));
   const roles = Math.max(0, ...rows.map(({ role }) => columnsOf(role)));
   const left = Math.max(SHORTEST_LINE, width - CHAIN.length - 2 - widest - roles - 5);
-  return rows.map(({ at, role, line }, index) => {
-    const quoted = line === null ? role : `${padded(role, roles)}  │ ${plain(line, left)}`;
+  return rows.map(({ at, role, line, from }, index) => {
+    const quoted = line === null ? role : `${padded(role, roles)}  │ ${around(line, from, left)}`;
     return `${CHAIN}${index === 0 ? '  ' : '→ '}${padded(at, widest)}  ${quoted}`;
   });
+}
+
+/** A line cut to a length; of a longer one the part around what it is quoted for. */
+function around(line: string, at: number, length: number): string {
+  const isSeen = line.length <= length || at < length / 2;
+  return isSeen ? plain(line, length) : plain(`…${line.slice(at - Math.floor(length / 4))}`, length);
 }
 
 function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
 
-function tagLines({ tags, moreTags }: ExplainedResource, write: Write): string[] {
+function tagLines({ tags, moreTags, defaultTags }: ExplainedResource, write: Write, width: number): string[] {
   if (tags.length === 0 && moreTags === null) return [];
   return [
     '',
     ...write(strong('Tags that it will carry'), 0),
-    ...tags.flatMap((tag) => write([strong(tag.key), ' = ', code(tagText(tag)), ...tagFrom(tag)], 2, 6)),
+    ...tags.flatMap((tag) => {
+      const added = tag.from === 'provider-default' ? defaultTag(defaultTags, tag.key) : undefined;
+      const from =
+        added === undefined ? tagFrom(tag) : [' ', toned(`from the ${added.addedBy ?? ''}`, 'muted')];
+      return [
+        ...write([strong(tag.key), ' = ', code(tagText(tag)), ...from], 2, 6),
+        ...chain(added?.places ?? [], width),
+      ];
+    }),
     ...(moreTags === null ? [] : write(`more are possible: ${moreTags}`, 2, 6)),
   ];
+}
+
+/** What the provider says of a tag that it adds. */
+function defaultTag(values: readonly ExplainedValue[], key: string): ExplainedValue | undefined {
+  return values.find(({ path }) => path.endsWith(`.${key}`) || path.endsWith(`[${JSON.stringify(key)}]`));
 }
 
 function tagText({ state, value, reason }: ExplainedTag): string {

@@ -2,6 +2,7 @@ import type { ObjectValue, SequenceValue, Type, UnknownValue, Value } from '../.
 import { convert } from './convert.ts';
 import { distribute } from './distribute.ts';
 import { ExpressionError } from './failure.ts';
+import { joinValues, MAX_CANDIDATES } from './join.ts';
 import { unknownLike, unknownness } from './make.ts';
 import { markIf } from './marks.ts';
 import { numberText, parseNumber, wholeNumber } from './numbers.ts';
@@ -30,7 +31,7 @@ export function getIndex(value: Value, key: Value): Value {
   const sensitive = value.sensitive ?? key.sensitive;
   if (key.kind === 'unknown') {
     const all = distribute([key], key, ([candidate]) => getIndex(value, candidate ?? key));
-    return all ?? markIf(unknownLike(key, anyElement(value)), sensitive);
+    return all ?? markIf(oneOf(value, key) ?? unknownLike(key, anyElement(value)), sensitive);
   }
   if (value.kind === 'unknown') {
     const all = distribute([value], value, ([candidate]) => getIndex(candidate ?? value, key));
@@ -109,6 +110,22 @@ function indexedType(type: Type, key: Exclude<Value, UnknownValue>): Type {
   const found = type.tuple[wholeNumber(position.value, 'an index')];
   if (found === undefined) throw new ExpressionError('the index is out of range');
   return found;
+}
+
+/** What is known of an element under a key that is not: all elements are told when they are few. */
+function oneOf(value: Value, key: UnknownValue): Value | undefined {
+  if (!('entries' in value) || value.rest !== undefined || value.entries.size > MAX_CANDIDATES)
+    return undefined;
+  const elements = [...value.entries.values()];
+  if (!elements.every(isPlain)) return undefined;
+  const joined = joinValues(elements, unknownness(key));
+  const type = anyElement(value);
+  // Though all elements are the same, there may be none under the key.
+  return joined.kind === 'unknown' ? { ...(type !== undefined && { type }), ...joined } : undefined;
+}
+
+function isPlain({ kind }: Value): boolean {
+  return kind === 'string' || kind === 'number' || kind === 'bool';
 }
 
 /** The element type that all indexes share, where the collection has one. */

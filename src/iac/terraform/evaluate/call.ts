@@ -15,6 +15,9 @@ import { kindText } from './type-of.ts';
 import { evaluateCan, evaluateTry } from './try.ts';
 import { readValues } from './values-text.ts';
 
+/** Functions that take a part of their first argument: what says which part stands before it, as a condition does. */
+const SELECTING: ReadonlySet<string> = new Set(['lookup', 'element']);
+
 /** A function call. A function that is not known here gives an unknown value and a warning, never an error. */
 export function evaluateCall(node: Call, context: Context): Value {
   const name = node.name.startsWith('core::') ? node.name.slice('core::'.length) : node.name;
@@ -38,7 +41,8 @@ export function evaluateCall(node: Call, context: Context): Value {
     if (doubtful) context.attempt.doubtful = true;
     spend(context.scope, costOfResult(value));
     // The value's own places come first: a template file is one of them, the entry that `lookup` finds another.
-    const places = value.origin.length > 0 ? joinOrigins([value, { ...value, origin }]) : origin;
+    const keys = SELECTING.has(name) ? args.values.slice(1) : [];
+    const places = value.origin.length > 0 ? joinOrigins([...keys, value, { ...value, origin }]) : origin;
     return markIf({ ...value, origin: places }, args.sensitive);
   });
 }

@@ -40,7 +40,7 @@ export function evaluateIndex(node: Index, context: Context): Value {
   return guarded(context, node, () => {
     if (target.kind === 'unknown' || key.kind === 'unknown') context.attempt.doubtful = true;
     const value = getIndex(target, key);
-    return { ...value, origin: joinOrigins([value, key], spanOf(context, node)) };
+    return { ...value, origin: joinOrigins([key, value], spanOf(context, node)) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ObjectValue, Type, UnknownValue, Value } from '../../../../model/value.ts';
+import { SourceText, type SourceSpan } from '../../../../model/source.ts';
 import { byCodePoint } from '../../../../lib/order.ts';
 import { ExpressionError, LimitError } from '../failure.ts';
 import { MAX_ELEMENTS, MAX_STRING } from '../limits.ts';
@@ -18,11 +19,13 @@ export const FILES: FunctionTable = {
   dirname: stringFunction(['path'], 'string', (args) => text(folderName(args.string(0)))),
   file: stringFunction(['path'], 'string', (args) => {
     const found = readFile(args);
-    return 'kind' in found ? found : text(utf8Text(found.bytes, 'the file'));
+    return 'kind' in found ? found : text(utf8Text(found.bytes, 'the file'), [wholeFile(found.path)]);
   }),
   filebase64: stringFunction(['path'], 'string', (args) => {
     const found = readFile(args);
-    return 'kind' in found ? found : text(Buffer.from(found.bytes).toString('base64'));
+    return 'kind' in found
+      ? found
+      : text(Buffer.from(found.bytes).toString('base64'), [wholeFile(found.path)]);
   }),
   fileexists: stringFunction(['path'], 'bool', fileExists),
   fileset: stringFunction(['path', 'pattern'], { set: 'string' }, fileSet),
@@ -57,6 +60,11 @@ export function readFile(args: Arguments): { path: string; bytes: Uint8Array } |
   if (path === undefined || !bytes) return missing(args.string(0), 'string');
   if (bytes.length > MAX_STRING) throw new LimitError(`a file has more than ${MAX_STRING} bytes`);
   return { path, bytes };
+}
+
+/** The place of what is read of a file as a whole: the text is left out, so that no line of it is quoted. */
+function wholeFile(path: string): SourceSpan {
+  return { source: new SourceText(path, ''), start: 0, end: 0 };
 }
 
 function missing(path: string, type: Type): UnknownValue {

@@ -55,7 +55,8 @@ function finite(value: number): Value {
 function extreme(args: Arguments, sign: number): Value {
   if (args.values.length === 0) throw new ExpressionError('at least one number is required');
   const numbers = args.values.map((_, i) => args.number(i));
-  return number(numbers.reduce((best, next) => (next.cmp(best) === sign ? next : best)));
+  const winner = numbers.reduce((best, next, i) => (next.cmp(numbers[best] ?? next) === sign ? i : best), 0);
+  return number(args.number(winner), args.values[winner]?.origin);
 }
 
 function sum(args: Arguments): Value {

@@ -110,7 +110,7 @@ export class ResourceInstance {
   #openView(): ObjectValue {
     const entries = new Map<string, Value>();
     const recorded = this.block.mode === 'data' ? recordedNames(this) : [];
-    for (const name of [...this.block.names, 'id', 'arn', ...recorded])
+    for (const name of [...this.block.names, ...(this.#isState ? [] : ['id', 'arn']), ...recorded])
       entries.set(name, this.attribute(name));
     return { ...object(entries), rest: { ...unknownness(this.#computed('')), detail: this.address } };
   }
@@ -129,12 +129,16 @@ export class ResourceInstance {
     return this.#asked === 'under way' ? undefined : this.#asked;
   }
 
+  /** Whether it reads outputs: it has nothing else, no ID and no ARN. */
+  get #isState(): boolean {
+    return this.block.type === 'terraform_remote_state' || this.block.type === 'tfe_outputs';
+  }
+
   #computed(name: string): UnknownValue {
-    const { mode, type } = this.block;
+    const { mode } = this.block;
     const question = mode === 'data' ? this.#question() : undefined;
-    const isState = type === 'terraform_remote_state' || type === 'tfe_outputs';
     const reason =
-      mode === 'managed' ? 'computed-attribute' : isState ? 'unresolved-remote-state' : 'data-source';
+      mode === 'managed' ? 'computed-attribute' : this.#isState ? 'unresolved-remote-state' : 'data-source';
     // Whatever the provider, these two are texts: that a function is not given a list is worth knowing.
     const isText = name === 'id' || name === 'arn';
     return unknown(reason, {

@@ -55,7 +55,8 @@ function valuesOf(
   const values = new Map<string, GivenValue>();
   for (const [name, input] of given?.inputs ?? []) values.set(name, isText(name) ? asText(input) : input);
   for (const [name, written] of Object.entries(project.variables)) {
-    values.set(name, environmentValue(run, name, written, isText(name)));
+    const place = project.variablePlaces?.get(name);
+    values.set(name, environmentValue(run, name, written, isText(name), place));
   }
   for (const file of given?.automatic ?? []) addVarFile(run, file, values);
   const paths = given?.automatic === undefined ? varFilesOf(run.loader.tree, project) : project.varFiles;
@@ -99,13 +100,32 @@ function asText({ value, at }: GivenValue): GivenValue {
   return { value: markIf({ ...json, origin: value.origin }, sensitive), at };
 }
 
-function environmentValue(run: Run, name: string, written: string, isText: boolean): GivenValue {
+/** `place` is where it is written, if that is in a file. */
+function environmentValue(
+  run: Run,
+  name: string,
+  written: string,
+  isText: boolean,
+  place?: SourceSpan,
+): GivenValue {
   const source = new SourceText(`TF_VAR_${name}`, written);
-  const at = { source, start: 0, end: written.length };
+  const at = place ?? { source, start: 0, end: written.length };
   if (isText) return { value: text(written, [at]), at };
   const { expression, diagnostics } = parseExpressionText(source);
   for (const diagnostic of diagnostics) run.report(diagnostic);
-  return { value: withOrigin(evaluate(expression, constantScope(run, source)), at), at };
+  return { value: allFrom(evaluate(expression, constantScope(run, source)), at), at };
+}
+
+/** The value with all its parts from one place. */
+function allFrom(value: Value, at: SourceSpan): Value {
+  const origin = [at];
+  if ('items' in value) return { ...value, origin, items: value.items.map((item) => allFrom(item, at)) };
+  if (!('entries' in value)) return { ...value, origin };
+  return {
+    ...value,
+    origin,
+    entries: new Map([...value.entries].map(([key, part]) => [key, allFrom(part, at)])),
+  };
 }
 
 function readVarFile(run: Run, path: string, values: Map<string, GivenValue>): void {

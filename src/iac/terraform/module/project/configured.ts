@@ -32,6 +32,7 @@ function configuredProject(config: ProjectConfig): Project {
     ...(config.workspace === undefined ? {} : { workspace: config.workspace }),
     varFiles: config.varFiles.map((file) => inside(path, file, 'variable file')),
     variables: config.variables,
+    ...(config.variablePlaces === undefined ? {} : { variablePlaces: config.variablePlaces }),
     ...(config.regions === undefined ? {} : { regions: config.regions }),
     ...(config.account === undefined ? {} : { account: config.account }),
     ...recordedAnswers(config, path),

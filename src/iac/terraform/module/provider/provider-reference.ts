@@ -37,7 +37,7 @@ function keyedProvider(
   const value =
     collection.kind === 'map' || collection.kind === 'object'
       ? collection.entries.get(index)
-      : { kind: 'string' as const, value: index, origin: [] };
+      : { kind: 'string' as const, value: index, origin: collection.origin };
   return value && new ProviderInstance(module, declared, eachKey(index, value).bindings);
 }
 

@@ -38,9 +38,9 @@ function roleOf({ type, labels }: Block, argument: string | undefined): string {
       return argument === 'default' ? `default of var.${name}` : `var.${name}`;
     case 'module':
       return argument === undefined ? `module.${name}` : `${argument} of module.${name}`;
-    case 'resource':
-      return argument === 'count' || argument === 'for_each' ? `${argument} of ${name}` : name;
-    default:
-      return name === '' ? type : `${type}.${name}`;
+    default: {
+      const block = type === 'resource' ? name : [type, name].filter((part) => part !== '').join('.');
+      return argument === 'count' || argument === 'for_each' ? `${argument} of ${block}` : block;
+    }
   }
 }
