@@ -76,9 +76,12 @@ function written(instance: ResourceInstance, name: string): Value | undefined {
   return value === undefined || value.kind === 'null' ? undefined : value;
 }
 
-/** The AWS partition of a region and its DNS suffix (AWS, "AWS resources and partitions"); undefined for isolated partitions. */
+/**
+ * The AWS partition of a region and its DNS suffix (AWS, "AWS resources and partitions"); undefined for isolated partitions and
+ * that of the European Sovereign Cloud.
+ */
 function partition(region: Value, attribute: string): Value | undefined {
-  if (region.kind !== 'string' || region.value.includes('iso')) return undefined;
+  if (region.kind !== 'string' || /iso|^eusc-/.test(region.value)) return undefined;
   const isChina = region.value.startsWith('cn-');
   const name = isChina ? 'aws-cn' : region.value.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
   const suffix = isChina ? 'amazonaws.com.cn' : 'amazonaws.com';

@@ -1,8 +1,9 @@
 /**
- * The letters of the Availability Zones of each AWS region, as most accounts see them. Left out are regions where accounts
- * see different zones (us-west-1, China). Source: AWS, "AWS Availability Zones",
- * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html, and for regions with zones
- * that new accounts do not get (ap-northeast-1b, ca-central-1c) the zones that they do get.
+ * The letters of the Availability Zones of each AWS region, as most accounts see them: an assumption, and shown as one. Left
+ * out are regions where accounts see different zones (us-west-1, China). A code is that of the region and a letter, and each
+ * region has at least three: AWS, "AWS Availability Zones",
+ * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html. New accounts do not get
+ * ap-northeast-1b and ca-central-1c.
  */
 export const ZONE_LETTERS: Readonly<Record<string, string>> = {
   'af-south-1': 'abc',
