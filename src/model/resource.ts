@@ -30,6 +30,14 @@ export interface RepeatedBy {
   readonly value: Value;
 }
 
+/** What `lifecycle.replace_triggered_by` names. */
+export interface ReplaceTrigger {
+  /** Address of a resource without its own instance key. */
+  readonly block: string;
+  /** Path without indexes; left out when the resource as a whole is named. */
+  readonly attribute?: string;
+}
+
 /** One instance of an infrastructure definition. */
 export interface Resource {
   /** Full address, such as `module.web["eu"].aws_instance.app[0]`; `[*]` where the repetition is unknown. */
@@ -55,6 +63,8 @@ export interface Resource {
   readonly assumed?: readonly string[];
   /** Arguments of `lifecycle.ignore_changes`; `all` for everything. */
   readonly ignoreChanges?: readonly string[] | 'all';
+  /** With whose change it is replaced; left out when nothing is named. */
+  readonly replaceTriggers?: readonly ReplaceTrigger[];
   /** Of the base: stands for what an `import` block takes over, with the values of the head. What it is and costs is not known. */
   readonly imported?: true;
   /** Of the head, where both sides are those of one plan. */

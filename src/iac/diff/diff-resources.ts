@@ -2,11 +2,14 @@ import type { Action, Change, Difference } from '../../model/change.ts';
 import type { Planned, Resource } from '../../model/resource.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
 import { compareValues } from './compare.ts';
-import { plainPath, withoutIgnored } from './ignored.ts';
-import { keepIgnored } from './keep-ignored.ts';
+import { compareRepetition } from './compare-repetition.ts';
+import { withoutIgnored } from './ignored.ts';
+import { keepIgnored, keptOrWritten } from './keep-ignored.ts';
 import type { Moved } from './moved.ts';
 import { pairResources } from './pair.ts';
 import type { Pair } from './pair.ts';
+import { replacingPaths } from './replacement.ts';
+import { withTriggered } from './triggered.ts';
 
 /** What the difference needs to know of resource types. */
 export interface TypeFacts {
@@ -18,9 +21,9 @@ export interface TypeFacts {
 
 /**
  * The changes between two sides, no-ops included, sorted by project and address. Pairs by address after `moved`. A change
- * of the region or of a path in `replaceOn` replaces the resource. What `ignore_changes` covers is no difference and keeps
- * the base's value in `head`, unless the resource is replaced: a new object gets all that is written. Where a plan says what
- * is done, that holds. An imported resource has no differences: see `withImported`.
+ * of the region, of a path in `replaceOn` or of what `replace_triggered_by` names replaces the resource. What
+ * `ignore_changes` covers is no difference and keeps the base's value in `head`, unless the resource is replaced: a new object
+ * gets all that is written. Where it is not certain whether it is, it may have either. Where a plan says what is done, that holds. An imported resource has no differences: see `withImported`.
  */
 export function diffResources(
   base: readonly Resource[],
@@ -28,7 +31,9 @@ export function diffResources(
   moved: readonly Moved[],
   facts: TypeFacts,
 ): readonly Change[] {
-  return pairResources(base, head, moved).map((pair) => changeOf(pair, facts));
+  const pairs = pairResources(base, head, moved);
+  const changes = pairs.map((pair) => changeOf(pair, facts));
+  return withTriggered(changes, (at, certainty) => changeOf(pairs[at] ?? {}, facts, certainty));
 }
 
 /** The resources of the head as the change leaves them, in the order of the changes. */
@@ -36,9 +41,9 @@ export function resourcesAfter(changes: readonly Change[]): readonly Resource[] 
   return changes.flatMap(({ head }) => head ?? []);
 }
 
-function changeOf({ base, head }: Pair, facts: TypeFacts): Change {
+function changeOf({ base, head }: Pair, facts: TypeFacts, triggered?: Difference['certainty']): Change {
   if (base !== undefined && head !== undefined) {
-    return base.imported === true ? changeOfImport(base, head) : changeOfBoth(base, head, facts);
+    return base.imported === true ? changeOfImport(base, head) : changeOfBoth(base, head, facts, triggered);
   }
   const resource = head ?? base;
   if (resource === undefined) throw new Error('A pair has a side.');
@@ -70,14 +75,26 @@ function changeOfImport(base: Resource, head: Resource): Change {
   };
 }
 
-function changeOfBoth(base: Resource, head: Resource, facts: TypeFacts): Change {
+/** The change of a resource that is on both sides; `triggered` by the change of another one, as `replace_triggered_by` says. */
+function changeOfBoth(
+  base: Resource,
+  head: Resource,
+  facts: TypeFacts,
+  triggered: Difference['certainty'] | undefined,
+): Change {
   if (head.planned !== undefined) return changeOfPlan(base, head, head.planned, facts);
   const updated = keepIgnored(base, head);
   const repetition = compareRepetition(base.repeatedBy, head.repeatedBy);
   const applied = [...withoutIgnored(differencesOf(base, updated, facts), head), ...repetition];
-  const replaceBecause = replacing(applied, facts.replaceOn(head.type), movesRegion(base, head));
+  const pathsOf = (certainty: Difference['certainty']): readonly string[] => [
+    ...replacingPaths(applied, certainty, facts.replaceOn(head.type), [base, updated]),
+    ...(triggered === certainty ? [TRIGGER] : []),
+  ];
+  const replaceBecause = pathsOf('changed');
   const isReplaced = replaceBecause.length > 0;
-  const differences = isReplaced ? [...differencesOf(base, head, facts), ...repetition] : applied;
+  const isOpen = !isReplaced && updated !== head && pathsOf('maybe').length > 0;
+  const after = isReplaced ? head : isOpen ? keptOrWritten(updated, head) : updated;
+  const differences = after === updated ? applied : [...differencesOf(base, after, facts), ...repetition];
   const isMoved = base.address !== head.address;
   return {
     action: actionOf(differences, replaceBecause, isMoved),
@@ -86,11 +103,13 @@ function changeOfBoth(base: Resource, head: Resource, facts: TypeFacts): Change 
     type: head.type,
     project: head.project,
     base,
-    head: isReplaced ? head : updated,
+    head: after,
     differences,
     replaceBecause,
   };
 }
+
+const TRIGGER = 'lifecycle.replace_triggered_by';
 
 /** The change that a plan makes: its action; differences in all but what the cloud computes and nobody writes. */
 function changeOfPlan(base: Resource, head: Resource, planned: Planned, facts: TypeFacts): Change {
@@ -131,27 +150,6 @@ function differencesOf(base: Resource, head: Resource, facts: TypeFacts): readon
       ? compareValues('default_tags', base.provider.defaultTags, head.provider.defaultTags)
       : []),
   ];
-}
-
-/** Whether the region differs for certain. Azure: `location` may be written in two ways that mean the same. */
-function movesRegion(base: Resource, head: Resource): boolean {
-  return compareValues('region', base.region, head.region).some(({ certainty }) => certainty === 'changed');
-}
-
-/** Paths that are certain to differ and that the type is replaced for. */
-function replacing(
-  differences: readonly Difference[],
-  replaceOn: readonly string[],
-  otherRegion: boolean,
-): readonly string[] {
-  return differences
-    .filter(({ certainty }) => certainty === 'changed')
-    .map(({ path }) => path)
-    .filter((path) => {
-      const plain = plainPath(path).replace(/\.(\d+|\*)(?=\.|$)/g, '');
-      const isPlace = otherRegion && (plain === 'region' || plain === 'location');
-      return isPlace || replaceOn.some((entry) => plain === entry || plain.startsWith(`${entry}.`));
-    });
 }
 
 function providerText({ provider }: Resource): Value {

@@ -95,3 +95,104 @@ describe('what ignore_changes keeps', () => {
     });
   });
 });
+
+const RESOURCE = 'resource "aws_instance" "z" {';
+const IGNORING = 'lifecycle {\n  ignore_changes = [size]\n';
+
+/** The action on each resource of two files, and what the head holds and costs where. */
+function compare(base: string, head: string) {
+  const options = { projects: [], exclude: [], cache: new ParseCache() };
+  const read = (text: string) =>
+    readTerraform(openTerraform(memoryTree({ 'main.tf': text }), options)).resources;
+  const more = { ...facts, inheritsDefaultTags: () => true };
+  return diffResources(read(base), read(head), [], more).map((one) => {
+    const size = one.head?.attributes.entries.get('size');
+    const region = one.head?.region;
+    return [one.action, one.address, size && plain(size), region && plain(region), ...one.replaceBecause];
+  });
+}
+
+describe('what ignore_changes does not cover: what comes from the provider', () => {
+  const region = (name: string) => `provider "aws" {\n  region = "${name}"\n}\n`;
+  const tags = (key: string) => `provider "aws" {\n  default_tags {\n    tags = { ${key} = 1 }\n  }\n}\n`;
+  const all = 'lifecycle {\n  ignore_changes = all\n}\n';
+
+  it.each<[string, string, string, unknown[]]>([
+    [
+      'its region',
+      `${region('a')}${RESOURCE}`,
+      `${region('b')}${RESOURCE}${all}`,
+      ['replace', 9, 'b', 'region'],
+    ],
+    [
+      'but a region of its own stays',
+      `${region('a')}${RESOURCE}\nregion = "c"`,
+      `${region('b')}${RESOURCE}\nregion = "d"\n${all}`,
+      ['no-op', 9, 'c'],
+    ],
+    [
+      'named alone too',
+      `${region('a')}${RESOURCE}\nregion = "c"`,
+      `${region('b')}${RESOURCE}\nregion = "d"\nlifecycle {\n  ignore_changes = [region]\n}`,
+      ['no-op', 9, 'c'],
+    ],
+    ['its default tags', `${tags('a')}${RESOURCE}`, `${tags('b')}${RESOURCE}${all}`, ['update', 9, '?']],
+  ])('%s', (_, base, head, [action, size, place, ...because]) => {
+    const end = '\nsize = 9\n}\n';
+    expect(compare(base + end, head + end)).toEqual([[action, 'aws_instance.z', size, place, ...because]]);
+  });
+});
+
+describe('a replaced resource has all that is written', () => {
+  const trigger = 'lifecycle.replace_triggered_by';
+  const other = (input: string) => `resource "aws_x" "o" {\n  a = ${input}\n  b = 1\n}\nvariable "u" {}\n`;
+  const dependent = (by: string) => `${IGNORING}  replace_triggered_by = [${by}]\n}`;
+
+  it.each<[string, string, string, string, unknown[]]>([
+    ['with another resource', '1', '2', dependent('aws_x.o'), ['replace', 9, trigger]],
+    ['with each instance of it', '1', '2', dependent('aws_x.o[each.key]'), ['replace', 9, trigger]],
+    ['with an argument', '1', '2', dependent('aws_x.o.a'), ['replace', 9, trigger]],
+    ['not with another argument', '1', '2', dependent('aws_x.o.b'), ['no-op', 1]],
+    ['not with an id that an update keeps', '1', '2', dependent('aws_x.o.id'), ['no-op', 1]],
+    ['perhaps with what the cloud computes', '1', '2', dependent('aws_x.o.version'), ['update', '?']],
+    ['perhaps with what is unknown', '1', 'var.u', dependent('aws_x.o'), ['update', '?']],
+    ['not with one that stays', '1', '1', dependent('aws_x.o'), ['no-op', 1]],
+  ])('%s', (_, before, after, lifecycle, [action, size, ...because]) => {
+    const base = `${other(before)}${RESOURCE}\n  size = 1\n}\n`;
+    const head = `${other(after)}${RESOURCE}\n  size = 9\n  ${lifecycle}\n}\n`;
+    const found = compare(base, head).find(([, address]) => address === 'aws_instance.z');
+    expect(found).toEqual([action, 'aws_instance.z', size, '?', ...because]);
+  });
+
+  it('along a chain, with an id that is another', () => {
+    const chain = (ami: string, size: number, by: (name: string) => string) =>
+      [
+        `resource "aws_x" "a" {\n  ami = "${ami}"\n}`,
+        `resource "aws_x" "b" {\n  size = ${size}\n  ${by('a.id')}\n}`,
+        `resource "aws_x" "c" {\n  size = ${size}\n  ${by('b')}\n}\n`,
+      ].join('\n');
+    const found = compare(
+      chain('x', 1, () => ''),
+      chain('y', 9, (name) => dependent(`aws_x.${name}`)),
+    );
+    expect(found.map(([action, address, size]) => [action, address, size])).toEqual([
+      ['replace', 'aws_x.a', undefined],
+      ['replace', 'aws_x.b', 9],
+      ['replace', 'aws_x.c', 9],
+    ]);
+  });
+
+  it.each<[string, string, string, unknown[]]>([
+    ['true', '"a"', '"b"', ['replace', 9, 'user_data']],
+    ['false', '"a"', '"b"', ['update', 1]],
+    ['true', '"a"', '"a"', ['update', 1]],
+    ['true', '"a"', 'var.u', ['update', '?']],
+  ])('user_data_replace_on_change = %s, %s, %s', (flag, before, after, [action, size, ...because]) => {
+    const body = (data: string, more: string) =>
+      `variable "u" {}\n${RESOURCE}\n  user_data = ${data}\n${more}\n}\n`;
+    const asked = `user_data_replace_on_change = ${flag}\nsize = 9\n${IGNORING}}`;
+    expect(compare(body(before, 'size = 1'), body(after, asked))).toEqual([
+      [action, 'aws_instance.z', size, '?', ...because],
+    ]);
+  });
+});

@@ -1,5 +1,9 @@
 import type { Resource } from '../../model/resource.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
+import { joinValues } from '../terraform/evaluate/join.ts';
+
+/** Arguments that say where a resource lies. */
+const PLACES = ['region', 'zone', 'location'];
 
 /**
  * The resource of the head as it will be after an update: where `lifecycle.ignore_changes` names an argument or a part of
@@ -8,10 +12,29 @@ import type { ObjectValue, Value } from '../../model/value.ts';
 export function keepIgnored(base: Resource, head: Resource): Resource {
   const { ignoreChanges } = head;
   if (ignoreChanges === undefined) return head;
-  if (ignoreChanges === 'all') return { ...head, attributes: base.attributes, region: base.region };
+  const region = keptRegion(base, head, ignoreChanges);
+  if (ignoreChanges === 'all') return { ...head, attributes: base.attributes, region };
   let attributes: ObjectValue = head.attributes;
   for (const path of ignoreChanges) attributes = keepInObject(base.attributes, attributes, stepsOf(path));
-  return { ...head, attributes };
+  return { ...head, attributes, region };
+}
+
+/** A resource of which it is not known whether it is replaced: with what an update keeps, or with all that is written. */
+export function keptOrWritten(kept: Resource, written: Resource): Resource {
+  const cause = { reason: 'computed-attribute', detail: `${written.address}, replaced or not` } as const;
+  const attributes = joinValues([kept.attributes, written.attributes], cause);
+  if (attributes.kind !== 'object') throw new Error('Two objects join to one.');
+  return { ...written, attributes, region: joinValues([kept.region, written.region], cause) };
+}
+
+/** Where a resource lies that keeps the argument that says it. That of its provider is no argument: nothing ignores it. */
+function keptRegion(base: Resource, head: Resource, ignored: readonly string[] | 'all'): Value {
+  const isKept = PLACES.some(
+    (place) =>
+      (ignored === 'all' || ignored.includes(place)) &&
+      (base.attributes.entries.has(place) || head.attributes.entries.has(place)),
+  );
+  return isKept ? base.region : head.region;
 }
 
 /** The steps of `tags["a.b"]`, `disk[0].size`: names, keys and indexes. */

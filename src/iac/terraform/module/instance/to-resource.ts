@@ -5,6 +5,7 @@ import { providerRef } from '../provider/default-tags.ts';
 import { regionOf } from '../provider/region.ts';
 import { spanOf } from '../source/declaration.ts';
 import { repeatedBy } from './repeated-by.ts';
+import { replaceTriggers } from './replace-triggers.ts';
 import type { ResourceBlock } from './resource-block.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 
@@ -13,6 +14,7 @@ export function toResource(instance: ResourceInstance): Resource {
   const { block, key } = instance;
   const { module, ignoredChanges: ignoreChanges } = block;
   const assumed = assumedCount(block);
+  const triggers = replaceTriggers(block);
   const repetition = repeatedBy(block.expansion, key.doubt !== undefined, module.caller);
   return {
     address: instance.address,
@@ -28,6 +30,7 @@ export function toResource(instance: ResourceInstance): Resource {
     ...(repetition.length === 0 ? {} : { repeatedBy: repetition }),
     ...(assumed.length === 0 ? {} : { assumed }),
     ...(ignoreChanges === undefined ? {} : { ignoreChanges }),
+    ...(triggers.length === 0 ? {} : { replaceTriggers: triggers }),
   };
 }
 
