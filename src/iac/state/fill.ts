@@ -4,6 +4,7 @@ import { fingerprint } from '../diff/fingerprint.ts';
 import type { Moved } from '../diff/moved.ts';
 import { pairResources } from '../diff/pair.ts';
 import { recordedValue } from '../recorded/value.ts';
+import { isElsewhere, isRenewed, renewedBlocks } from './renewed.ts';
 import type { State, StateObject } from './state.ts';
 
 /** Arguments that say all there is when they are not written: no tags are no tags, whatever an object carries. */
@@ -17,7 +18,8 @@ export interface FilledSides {
 
 /**
  * Both sides of a project with what its state knows and the configuration cannot: at the base what is computed, or asked of a
- * data source, and what is not written and the cloud has chosen; at the head the same where it comes from the same expression.
+ * data source, and what is not written and the cloud has chosen; at the head the same where it comes from the same expression
+ * and from nothing that changes.
  * A written value is never changed. `moved` are the statements of the head, by which it is the same resource on both sides.
  * Of a resource in unknown number nothing is filled in: its instances are not alike.
  */
@@ -29,16 +31,17 @@ export function fillFromState(
 ): FilledSides {
   const objects = new Map(state.objects.map((object) => [object.address, object]));
   const filled = new Map(base.map((resource) => [resource, filledResource(resource, objects)]));
-  const before = new Map(pairResources(base, head, moved).map((pair) => [pair.head, pair.base]));
+  const pairs = pairResources(base, head, moved);
+  const before = new Map(pairs.map((pair) => [pair.head, pair.base]));
+  const renewed = renewedBlocks(pairs);
   return {
     base: [...filled.values()],
     head: head.map((resource) => {
       const old = before.get(resource);
       const known = old === undefined ? undefined : filled.get(old);
-      const isReplaced = old !== undefined && objects.get(old.address)?.isTainted === true;
-      return old === undefined || known === undefined || isReplaced
-        ? resource
-        : carriedOver(old, known, resource);
+      if (old === undefined || known === undefined) return resource;
+      const isReplaced = objects.get(old.address)?.isTainted === true || isElsewhere(old, resource);
+      return isReplaced ? resource : carriedOver(old, known, resource, renewed);
     }),
   };
 }
@@ -107,8 +110,8 @@ function contradicts({ candidates, prefix }: Extract<Value, { kind: 'unknown' }>
   return candidates !== undefined && !candidates.some((one) => fingerprint(one) === fingerprint(stored));
 }
 
-/** The head with what the state gave the base, attribute by attribute where both are written alike. */
-function carriedOver(old: Resource, known: Resource, head: Resource): Resource {
+/** The head with what the state gave the base, attribute by attribute where both are written alike and come from the same. */
+function carriedOver(old: Resource, known: Resource, head: Resource, renewed: ReadonlySet<string>): Resource {
   const entries = new Map(head.attributes.entries);
   for (const [key, value] of known.attributes.entries) {
     const [before, after] = [old.attributes.entries.get(key), entries.get(key)];
@@ -116,7 +119,8 @@ function carriedOver(old: Resource, known: Resource, head: Resource): Resource {
       before === undefined || after === undefined
         ? before === after
         : fingerprint(before) === fingerprint(after);
-    if (isAlike && before !== value) entries.set(key, value);
+    if (!isAlike || before === value) continue;
+    if (after === undefined || !isRenewed(after, renewed)) entries.set(key, value);
   }
   return { ...head, attributes: { ...head.attributes, entries } };
 }
