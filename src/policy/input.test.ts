@@ -97,6 +97,17 @@ describe('the policy input', () => {
     },
   );
 
+  it('of an import is that of a create, since nothing is known of what was there', () => {
+    const of = resource({ entries: { size: text('large') } });
+    const [created, imported] = (['create', 'import'] as const).map((action) =>
+      input.resource(change(action, { of, head: '7' })),
+    );
+    expect(imported).toEqual(created);
+    expect(imported).toMatchObject({
+      resource: { action: 'create', attributes: { base: null, head: { values: { size: 'large' } } } },
+    });
+  });
+
   it('of a module call is what the schema publishes', () => {
     expect(problems('resourceInput', input.module(module))).toEqual([]);
     expect(problems('resourceInput', { ...input.module(module), resource: null })).not.toEqual([]);

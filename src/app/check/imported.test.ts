@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { temporaryRepository } from '../../../test/support/temporary-repository.ts';
 import type { CheckResult } from '../../model/result.ts';
+import { unknownsSection } from '../../render/report/unknowns.ts';
 import { check } from '../check.ts';
 
 const provider = 'provider "aws" {\n  region = "us-east-1"\n}\n';
@@ -74,6 +75,14 @@ describe('an import block', () => {
       'free',
       0,
     ]);
+  });
+
+  test('of what costs nothing as it is written leaves open what it cost', async () => {
+    const certificate = 'resource "aws_acm_certificate" "a" {\n  domain_name = "example.com"\n}\n';
+    const result = await checked(certificate + blockOf('aws_acm_certificate.a'));
+    const [{ base, head } = {}] = result.changes;
+    expect([base?.status, head?.status, result.unpricedChanges]).toEqual(['unpriced', 'free', 1]);
+    expect(JSON.stringify(unknownsSection(result))).not.toContain('a type that is in no list');
   });
 
   test('keeps what ignore_changes names, which nobody knows', async () => {
