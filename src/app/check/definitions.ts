@@ -23,7 +23,9 @@ import {
   skippedFiles,
   tofuTwins,
   touchedProjects,
+  unlistedReads,
   unreadFiles,
+  upToMost,
 } from '../../iac/terraform/index.ts';
 import type { TerraformResult, TerraformSide } from '../../iac/terraform/index.ts';
 import type { OpenedDefinitions } from './open-definitions.ts';
@@ -157,10 +159,12 @@ function isOwn(path: string): boolean {
 /** What changed and is read by no project, in no format that is read here, by one program only, or not at all. */
 function leftOut(base: TerraformSide, head: TerraformSide, read: ReadonlySet<string>): readonly Diagnostic[] {
   const [before, after] = [base.loader.tree, head.loader.tree];
+  const unlisted = unlistedReads(base, head, read);
   return [
     ...notEvaluated(base, head, read),
+    ...upToMost(unlisted),
     ...calledRoots(head),
-    ...otherFormats(before, after, read),
+    ...otherFormats(before, after, new Set([...read, ...unlisted.keys()])),
     ...changedSubmodules(before, after),
     ...tofuTwins(before, after),
     ...skippedFiles(before, after),

@@ -34,6 +34,7 @@ export { openPackages } from './module/fetch/open-packages.ts';
 export type { Packages } from './module/fetch/package/packages.ts';
 export type { WantedModule } from './module/fetch/package/resolution.ts';
 export { callsElsewhere } from './module/project/calls-elsewhere.ts';
+export { unlistedReads, upToMost } from './module/project/unlisted.ts';
 export { unreadFiles } from './module/project/unread.ts';
 export { touchedProjects } from './module/project/touched.ts';
 export { changedPaths } from './module/project/changed.ts';
@@ -67,6 +68,8 @@ export interface TerraformSide {
   readonly notEvaluated: readonly string[];
   /** Of the projects, those that are called as modules here and were roots on the other side. */
   readonly calledRoots: readonly string[];
+  /** Projects of another tool that the configured list leaves out. */
+  readonly unlisted: readonly Project[];
   /** Ids of projects that are there and are never applied. */
   readonly excluded: readonly string[];
   /** Of finding the projects. */
@@ -104,7 +107,12 @@ export function openTerraform(
   const found = discover(loader, options.projects, before.own);
   const wrapped = options.wrapped?.(loader, budget) ?? NOTHING_WRAPPED;
   const isConfigured = options.projects.length > 0;
-  const { projects, notEvaluated, calledRoots } = withWrapped(found, wrapped, before, isConfigured);
+  const {
+    projects,
+    notEvaluated,
+    calledRoots,
+    unlisted = [],
+  } = withWrapped(found, wrapped, before, isConfigured);
   const plain = new Set(base.filter(({ varFiles }) => varFiles.length === 0).map(({ path }) => path));
   const environments = withEnvironments(loader, projects, plain);
   const opened = withNewVarFiles(environments.projects, base);
@@ -117,6 +125,7 @@ export function openTerraform(
       .sort((a, b) => byCodePoint(a.id, b.id)),
     notEvaluated,
     calledRoots,
+    unlisted,
     excluded: wrapped.excluded,
     diagnostics: [
       ...wrapped.diagnostics,

@@ -17,6 +17,8 @@ export interface Discovery {
   readonly notEvaluated: readonly string[];
   /** Roots of which only the other side tells that they are no modules: they are called here. */
   readonly calledRoots: readonly string[];
+  /** Projects of another tool that a configured list leaves out. */
+  readonly unlisted?: readonly Project[];
 }
 
 interface Candidate {

@@ -54,7 +54,13 @@ export function withWrapped(
 ): Discovery {
   if (isConfigured) {
     const byFolder = new Map(wrapped.projects.map(({ folder, project }) => [folder, project]));
-    return { ...found, projects: found.projects.map((project) => both(byFolder.get(project.path), project)) };
+    const listed = new Set(found.projects.map(({ path }) => path));
+    const others = wrapped.projects.filter(({ folder }) => !listed.has(folder));
+    return {
+      ...found,
+      projects: found.projects.map((project) => both(byFolder.get(project.path), project)),
+      unlisted: others.map(({ project }) => project),
+    };
   }
   const units = new Set(wrapped.projects.map(({ folder }) => folder));
   const isKept = (folder: string): boolean =>
