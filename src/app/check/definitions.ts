@@ -11,6 +11,7 @@ import { bothSides } from './diagnostics.ts';
 import type { Found } from './diagnostics.ts';
 import {
   calledRoots,
+  changedAnswers,
   changedPaths,
   changedSubmodules,
   goneProjects,
@@ -169,4 +170,5 @@ function leftOut(base: TerraformSide, head: TerraformSide, read: ReadonlySet<str
     ...tofuTwins(before, after),
     ...skippedFiles(before, after),
   ];
+    ...changedAnswers(before, after, head.projects),
 }

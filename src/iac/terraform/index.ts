@@ -27,6 +27,7 @@ export { otherFormats } from './module/project/other-formats.ts';
 export { skippedFiles } from './module/project/skipped-files.ts';
 export { goneProjects } from './module/project/gone.ts';
 export { lostProjects } from './module/project/lost.ts';
+export { changedAnswers } from './module/project/changed-answers.ts';
 export { calledRoots } from './module/project/called-roots.ts';
 export { changedSubmodules } from './module/project/submodules.ts';
 export { tofuTwins } from './module/project/tofu-twins.ts';

@@ -8,6 +8,7 @@ import { makeSet } from '../sets.ts';
 import { utf8Text } from './bytes.ts';
 import { type Arguments, type FunctionTable, parameter, stringFunction } from './definition.ts';
 import { globMatcher } from './glob.ts';
+import { mayFindMore } from './made-files.ts';
 import { baseName, folderName, insideRepository } from './paths.ts';
 
 /**
@@ -85,14 +86,18 @@ function fileSet(args: Arguments): Value {
   const pattern = args.string(1);
   // What lies outside of the folder is not listed here.
   if (pattern.split('/').includes('..')) return missing(pattern, { set: 'string' });
-  const matches = globMatcher(pattern.replace(/^(?:\.\/+)+/, ''));
+  const plain = pattern.replace(/^(?:\.\/+)+/, '');
+  const matches = globMatcher(plain);
   const start = folder === '' ? 0 : folder.length + 1;
   const names = args.environment.files.list(folder).map((path) => path.slice(start));
   const found = names.filter(matches).sort(byCodePoint);
   if (found.length > MAX_ELEMENTS)
     throw new LimitError(`a collection would have more than ${MAX_ELEMENTS} elements`);
-  return makeSet(
+  const set = makeSet(
     found.map((name) => text(name)),
     'string',
   );
+  const isOpen = names.length === 0 || mayFindMore(plain, folder, args.environment.folder);
+  if (!isOpen || set.kind !== 'set') return set;
+  return { ...set, rest: { reason: 'file-not-in-repository', detail: pattern.slice(0, 200) } };
 }

@@ -177,6 +177,19 @@ describe('files that only OpenTofu reads', () => {
     ],
     ['what OpenTofu is used for already', { 'a.tf': '', 'b.tofu': '' }, { 'a.tofu': '' }, ['warning a.tf']],
     ['what was there before', { 'a.tf': '', 'a.tofu': '' }, { 'a.tofu': '# x' }, []],
+    [
+      'what Terraform reads of two that were there',
+      { 'a.tf': '', 'a.tofu': '' },
+      { 'a.tf': '# x' },
+      ['warning a.tf'],
+    ],
+    [
+      'what was overridden before',
+      { 'a.tf': '', 'z_override.tofu': '' },
+      { 'a.tf': '# x' },
+      ['warning z_override.tofu'],
+    ],
+    ['the override alone', { 'a.tf': '', 'z_override.tofu': '' }, { 'z_override.tofu': '# x' }, []],
     ['another folder', { 'a.tf': '' }, { 'x/a.tofu': '', 'y/override.tofu': '' }, []],
     ['nothing but more', { 'a.tf': '' }, { 'b.tofu': '', 'override.tf': '' }, []],
   ])('%s', (_, base, change, expected) => {

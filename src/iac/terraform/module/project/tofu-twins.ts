@@ -8,7 +8,7 @@ import { folders, inFolder } from '../source/folders.ts';
 /**
  * Files with which a change makes OpenTofu, which is what is evaluated, read something else than Terraform: a `.tofu` file
  * that hides a `.tf` file of the same name, or that overrides others. An error, unless the folder has `.tofu` files at the
- * base: then OpenTofu is what is used there.
+ * base: then OpenTofu is what is used there. So it is told where such a file was there before and what Terraform reads changes.
  */
 export function tofuTwins(base: Tree, head: Tree): readonly Diagnostic[] {
   const before = folders(base);
@@ -17,9 +17,13 @@ export function tofuTwins(base: Tree, head: Tree): readonly Diagnostic[] {
     .flatMap(([folder, names]) => {
       const known = before.get(folder) ?? [];
       const old = new Set(differences(known));
+      const isChanged = (name: string): boolean => {
+        const path = inFolder(folder, name);
+        return base.blobId(path) !== head.blobId(path);
+      };
       const severity = known.some(isTofuFile) ? 'warning' : 'error';
       return differences(names)
-        .filter((name) => !old.has(name))
+        .filter((name) => !old.has(name) || readBeside(name, names).some(isChanged))
         .map((name) => diagnostic(severity, inFolder(folder, name)));
     })
     .sort((a, b) => byCodePoint(a.source?.file ?? '', b.source?.file ?? ''));
@@ -33,6 +37,11 @@ function differences(names: readonly string[]): readonly string[] {
   const hidden = names.filter((name) => isConfigFile(name) && !read.has(name));
   const others = primary.filter((name) => !isTofuFile(name));
   return [...hidden, ...(others.length === 0 ? [] : override.filter(isTofuFile))];
+}
+
+/** What Terraform reads in the place of one of these files, or without it. */
+function readBeside(name: string, names: readonly string[]): readonly string[] {
+  return isTofuFile(name) ? names.filter((other) => isConfigFile(other) && !isTofuFile(other)) : [name];
 }
 
 function diagnostic(severity: Diagnostic['severity'], file: string): Diagnostic {

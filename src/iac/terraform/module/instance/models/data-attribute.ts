@@ -34,12 +34,15 @@ const MODELS: Readonly<Record<string, Model>> = {
     ['subscription_id', 'tenant_id', 'client_id'].includes(name) ? provider?.argument(name) : undefined,
 };
 
-/** What a data source answers: as the project's files have recorded it, else as its model has it; undefined for others. */
+/**
+ * What a data source answers: as the project's files have recorded it, else as its model has it; undefined for others. No
+ * record stands above what is written.
+ */
 export function dataAttribute(instance: ResourceInstance, name: string): Value | undefined {
   const { block, address } = instance;
   const { answers } = block.module.run;
-  const recorded = answers.dataSource(address, block.address)?.entries.get(name) ?? outputs(instance, name);
-  if (recorded !== undefined) return recorded;
+  const answer = answers.dataSource(address, block.address)?.entries.get(name) ?? outputs(instance, name);
+  if (answer !== undefined && written(instance, name) === undefined) return answer;
   const model = Object.hasOwn(MODELS, block.type) ? MODELS[block.type] : undefined;
   const value = model?.(instance, name);
   if (value === undefined || value.kind === 'unknown') return value;
