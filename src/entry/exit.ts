@@ -15,7 +15,9 @@ export function explainError(error: unknown): { readonly text: string; readonly 
   if (error instanceof UserError) {
     const { file, line, column } = error.place ?? {};
     const place = [file, line, column].filter((part) => part !== undefined).join(':');
-    const message = place === '' ? error.message : `${place}: ${error.message}`;
+    // A message about a file as a whole begins with its name.
+    const isNamed = place === '' || error.message.startsWith(`${place} `);
+    const message = isNamed ? error.message : `${place}: ${error.message}`;
     return { text: withHint(message, error.hint), code: 2 };
   }
   if (error instanceof PlatformError) return { text: withHint(error.message, error.hint), code: 3 };

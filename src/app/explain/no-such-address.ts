@@ -3,6 +3,7 @@ import type { TerraformSide } from '../../iac/terraform/index.ts';
 import { UserError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { byCodePoint } from '../../lib/order.ts';
+import { declaredNames, sameTypeElsewhere } from './declared-names.ts';
 import type { Target } from './target.ts';
 
 const LISTED = 5;
@@ -28,27 +29,15 @@ export function noSuchAddress(side: TerraformSide, { address, projects }: Target
     );
   }
   return new UserError(`There is no ${asked}. ${where} ${amount}.`, {
-    hint: hint(address, [...addresses, ...otherNames(side, projects)]),
+    hint: hint(
+      address,
+      [...addresses, ...declaredNames(side, projects)],
+      sameTypeElsewhere(side, projects, address),
+    ),
   });
 }
 
-/** What else the root modules declare, by address. */
-function otherNames({ loader }: TerraformSide, projects: Target['projects']): readonly string[] {
-  const names = projects.flatMap(({ path }) => {
-    const root = loader.load(path);
-    if (root === undefined) return [];
-    return [
-      ...[...root.variables.keys()].map((name) => `var.${name}`),
-      ...[...root.locals.keys()].map((name) => `local.${name}`),
-      ...[...root.outputs.keys()].map((name) => `output.${name}`),
-      ...[...root.data.keys()].map((name) => `data.${name}`),
-      ...[...root.calls.keys()].map((name) => `module.${name}`),
-    ];
-  });
-  return [...new Set(names)].sort(byCodePoint);
-}
-
-function hint(address: string, addresses: readonly string[]): string {
+function hint(address: string, addresses: readonly string[], elsewhere: readonly string[]): string {
   const [type = '', name = ''] = address
     .replace(/\[[^\]]*\]$/, '')
     .split('.')
@@ -58,6 +47,8 @@ function hint(address: string, addresses: readonly string[]): string {
   const meant = same.length > 0 ? undefined : nearest(address, addresses);
   if (meant !== undefined) return `Did you mean ${meant}?`;
   const related = same.length > 0 ? same : alike;
+  if (related.length === 0 && elsewhere.length > 0)
+    return `Other projects have ${elsewhere.slice(0, LISTED).join(', ')}.`;
   const listed = (related.length > 0 ? related : addresses).slice(0, LISTED);
   if (listed.length === 0)
     return 'An address is TYPE.NAME, module.NAME.TYPE.NAME, data.TYPE.NAME, var.NAME, local.NAME.';

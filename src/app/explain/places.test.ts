@@ -162,3 +162,25 @@ test('a quoted line has the column that it is quoted for', async () => {
   expect(explanation.values[0]?.places[0]?.line).toContain('k55 = 55');
   expect(renderExplanation(explanation, { color: false, width: 80 })).toMatch(/│ ….*k55 = 55/);
 });
+
+test.each([
+  ['data.aws_ami.u', 'Related: module.web.data.aws_ami.u.'],
+  ['app:aws_db_instance.main', 'Other projects have net:aws_db_instance.db.'],
+  ['app:aws_instance.u', 'Did you mean aws_instance.v?'],
+])('a mistyped address %s gets a hint', async (address, hint) => {
+  using repository = temporaryRepository();
+  const own = 'terraform {\n  backend "s3" {}\n}\n';
+  repository.commit({
+    'app/main.tf': `${own}module "web" {\n  source = "../web"\n}\nresource "aws_instance" "v" {}\n`,
+    'net/main.tf': `${own}resource "aws_db_instance" "db" {}\n`,
+    'web/main.tf': 'data "aws_ami" "u" {}\n',
+  });
+  await expect(explain({ repository: repository.folder, address })).rejects.toMatchObject({ hint });
+});
+
+test('an attribute of something that has none gets a hint that is a sentence', async () => {
+  using repository = temporaryRepository();
+  repository.commit({ 'main.tf': 'resource "aws_vpc" "v" {}\n' });
+  const asked = { repository: repository.folder, address: 'aws_vpc.v', attribute: 'cidr_block' };
+  await expect(explain(asked)).rejects.toMatchObject({ hint: 'It has no attributes with a name.' });
+});

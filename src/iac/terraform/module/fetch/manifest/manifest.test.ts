@@ -133,3 +133,16 @@ test.each(['.terraform', '.terraform/modules/vpc'])('a link in the place of %s i
   symlinkSync(target, join(repository.folder, place));
   expect(new Manifests(repository.folder, ['']).find('acme/vpc/aws', '1.2.3')).toBeUndefined();
 });
+
+test('what is installed of another version than the call wants is told', () => {
+  using repository = temporaryRepository();
+  repository.commit({ '.gitignore': '.terraform\n' });
+  repository.write({
+    '.terraform/modules/modules.json': JSON.stringify({ Modules: [vpc] }),
+    '.terraform/modules/vpc/main.tf': 'a = 1\n',
+  });
+  const manifests = new Manifests(repository.folder, ['']);
+  expect(manifests.otherVersion('acme/vpc/aws', '~> 2.0')).toBe('1.2.3');
+  expect(manifests.otherVersion('acme/vpc/aws', '~> 1.0')).toBeUndefined();
+  expect(manifests.otherVersion('acme/other/aws', '~> 2.0')).toBeUndefined();
+});

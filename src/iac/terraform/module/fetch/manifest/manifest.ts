@@ -67,6 +67,14 @@ export class Manifests {
     return undefined;
   }
 
+  /** The version that is installed of a registry's module, where the call allows another one only. */
+  otherVersion(source: string, version: string): string | undefined {
+    const address = parseAddress(source);
+    if (address.kind !== 'registry' || this.find(source, version) !== undefined) return undefined;
+    const wanted = packageKey(address);
+    return this.#installed.find((one) => one.source === wanted && one.version !== '')?.version;
+  }
+
   #load({ root, key, source, version, inner }: Installed): LoadedPackage | undefined {
     const mount = `${root === '' ? '' : `${root}/`}${PACKAGES}/${key}`;
     const files = diskFolder(this.#repository, mount);

@@ -14,7 +14,7 @@ import type { MissingModule, Resolution, WantedModule } from './resolution.ts';
 
 /** Where modules are looked for, in this order. */
 export interface Sources {
-  readonly manifests: Pick<Manifests, 'find'>;
+  readonly manifests: Pick<Manifests, 'find' | 'otherVersion'>;
   readonly cache: PackageCache;
   /** Undefined: nothing is fetched, for `whyNot`. */
   readonly loader: PackageLoader | undefined;
@@ -41,7 +41,7 @@ export async function resolveModule(wanted: WantedModule, sources: Sources): Pro
   try {
     const loaded =
       sources.manifests.find(wanted.source, wanted.version) ?? (await load(address, wanted, sources));
-    if (loaded === undefined) return { resolution: sources.whyNot };
+    if (loaded === undefined) return { resolution: whyNot(wanted, sources) };
     const inner = moduleFolder(loaded.files, loaded.folder, address.subfolder);
     const { mount, origin } = loaded;
     const folder = inner === '' ? mount : `${mount}/${inner}`;
@@ -50,6 +50,14 @@ export async function resolveModule(wanted: WantedModule, sources: Sources): Pro
     if (error instanceof FetchProblem) return missing(error.message, error.hint ?? sshHint(address));
     throw error;
   }
+}
+
+/** Nothing was found or fetched; what is installed of another version is told. */
+function whyNot({ source, version }: WantedModule, { manifests, whyNot: missing }: Sources): MissingModule {
+  const other = manifests.otherVersion(source, version);
+  if (other === undefined) return missing;
+  const wanted = version === '' ? 'another one' : version;
+  return { ...missing, reason: `${missing.reason} Installed is ${other}, the call wants ${wanted}.` };
 }
 
 async function load(
