@@ -44,6 +44,8 @@ describe('what is no plan', () => {
     ['other JSON', bytes('{"name":"x"}'), 'has no "format_version"'],
     ['a list', bytes('[{}]'), 'is no JSON'],
     ['another major version', bytes('{"format_version":"2.0"}'), 'format version "2.0"'],
+    ['a version before all', bytes('{"format_version":"0.0"}'), 'format version "0.0"'],
+    ['no version', bytes('{"format_version":"x"}'), 'format version "x"'],
     ['a broken entry', bytes('{"format_version":"1.2","resource_changes":[{]}]}'), 'is no valid JSON'],
     [
       'a part that is there twice',
@@ -65,6 +67,21 @@ describe('what is odd about a plan', () => {
     ['an older format', { format_version: '0.1' }, []],
     ['a newer format', { format_version: '1.9' }, ['warning plan-newer-format']],
     ['a failed planning', { errored: true, complete: false }, ['error plan-failed']],
+    ['a failed planning that does not say more', { errored: true }, ['error plan-failed']],
+    [
+      'what is left behind, and drift',
+      { resource_changes: [{ ...change, deposed: 'abcd' }], resource_drift: [change] },
+      ['warning plan-refresh-only', 'warning plan-deposed'],
+    ],
+    [
+      'only what is left behind',
+      {
+        resource_changes: [
+          { ...change, deposed: 'abcd', change: { actions: ['delete'], before: {}, after: null } },
+        ],
+      },
+      ['warning plan-deposed'],
+    ],
     ['a part of the configuration', { complete: false }, ['warning plan-partial']],
     ['deferred changes', { deferred_changes: [{}] }, ['warning plan-partial']],
     ['only drift', { resource_changes: [], resource_drift: [change] }, ['warning plan-refresh-only']],
@@ -91,6 +108,16 @@ describe('what is odd about a plan', () => {
   ])('%s', (_, more, expected) => {
     expect(codes(plan(more))).toEqual(expected);
   });
+});
+
+it.each<[object, boolean]>([
+  [{}, false],
+  [{ complete: true, errored: false }, false],
+  [{ complete: false }, true],
+  [{ errored: true }, true],
+  [{ deferred_changes: [{}] }, true],
+])('%j leaves something out: %j', (more, expected) => {
+  expect(readPlan(plan(more), 'p.json').isPartial).toBe(expected);
 });
 
 it('reads a plan in UTF-16, as PowerShell writes it', () => {

@@ -85,16 +85,17 @@ class PlanParts {
     if (typeof version !== 'string' || this.#keys.has('values')) throw notAPlan(this.#file, this.#keys);
     const problem = formatProblem(this.#file, version);
     const terraformVersion = this.#whole.get('terraform_version');
+    const isFailed = this.#whole.get('errored') === true;
     const found = {
       file: this.#file,
       changes: this.#changes,
-      isPartial: this.#whole.get('complete') === false || this.#counts.deferred_changes > 0,
+      isPartial: isFailed || this.#whole.get('complete') === false || this.#counts.deferred_changes > 0,
       drifted: this.#counts.resource_drift,
     };
     const oddities = {
       ...found,
       deferred: this.#counts.deferred_changes,
-      isFailed: this.#whole.get('errored') === true,
+      isFailed,
       unread: this.#unread,
     };
     return {

@@ -45,14 +45,19 @@ export function givenFile(argument: string, folder = '.'): GivenFile {
   };
 }
 
-/** Throws UserError when a file is one of the head, where that is forbidden. `root` is the folder of the repository. */
+/**
+ * Throws UserError when a file is one of the head or lies in a submodule of it, where that is forbidden. `root` is the folder
+ * of the repository.
+ */
 export function refuseCommitted(files: GivenFiles, root: string, head: Tree): void {
   if (files.onlyUncommitted !== true) return;
-  const committed = new Set(head.paths);
+  const committed = new Set([...head.paths, ...head.skipped.map(({ path }) => path)]);
+  const submodules = [...(head.submodules?.keys() ?? [])];
   for (const argument of [...files.plans, ...files.basePlans, ...files.states]) {
     const { path, name } = givenFile(argument, files.folder);
     if (!existsSync(path)) continue;
-    if (!committed.has(relative(realpathSync(root), realpathSync(path)).replaceAll('\\', '/'))) continue;
+    const place = relative(realpathSync(root), realpathSync(path)).replaceAll('\\', '/');
+    if (!committed.has(place) && !submodules.some((folder) => place.startsWith(`${folder}/`))) continue;
     throw new UserError(`${name} is part of the commit that it is to judge.`, {
       place: { file: name },
       hint: 'Make it in an earlier step of the job, and keep it out of the repository.',
