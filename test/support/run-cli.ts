@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { assetPath } from '../../src/lib/assets.ts';
 
 export interface CliRun {
@@ -7,6 +9,9 @@ export interface CliRun {
   readonly stderr: string;
 }
 
+/** No modules that the user of this machine has fetched. */
+const ISOLATED = { TOLLGATE_CACHE_DIR: join(tmpdir(), 'tollgate-no-cache') };
+
 /** Runs the committed command line as a user does: a process of its own, without colours, in a folder. */
 export function runCli(
   args: readonly string[],
@@ -14,7 +19,7 @@ export function runCli(
 ): CliRun {
   const run = spawnSync(process.execPath, [assetPath('dist/cli.js'), ...args], {
     cwd: options.folder,
-    env: { ...process.env, NO_COLOR: '1', ...options.environment },
+    env: { ...process.env, NO_COLOR: '1', ...ISOLATED, ...options.environment },
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
