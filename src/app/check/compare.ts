@@ -5,6 +5,7 @@ import type { Config } from '../../model/config.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { readDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
+import { mockWarnings } from './mocked.ts';
 import { openDefinitions } from './open-definitions.ts';
 import type { ModuleRequest } from './open-definitions.ts';
 import type { GivenFiles } from './recorded/given.ts';
@@ -55,6 +56,10 @@ export async function compareDefinitions({
     ...written,
     head: resourcesAfter(changes),
     changes,
-    diagnostics: [...written.diagnostics, ...renameWarnings(changes)],
+    diagnostics: [
+      ...written.diagnostics,
+      ...renameWarnings(changes),
+      ...mockWarnings(changes, (type) => catalog.attributes(type)),
+    ],
   };
 }

@@ -34,6 +34,7 @@ import { projectInputs } from './recorded/inputs.ts';
 import { NO_FILES, withFiles } from './recorded/open.ts';
 import type { OpenedFiles } from './recorded/open.ts';
 import { atCall, callPlaces, resolvedModules } from './call-places.ts';
+import { newlyExcluded } from './newly-excluded.ts';
 import { moduleChanges, moduleWarnings } from './unresolved.ts';
 import type { ModuleChanges } from './unresolved.ts';
 
@@ -103,6 +104,7 @@ export function readDefinitions(
     ...settled.diagnostics,
     ...goneProjects(sides.base.projects, sides.head.projects, deletedByProject(settled)),
     ...moduleWarnings(modules, evaluation),
+    ...newlyExcluded(sides.base, sides.head),
     ...missingProjects(config.projects, sides.base, sides.head),
     ...leftOut(sides.base, sides.head, read),
   ];
@@ -168,7 +170,7 @@ function leftOut(base: TerraformSide, head: TerraformSide, read: ReadonlySet<str
     ...otherFormats(before, after, new Set([...read, ...unlisted.keys()])),
     ...changedSubmodules(before, after),
     ...tofuTwins(before, after),
+    ...changedAnswers(before, after, head.projects),
     ...skippedFiles(before, after),
   ];
-    ...changedAnswers(before, after, head.projects),
 }

@@ -5,7 +5,7 @@ import { folderOf } from '../terraform/module/source/folders.ts';
 import type { LabelledBody } from './bodies.ts';
 import type { ConfigFile } from './config-file.ts';
 import { isFalse, isTrue } from './flag.ts';
-import { isUnitFile } from './names.ts';
+import { isUnitFile, MOCKS } from './names.ts';
 import { repositoryPath } from './virtual-path.ts';
 
 /** Arguments with which mocks stand in for single outputs that the state lacks, too. */
@@ -66,7 +66,7 @@ function mocksOf(label: string, entries: ReadonlyMap<string, Value>): ObjectValu
   const isAllowed = (value: Value): boolean =>
     value.kind === 'unknown' || (value.kind === 'string' && ['plan', 'apply'].includes(value.value));
   if (allowed?.some(isAllowed) === false) return undefined;
-  const assumed = assume(mocks, `mock outputs of dependency ${label}`);
+  const assumed = assume(mocks, `${MOCKS} ${label}`);
   return 'entries' in assumed ? assumed : undefined;
 }
 

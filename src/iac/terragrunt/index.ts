@@ -10,7 +10,7 @@ import { findUnits } from './discover.ts';
 import { Side } from './side.ts';
 import { readStacks } from './stacks.ts';
 
-export { isTerragruntFile } from './names.ts';
+export { isTerragruntFile, MOCKS } from './names.ts';
 
 /** Nothing is set. */
 const NO_SETTINGS: TerragruntConfig = { env: {}, features: {} };

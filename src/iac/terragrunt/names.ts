@@ -41,3 +41,6 @@ function isName(path: string, names: readonly string[]): boolean {
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** What values rest on that are mocks, before the name of their dependency. */
+export const MOCKS = 'mock outputs of dependency';
