@@ -199,3 +199,12 @@ it('refuses modules that nest too deep', () => {
   expect(read(shown(32)).objects).toEqual([]);
   expect(() => read(shown(33))).toThrow(/nest deeper than 32 levels/);
 });
+
+it('reads as many objects as it says, and no more', () => {
+  const shown = (count: number): object => {
+    const resources = Array.from({ length: count }, () => ({ address: 'aws_x.y', type: 'aws_x' }));
+    return { format_version: '1.0', values: { root_module: { resources } } };
+  };
+  expect(read(shown(250_000)).objects).toHaveLength(250_000);
+  expect(() => read(shown(250_001))).toThrow('has more than 250000 objects');
+}, 60_000);

@@ -7,6 +7,7 @@ import { parseRecorded } from '../recorded/parse.ts';
 import { keptOf, keyText, objectsIn, providerOf, sensitiveShape } from './kept.ts';
 import { notAState, otherFormat, stateNotJson, stateRefusal } from './refusal.ts';
 import type { KeptAttributes, State, StateObject } from './state.ts';
+import { append } from '../../lib/append.ts';
 
 /** Most objects of a state. */
 const MAX_OBJECTS = 250_000;
@@ -52,7 +53,7 @@ export function readState(
     },
   });
   const add = (found: readonly StateObject[]): void => {
-    objects.push(...found);
+    append(objects, found);
     if (objects.length > MAX_OBJECTS) throw stateRefusal(file, `has more than ${MAX_OBJECTS} objects.`);
   };
   const addModule = (module: Json | undefined, depth: number): void => {

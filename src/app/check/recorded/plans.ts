@@ -14,6 +14,7 @@ import { ownProjectWarning, projectOf } from './assign.ts';
 import { contentOf, givenFile } from './given.ts';
 import type { GivenFiles } from './given.ts';
 import { staleWarning } from './stale.ts';
+import { append } from '../../../lib/append.ts';
 
 /** The plans of a project. */
 export interface ProjectPlans {
@@ -108,11 +109,11 @@ export function withPlans(
   for (const one of plans) {
     const written = { base: writtenOf(before, one.project), head: writtenOf(after, one.project) };
     const sides = sidesOf(one, written);
-    base.resources.push(...sides.base);
-    head.resources.push(...sides.head);
-    head.moved.push(...sides.moved);
-    head.forgotten.push(...sides.forgotten);
-    head.gaps.push(...sides.gaps);
+    append(base.resources, sides.base);
+    append(head.resources, sides.head);
+    append(head.moved, sides.moved);
+    append(head.forgotten, sides.forgotten);
+    append(head.gaps, sides.gaps);
     const found = [...one.diagnostics, ...(one.basePlan?.diagnostics ?? []), ...one.plan.diagnostics];
     diagnostics.push(...found, ...staleWarning(one.plan, written.head, one.project));
   }

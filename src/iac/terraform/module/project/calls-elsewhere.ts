@@ -8,6 +8,7 @@ import type { ModuleTarget } from '../source/module-target.ts';
 import { reachableModules } from './closure.ts';
 import type { Project } from './project.ts';
 import type { RootElsewhere } from './wrapper.ts';
+import { append } from '../../../../lib/append.ts';
 
 /** A module call that leads out of the repository. */
 export interface CallElsewhere {
@@ -40,7 +41,7 @@ export function callsElsewhere(loader: ModuleLoader, projects: readonly Project[
   for (const project of projects) {
     const root = project.wrapper?.elsewhere;
     if (root === undefined) continue;
-    found.push(...rootElsewhere(root));
+    append(found, rootElsewhere(root));
     const definition = loader.loadRoot(project.path, project.wrapper?.files);
     if (definition !== undefined) visits.push({ definition, reachedBy: root.source });
   }

@@ -10,6 +10,7 @@ import { filesBelow } from './file-access.ts';
 import type { Project } from './project.ts';
 import { varFilesOf } from './var-files.ts';
 import type { RootFiles } from './wrapper.ts';
+import { append } from '../../../../lib/append.ts';
 
 /**
  * All files that the evaluation of a project can read, sorted: configuration of the root and of the modules that it
@@ -65,7 +66,7 @@ export function modulesFrom(
     const definition = seen.has(next) ? undefined : loader.load(next);
     if (definition === undefined) continue;
     seen.set(next, definition);
-    pending.push(...loader.calledFolders(definition));
+    append(pending, loader.calledFolders(definition));
   }
   return [...seen.values()];
 }

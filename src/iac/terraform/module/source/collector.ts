@@ -8,6 +8,7 @@ import type { ModuleDefinition } from './definition.ts';
 import { literalString } from './json-body.ts';
 import { nameProblem } from './names.ts';
 import { override } from './override.ts';
+import { append } from '../../../../lib/append.ts';
 
 /** Block types that declare something by name, and how many labels they have. */
 const named = {
@@ -47,7 +48,7 @@ export class Collector {
   /** Adds a file; an override changes what earlier files declared. */
   add(file: SyntaxFile, isOverride: boolean): void {
     this.#files.push(file);
-    this.#diagnostics.push(...file.diagnostics);
+    append(this.#diagnostics, file.diagnostics);
     for (const block of file.body.blocks) this.#block(file, block, isOverride);
   }
 

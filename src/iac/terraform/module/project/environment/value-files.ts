@@ -3,6 +3,7 @@ import { isConfigFile } from '../../source/config-files.ts';
 import { folders, inFolder } from '../../source/folders.ts';
 import { isAutomaticVarFile } from '../var-files.ts';
 import { environmentIn, isOfEnvironments, isShared, mayHoldValues } from './names.ts';
+import { append } from '../../../../../lib/append.ts';
 
 /** How many folders a variable file may lie below the folder that it is found from. */
 const DEEPEST = 4;
@@ -33,7 +34,7 @@ export function valueFiles(tree: Tree): ReadonlyMap<string, readonly ValueFile[]
       const seen = files.flatMap((name) => valueFile(folder, name, between) ?? []);
       const known = found.get(anchor);
       if (known === undefined) found.set(anchor, seen);
-      else known.push(...seen);
+      else append(known, seen);
     }
   }
   return found;
