@@ -184,3 +184,19 @@ test('an attribute of something that has none gets a hint that is a sentence', a
   const asked = { repository: repository.folder, address: 'aws_vpc.v', attribute: 'cidr_block' };
   await expect(explain(asked)).rejects.toMatchObject({ hint: 'It has no attributes with a name.' });
 });
+
+test('the instances of a provider are among the places', async () => {
+  using repository = temporaryRepository();
+  repository.commit({
+    'main.tf':
+      'locals {\n  regions = { eu = "eu-west-1" }\n}\n' +
+      'provider "aws" {\n  alias    = "by"\n  for_each = local.regions\n  region   = each.value\n}\n' +
+      'resource "aws_ebs_volume" "v" {\n  provider = aws.by["eu"]\n}\n',
+  });
+  const { resource } = await explain({ repository: repository.folder, address: ADDRESS });
+  expect(placesOf(resource?.region)).toEqual([
+    'main.tf:2 local.regions',
+    'main.tf:6 for_each of provider.aws',
+    'main.tf:7 provider.aws',
+  ]);
+});

@@ -2,6 +2,7 @@ import { eachKey } from '../instance/instance-key.ts';
 import type { Bindings } from '../instance/body.ts';
 import type { ModuleInstance } from '../instance/module-instance.ts';
 import { evaluate } from '../../evaluate/expression.ts';
+import { throughCollection } from '../../evaluate/origin.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import type { Declaration } from '../source/declaration.ts';
 import { staticReference } from '../source/static.ts';
@@ -38,7 +39,8 @@ function keyedProvider(
     collection.kind === 'map' || collection.kind === 'object'
       ? collection.entries.get(index)
       : { kind: 'string' as const, value: index, origin: collection.origin };
-  return value && new ProviderInstance(module, declared, eachKey(index, value).bindings);
+  const each = value && throughCollection(collection, value);
+  return each && new ProviderInstance(module, declared, eachKey(index, each).bindings);
 }
 
 function splitIndex(expression: Expression): { target: Expression; key?: Expression | string } {

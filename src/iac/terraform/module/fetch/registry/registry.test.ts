@@ -40,7 +40,12 @@ async function resolve({ handler, source = 'acme/vpc/aws', version = '', environ
   const cache = new PackageCache(undefined);
   const loader = new PackageLoader(new Network(permission), cache, () => undefined);
   const whyNot = { kind: 'missing', reason: 'not allowed' } as const;
-  const sources = { manifests: { find: () => undefined, otherVersion: () => undefined }, cache, loader, whyNot };
+  const sources = {
+    manifests: { find: () => undefined, otherVersion: () => undefined },
+    cache,
+    loader,
+    whyNot,
+  };
   const found = await resolveModule({ source: `${host}/${source}`, version }, sources);
   const text = JSON.stringify(found.resolution).replaceAll(host, 'HOST').replaceAll(otherHost, 'OTHER');
   return { resolution: JSON.parse(text) as Record<string, string>, seen: server.seen };
