@@ -5,6 +5,7 @@ import { costKey, estimateResources } from '../../estimate/estimate-all.ts';
 import { SameCosts } from '../../estimate/same-costs.ts';
 import type { CostsByResource } from '../../estimate/estimate-all.ts';
 import { checkTotals } from '../../estimate/totals.ts';
+import type { Usage } from '../../estimate/usage/usage.ts';
 import { unmatchedUsage } from '../../estimate/usage/unmatched.ts';
 import type { Config } from '../../model/config.ts';
 import type { ResourceCost } from '../../model/cost.ts';
@@ -15,6 +16,7 @@ import type { EffectiveTags } from '../../model/tags.ts';
 import { openBook } from '../../pricing/book.ts';
 import type { Tree } from '../../tree/tree.ts';
 import type { CostedResource } from '../../units/members.ts';
+import { usageAtHead } from './base-usage.ts';
 import { bothSides } from './diagnostics.ts';
 import type { Compared } from './compare.ts';
 import { usageChanges } from './usage-changes.ts';
@@ -61,21 +63,22 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     head: readUsage(request.head, config, catalog),
   };
   const same = new SameCosts();
-  const side = (resources: readonly Resource[], from: keyof typeof usage, other?: CostedSide): CostedSide => {
+  const side = (resources: readonly Resource[], from: Usage, other?: CostedSide): CostedSide => {
     const all = [...resources, ...definitions.untouched];
     const counter = new AskedCounter();
-    const context = { book, catalog, same, usage: usage[from].usage, asked: counter.note };
+    const context = { book, catalog, same, usage: from, asked: counter.note };
     return { resources: all, costs: estimateResources(all, context, other), asked: counter.counts };
   };
   const isOtherUsage = usageDiffers(request.base, request.head, config);
-  const after = side(definitions.head, 'head');
-  const base = side(definitions.base, 'base', isOtherUsage ? undefined : after);
+  const after = side(definitions.head, usage.head.usage);
+  const base = side(definitions.base, usage.base.usage, isOtherUsage ? undefined : after);
   const costedHead = (given: CostedSide): CostedHead & { changes: readonly CostedChange[] } => {
     const changes = costChanges(definitions.changes, base.costs, given.costs);
     return { ...given, changes, totals: checkTotals(base.costs.values(), given.costs.values(), changes) };
   };
   const head = costedHead(after);
   const { changes, totals } = head;
+  const atHead = usageAtHead(usage.base.usage, usage.base.addresses, definitions.changes);
   const files = [usage.base.file, usage.head.file];
   const { sentences, diagnostics } = usageChanges(request.base, request.head, files, config);
   return {
@@ -87,7 +90,7 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     },
     base,
     head,
-    before: isOtherUsage ? costedHead(side(definitions.head, 'base')) : undefined,
+    before: isOtherUsage ? costedHead(side(definitions.head, atHead)) : undefined,
     usageChanges: sentences,
     diagnostics: [
       ...bothSides(

@@ -66,6 +66,29 @@ describe('a change that pays for itself with lower usage', () => {
   });
 });
 
+describe('a resource that has other usage under another name', () => {
+  const queues = (...names: string[]): string =>
+    names.map((name) => `resource "aws_sqs_queue" "${name}" {\n  fifo_queue = true\n}\n`).join('');
+  const moved = 'moved {\n  from = aws_sqs_queue.q\n  to   = aws_sqs_queue.r\n}\n';
+  const provider = QUEUE.slice(0, QUEUE.indexOf('resource'));
+  const limits = ['monthly-increase-limit', 'unit-increase-limit'];
+
+  test.each<[string, string, string, string[]]>([
+    ['moved', queues('r') + moved, '', limits],
+    ['as another one', queues('r'), '', limits],
+    ['as another one, with one more', queues('a', 'r'), '', limits],
+    ['but as the base says of it', queues('r'), '  aws_sqs_queue.r:\n    monthly_requests: 2\n', []],
+  ])('%s', async (_, resources, alsoAtBase, expected) => {
+    const renamed = usage(1).replace('.q:', '.r:');
+    const found = await judge(
+      { 'tollgate-usage.yml': usage(500_000_000) + alsoAtBase },
+      { 'tollgate-usage.yml': renamed, 'main.tf': provider + resources },
+    );
+    expect(Number(found.delta)).toBeLessThan(0);
+    expect(found.denied.map((text) => text.split(' ')[0])).toEqual(expected);
+  });
+});
+
 test('higher usage is held against the limits as it is', async () => {
   const found = await judge({ 'tollgate-usage.yml': usage(0) }, { 'tollgate-usage.yml': usage(500_000_000) });
   expect(Number(found.delta)).toBeGreaterThan(100);
