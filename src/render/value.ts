@@ -1,3 +1,4 @@
+import { withRelativePaths } from '../iac/terraform/evaluate/functions/paths.ts';
 import { byCodePoint } from '../lib/order.ts';
 import type { ObjectValue, SequenceValue, UnknownValue, Unknownness, Value } from '../model/value.ts';
 import { describeUnknown } from '../model/unknown-text.ts';
@@ -48,7 +49,7 @@ function write(value: Value | undefined, extent: Extent): string {
     case 'number':
       return value.value.toFixed();
     case 'string':
-      return JSON.stringify(extent.string(value.value));
+      return JSON.stringify(extent.string(withRelativePaths(value.value)));
     case 'unknown':
       return unknown(value, extent);
     case 'list':
@@ -74,7 +75,7 @@ function unknown(value: UnknownValue, extent: Extent): string {
 }
 
 function reason(part: Unknownness): string {
-  return plain(describeUnknown(part), LIMIT);
+  return plain(withRelativePaths(describeUnknown(part)), LIMIT);
 }
 
 function sequence(value: SequenceValue, extent: Extent): string {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { rangeOf } from '../../model/source.ts';
 import type { SourceSpan } from '../../model/source.ts';
 import type { ObjectValue, Unknownness, Value } from '../../model/value.ts';
+import { withRelativePaths } from '../terraform/evaluate/functions/paths.ts';
 import type { FileAccess } from '../terraform/evaluate/scope.ts';
 import type { GivenValue } from '../terraform/module/instance/root-values.ts';
 import type { Budget } from '../terraform/module/instance/budget.ts';
@@ -111,7 +112,8 @@ export class Reading {
   }
 
   /** Records a diagnostic once. */
-  report(diagnostic: Diagnostic): void {
+  report(found: Diagnostic): void {
+    const diagnostic = { ...found, message: withRelativePaths(found.message) };
     const key = JSON.stringify(diagnostic);
     if (this.#reported.has(key) || this.diagnostics.length > LIMITS.diagnostics) return;
     this.#reported.add(key);

@@ -29,6 +29,11 @@ export function folderName(path: string): string {
  */
 export const REPOSITORY = '/~repository';
 
+/** A text as it may be shown: absolute paths in the repository are written as relative ones. */
+export function withRelativePaths(text: string): string {
+  return text.replaceAll(`${REPOSITORY}/`, './').replaceAll(REPOSITORY, '.');
+}
+
 /** Where a path leads from a folder of the repository; undefined outside of it or for any other absolute path. */
 export function insideRepository(folder: string, path: string): string | undefined {
   if (path === REPOSITORY || path.startsWith(`${REPOSITORY}/`)) {
