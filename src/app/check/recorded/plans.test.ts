@@ -197,6 +197,21 @@ describe('which project a plan is for', () => {
     await expect(failed).rejects.toThrow(/There is no project .*production/);
   });
 
+  it.each([
+    [
+      'a plan and a state',
+      { plans: ['shop=plan.json'], states: ['shop=s.json'] },
+      /plan\.json and s\.json are both/,
+    ],
+    ['two states', { plans: [], states: ['shop=s.json', 'shop=t.json'] }, /s\.json and t\.json are both/],
+  ])('%s are not for one', async (_, given, expected) => {
+    using repository = temporaryRepository();
+    repository.commit(two);
+    const state = JSON.stringify({ version: 4, resources: [] });
+    const files = { 'plan.json': plan(web), 's.json': state, 't.json': state };
+    await expect(checked(repository, files, given)).rejects.toThrow(expected);
+  });
+
   it('a base plan alone is none', async () => {
     using repository = temporaryRepository();
     repository.commit(two);
