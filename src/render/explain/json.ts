@@ -5,6 +5,7 @@ import type {
   ExplainedValue,
   Explanation,
 } from '../../model/explanation.ts';
+import type { ProjectInput } from '../../model/result.ts';
 import { describeUnknown } from '../../model/unknown-text.ts';
 import type { UnknownValue, Value } from '../../model/value.ts';
 import type { JsonMeta } from '../json.ts';
@@ -27,7 +28,7 @@ export function renderExplanationJson(explanation: Explanation, meta: JsonMeta):
     project,
     address,
     kind,
-    ...(explanation.input === undefined ? {} : { input: explanation.input }),
+    ...(explanation.input === undefined ? {} : { input: inputJson(explanation.input) }),
     source: sourceJson(source),
     values: values.map(valueJson),
     complete,
@@ -86,4 +87,14 @@ function resourceJson(resource: ExplainedResource): object {
 
 function tagJson({ key, state, value, reason, from, source }: ExplainedTag): object {
   return { key, state, value, reason, from, source: sourceJson(source ?? undefined) };
+}
+
+/** What a file tells of the project; what it is besides is the matter of a check. */
+function inputJson({ project, from, plan, state }: ProjectInput): object {
+  return {
+    project,
+    from,
+    ...(plan === undefined ? {} : { plan }),
+    ...(state === undefined ? {} : { state }),
+  };
 }
