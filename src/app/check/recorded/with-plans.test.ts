@@ -33,9 +33,7 @@ it('leaves nothing of what the configuration of a project says beside its plan, 
     'resource "x_y" "a" {}\nmodule "m" {\n  source = "example.com/m"\n}\nimport {\n  to = x_y.a\n  id = "i"\n}\n';
   const side = evaluated({ 'one/main.tf': text, 'two/main.tf': text });
   const projectsOf = (one: TerraformResult): unknown[] =>
-    [one.resources, one.imported ?? [], one.unresolvedModules].map((list) =>
-      list.map(({ project }) => project),
-    );
+    [one.resources, one.imported, one.unresolvedModules].map((list) => list.map(({ project }) => project));
   expect(projectsOf(side)).toEqual([
     ['one', 'two'],
     ['one', 'two'],
