@@ -2,7 +2,7 @@ import { Assumption } from '../../model/source.ts';
 import type { SourceSpan } from '../../model/source.ts';
 import type { ObjectValue, Value } from '../../model/value.ts';
 import { merge } from '../terraform/evaluate/functions/merge.ts';
-import { object, tuple } from '../terraform/evaluate/make.ts';
+import { object, tuple, unknownness } from '../terraform/evaluate/make.ts';
 import { withOrigin } from '../terraform/evaluate/origin.ts';
 import type { ConfigFile } from './config-file.ts';
 
@@ -87,6 +87,10 @@ export function deepMerge(first: Value, second: Value): Value {
       ...(rest === undefined ? {} : { rest }),
       ...(unplaced === undefined ? {} : { unplaced }),
     };
+  }
+  if (first.kind === 'unknown' && 'items' in second) {
+    const rest = unknownness(first);
+    return { ...tuple(second.items, placesOf(first, second)), rest, unplaced: rest };
   }
   return first.kind === 'unknown' && isCollection(second) ? merge([first, second]) : second;
 }
