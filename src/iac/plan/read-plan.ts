@@ -10,6 +10,7 @@ import { parseEntry } from './entry-text.ts';
 import { formatProblem, planDiagnostics } from './oddities.ts';
 import type { Plan, PlannedChange } from './plan.ts';
 import { notAPlan, notJson, refusal } from './refusal.ts';
+import { isTooLarge, MAX_VALUES } from './size.ts';
 
 /** Most objects of a plan: an apply of so many does not end. */
 const MAX_CHANGES = 250_000;
@@ -109,6 +110,10 @@ class PlanParts {
   #addChange(entry: Json): void {
     if (entry === null) return;
     const change = plannedChange(entry, this.#keep);
+    if (change !== undefined && isTooLarge(change)) {
+      const what = `has more than ${MAX_VALUES} values in one resource, ${change.address.slice(0, 200)}.`;
+      throw refusal(this.#file, what, 'Check this project without its plan.');
+    }
     if (change === undefined) this.#unread++;
     else this.#changes.push(change);
     if (this.#changes.length > MAX_CHANGES) {
