@@ -2,7 +2,7 @@
 const HIDDEN = '***';
 
 /** Parameters of a source that tell what is meant; all others may carry a secret, such as the signature of a storage address. */
-const PLAIN = new Set(['archive', 'checksum', 'depth', 'ref', 'version']);
+const PLAIN = new Set(['archive', 'checksum', 'depth', 'digest', 'ref', 'rev', 'tag', 'version']);
 
 /** A source as it may be printed: without a password in it, and without the values of parameters that may carry secrets. */
 export function shownAddress(source: string): string {
