@@ -12,6 +12,7 @@ import { discover } from './module/project/discover.ts';
 import { ambiguousVarFiles } from './module/project/environment/ambiguous.ts';
 import { withEnvironments } from './module/project/environment/environments.ts';
 import { newVarFileWarnings, withNewVarFiles } from './module/project/environment/new-var-files.ts';
+import { unusedVarFiles } from './module/project/environment/unused.ts';
 import { excluding } from './module/project/excluding.ts';
 import type { Project } from './module/project/project.ts';
 import { NOTHING_WRAPPED, rootsBefore, withWrapped } from './module/project/wrapped.ts';
@@ -131,6 +132,7 @@ export function openTerraform(
     diagnostics: [
       ...wrapped.diagnostics,
       ...ambiguousVarFiles(environments.ambiguous),
+      ...unusedVarFiles(loader, environments.projects, environments.ambiguous),
       ...newVarFileWarnings(opened),
     ],
   };
