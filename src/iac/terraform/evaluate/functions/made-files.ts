@@ -21,7 +21,6 @@ export function mayFindMore(pattern: string, folder: string, rootModule: string)
     ...[GIT, inside(rootModule, INSTALLED)].map((path) => ({ path, isFolder: true })),
     ...LEFT.map((name) => ({ path: inside(rootModule, name), isFolder: false })),
   ];
-  if (made.some(({ path, isFolder }) => isFolder && `${folder}/`.startsWith(`${path}/`))) return true;
   if (/(?:^|[/{,])\.[^/]/.test(pattern)) return true;
   return made.some(({ path, isFolder }) => {
     const below = folder === '' ? path : path.startsWith(`${folder}/`) && path.slice(folder.length + 1);
