@@ -54,11 +54,7 @@ describe('the region of a provider', () => {
       'provider "google" {\n  zone = "us-east1-b"\n}\nresource "google_x" "x" {}\n',
       'us-east1',
     ],
-    [
-      'another cloud',
-      'resource "hcloud_server" "x" {}\n',
-      'unknown provider hcloud',
-    ],
+    ['another cloud', 'resource "hcloud_server" "x" {}\n', 'unknown provider hcloud'],
   ])('%s', (_, configuration, expected) => {
     expect(regionOf(configuration)).toBe(expected);
   });
