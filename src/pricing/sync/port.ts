@@ -1,0 +1,127 @@
+import type { Json } from '../../lib/json.ts';
+import type { PriceOption } from '../../model/cost.ts';
+
+/** A row of an official price list: texts by the names that fields have in the list's JSON form. */
+export type ListRow = Readonly<Record<string, string>>;
+
+/** Where the price of a row stands in the book. */
+export interface RowMatch {
+  /** Shard of the book. */
+  readonly service: string;
+  readonly key: string;
+  /** The unit that the book has for the key; a row in another one is not taken. */
+  readonly unit: string;
+  readonly option: PriceOption;
+}
+
+/** The rules that may take rows of one offer. */
+export interface RowMatcher {
+  /** Fields that a rule reads: others of a row need not be given. */
+  readonly fields: ReadonlySet<string>;
+  /** The keys that a row gives: of each shard at most one. Rules of another option than the row's are not asked. */
+  match(row: ListRow, option: PriceOption): readonly RowMatch[];
+}
+
+/** How the rows of one provider's lists become keys of the book: `catalog/lists/<provider>`, compiled. */
+export interface ListRules {
+  /** Changes with the rules: a list that was read by other rules is read again. */
+  readonly digest: string;
+  /** Shards that the rules fill, sorted. */
+  readonly services: readonly string[];
+  /** Offers that hold prices of a shard, sorted: the shard is complete when all of them were read. */
+  offersOf(service: string): readonly string[];
+  matcher(offer: string): RowMatcher;
+}
+
+/** What of a provider's prices is asked for. */
+export interface Wanted {
+  readonly regions: readonly string[];
+  /** Shards, each filled by a rule. */
+  readonly services: readonly string[];
+  /** Today, `YYYY-MM-DD`: prices that begin later are not in force. */
+  readonly today: string;
+}
+
+/** One list that is read as a whole. */
+export interface PriceList {
+  readonly provider: string;
+  /** Offer code of AWS, service name of Azure, service id of Google. */
+  readonly offer: string;
+  /** Region of its prices; `*` for a list of all regions. */
+  readonly region: string;
+  /** Stamp that changes with the content; null where the cloud gives none, so that the list is always read. */
+  readonly version: string | null;
+}
+
+/** The lists of what is wanted, and one sentence for each part that cannot be had. */
+export interface Listing {
+  readonly lists: readonly PriceList[];
+  readonly skipped: readonly string[];
+}
+
+/** One tier of one price as a list states it, in the units and words of the book. */
+export interface ListedRate {
+  readonly service: string;
+  readonly option: PriceOption;
+  readonly region: string;
+  readonly key: string;
+  readonly unit: string;
+  /** Lower bound of the tier, in the unit. */
+  readonly from: string;
+  /** A plain decimal, for one unit. */
+  readonly price: string;
+  readonly currency: string;
+  /** The vendor's SKU; empty when there is none. */
+  readonly sku: string;
+}
+
+/** Takes what a list holds, row by row. */
+export interface RateSink {
+  /** A row was read, whether a rule takes it or not. */
+  row(): void;
+  rate(rate: ListedRate): void;
+  /** A row that a rule takes and that is yet left out: a short reason that few rows differ in, and an example. */
+  leftOut(reason: string, example: string): void;
+}
+
+/** The official lists of one provider. */
+export interface PriceListSource {
+  readonly provider: string;
+  /** Throws ListProblem when the provider cannot be asked at all. */
+  lists(wanted: Wanted): Promise<Listing>;
+  /** Reads a list to its end. Throws ListProblem when it cannot be taken as a whole: nothing of it is then used. */
+  read(list: PriceList, wanted: Wanted, sink: RateSink): Promise<void>;
+}
+
+/** A body that arrives in pieces. */
+export interface ListBody {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Bytes on the wire, where the service says so. */
+  readonly length: number | null;
+}
+
+/**
+ * The way to one service of price lists: only its own host, also after redirects; 5xx, 429 (Retry-After) and broken answers are
+ * asked again with growing pauses; sizes and numbers are capped. Everything that goes wrong is a ListProblem.
+ */
+export interface ListClient {
+  /** A document in JSON. `path` is a path with its query, or a whole address, which must be of the service's host. */
+  json(path: string): Promise<Json>;
+  /** A long body. It throws while it is read when it breaks off or is shorter than was said. */
+  open(path: string): Promise<ListBody>;
+}
+
+/** Why a list was not taken, in one sentence that holds neither a key nor a query. */
+export class ListProblem extends Error {
+  override readonly name = 'ListProblem';
+  /** What the service answered, where it answered with an error. */
+  readonly status: number | undefined;
+  /** The body of that answer, where it is JSON. */
+  readonly answer: Json | undefined;
+
+  constructor(message: string, options: { status?: number; answer?: Json; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.status = options.status;
+    this.answer = options.answer;
+  }
+}
