@@ -11,15 +11,17 @@ export interface RowMatch {
   readonly key: string;
   /** The unit that the book has for the key; a row in another one is not taken. */
   readonly unit: string;
-  readonly option: PriceOption;
 }
 
 /** The rules that may take rows of one offer. */
 export interface RowMatcher {
   /** Fields that a rule reads: others of a row need not be given. */
   readonly fields: ReadonlySet<string>;
-  /** The keys that a row gives: of each shard at most one. Rules of another option than the row's are not asked. */
-  match(row: ListRow, option: PriceOption): readonly RowMatch[];
+  /**
+   * The keys that a row gives: of each shard at most one. Rules of another option than the row's are not asked; undefined
+   * is on demand.
+   */
+  match(row: ListRow, option: PriceOption | undefined): readonly RowMatch[];
 }
 
 /** How the rows of one provider's lists become keys of the book: `catalog/lists/<provider>`, compiled. */
@@ -62,7 +64,8 @@ export interface Listing {
 /** One tier of one price as a list states it, in the units and words of the book. */
 export interface ListedRate {
   readonly service: string;
-  readonly option: PriceOption;
+  /** Left out for on demand. */
+  readonly option?: PriceOption;
   readonly region: string;
   readonly key: string;
   readonly unit: string;
