@@ -1,40 +1,6 @@
 import type { Json } from '../../lib/json.ts';
 import type { PriceOption } from '../../model/cost.ts';
 
-/** A row of an official price list: texts by the names that fields have in the list's JSON form. */
-export type ListRow = Readonly<Record<string, string>>;
-
-/** Where the price of a row stands in the book. */
-export interface RowMatch {
-  /** Shard of the book. */
-  readonly service: string;
-  readonly key: string;
-  /** The unit that the book has for the key; a row in another one is not taken. */
-  readonly unit: string;
-}
-
-/** The rules that may take rows of one offer. */
-export interface RowMatcher {
-  /** Fields that a rule reads: others of a row need not be given. */
-  readonly fields: ReadonlySet<string>;
-  /**
-   * The keys that a row gives: of each shard at most one. Rules of another option than the row's are not asked; undefined
-   * is on demand.
-   */
-  match(row: ListRow, option: PriceOption | undefined): readonly RowMatch[];
-}
-
-/** How the rows of one provider's lists become keys of the book: `catalog/lists/<provider>`, compiled. */
-export interface ListRules {
-  /** Changes with the rules: a list that was read by other rules is read again. */
-  readonly digest: string;
-  /** Shards that the rules fill, sorted. */
-  readonly services: readonly string[];
-  /** Offers that hold prices of a shard, sorted: the shard is complete when all of them were read. */
-  offersOf(service: string): readonly string[];
-  matcher(offer: string): RowMatcher;
-}
-
 /** What of a provider's prices is asked for. */
 export interface Wanted {
   readonly regions: readonly string[];
