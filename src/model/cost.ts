@@ -21,6 +21,15 @@ export interface Percentages {
  */
 export type Evidence = 'A' | 'B' | 'C' | 'D';
 
+/** What a price was bought as, in the words of FOCUS's commitment discounts; on demand where none is said. */
+export type PriceOption = 'spot' | 'reserved' | 'committed_use' | 'savings_plan';
+
+/**
+ * What a figure is when it stands in no price list. `derived`: the quotient of a published worked example, good to about half a
+ * percent; `estimate`: what a thing cost on average, such as spot capacity.
+ */
+export type PriceQuality = 'derived' | 'estimate';
+
 /** One SKU's price as the book holds it. */
 export interface Price {
   readonly provider: string;
@@ -37,6 +46,10 @@ export interface Price {
   /** ISO date of the list that it was read from. */
   readonly asOf: string;
   readonly source: string;
+  /** Absent for on demand. */
+  readonly option?: PriceOption;
+  /** Absent for a list price. */
+  readonly quality?: PriceQuality;
 }
 
 /** One component of what a resource costs. */

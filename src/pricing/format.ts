@@ -1,3 +1,5 @@
+import type { PriceOption, PriceQuality } from '../model/cost.ts';
+
 /**
  * One service of the book on disk, `prices/<provider>/<service>.json.gz`: a matrix of keys by regions.
  * Keys stand sorted by code point, so that one is found by binary search; a row is text until it is asked for.
@@ -7,10 +9,12 @@ export interface ShardFile {
   readonly provider: string;
   readonly service: string;
   readonly currency: string;
+  /** What its prices are bought as; absent for on demand. */
+  readonly option?: PriceOption;
   /** Columns of every row. */
   readonly regions: readonly string[];
-  /** Where prices come from: date of the list and id of the source. */
-  readonly lists: readonly { readonly asOf: string; readonly source: string }[];
+  /** Where prices come from. */
+  readonly lists: readonly PriceList[];
   /** Attributes that tell prices apart, joined by `|`. */
   readonly keys: readonly string[];
   /** Unit by key. */
@@ -26,11 +30,21 @@ export interface ShardFile {
   readonly skus: readonly string[];
 }
 
+/** Date of a list and id of its source; `quality` is absent for a price list. */
+export interface PriceList {
+  readonly asOf: string;
+  readonly source: string;
+  readonly quality?: PriceQuality;
+}
+
 /** A part of the manifest: one file of the book. */
 export interface ShardEntry {
   readonly provider: string;
   readonly service: string;
   readonly file: string;
+  /** Absent for on demand. */
+  readonly option?: PriceOption;
+  /** Length of the unpacked text. */
   readonly bytes: number;
   readonly sha256: string;
   readonly keys: number;

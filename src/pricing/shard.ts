@@ -44,6 +44,8 @@ export class Shard {
       tiers: cell.split(' ').map(readTier),
       asOf: list?.asOf ?? '',
       source: list?.source ?? '',
+      ...(this.#file.option === undefined ? {} : { option: this.#file.option }),
+      ...(list?.quality === undefined ? {} : { quality: list.quality }),
     };
   }
 

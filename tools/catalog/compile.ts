@@ -7,14 +7,25 @@ interface FreeFile {
   readonly groups: readonly (FreeType & { readonly types: readonly string[] })[];
 }
 
-/** The text of `catalog/catalog.json`. Throws on a name that nobody defines and on a type that stands twice. */
-export function compileCatalog(): string {
-  const entries = readEntries().flatMap(({ entry: { aliases = [], ...entry } }) =>
+/**
+ * The text of `catalog/catalog.json`. Throws on a name that nobody defines and on a type that stands twice. With `only`, the types
+ * of other providers are taken from `before`.
+ */
+export function compileCatalog(only?: string, before?: CatalogFile): string {
+  const isWanted = (provider: string): boolean => only === undefined || provider === only;
+  const entries = readEntries(isWanted).flatMap(({ entry: { aliases = [], ...entry } }) =>
     [entry.type, ...aliases].map((type) => ({ ...entry, type })),
   );
-  entries.sort((a, b) => byCodePoint(a.type, b.type));
   const problems = entries.flatMap(undefinedNames);
-  const free = providers().flatMap(freeTypes);
+  const free = providers().filter(isWanted).flatMap(freeTypes);
+  if (before !== undefined) {
+    entries.push(...Object.values(before.entries).filter(({ provider }) => !isWanted(provider)));
+    const own = new Set(
+      Object.entries(prefixes).flatMap(([name, prefix]) => (isWanted(name) ? [prefix] : [])),
+    );
+    free.push(...Object.entries(before.free).filter(([type]) => !own.has(type.slice(0, type.indexOf('_')))));
+  }
+  entries.sort((a, b) => byCodePoint(a.type, b.type));
   const types = [...entries.map((entry) => entry.type), ...free.map(([type]) => type)];
   for (const type of types.filter((type, index) => types.indexOf(type) !== index)) {
     problems.push(`${type} stands twice`);
@@ -27,6 +38,9 @@ export function compileCatalog(): string {
   };
   return `${JSON.stringify(file)}\n`;
 }
+
+/** What the types of a provider begin with. */
+const prefixes: Readonly<Record<string, string>> = { aws: 'aws', azure: 'azurerm', google: 'google' };
 
 function freeTypes(provider: string): [string, FreeType][] {
   const { groups } = readYaml(`${provider}/free.yaml`) as FreeFile;

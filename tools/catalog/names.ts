@@ -47,9 +47,9 @@ function namesOf(component: Component): string[] {
 function namesIn(spec: Spec): string[] {
   if (typeof spec === 'number') return [];
   if (typeof spec === 'string') return [spec];
-  const { first = [], max = [], add = [], multiply = [], range } = spec;
+  const { first = [], min = [], max = [], add = [], multiply = [], range } = spec;
   const inner = range === undefined ? [] : [range.low, range.likely, range.high];
-  return [...first, ...max, ...add, ...multiply, ...inner].flatMap(namesIn);
+  return [...first, ...min, ...max, ...add, ...multiply, ...inner].flatMap(namesIn);
 }
 
 function conditionNames(condition: Condition | undefined): string[] {

@@ -31,15 +31,17 @@ type WrittenEntry = Omit<CatalogEntry, 'groups'> & {
 
 const root = new URL('../../catalog/', import.meta.url);
 
-/** All entries, by type. Throws on a file that is not as its schema says. */
-export function readEntries(): EntryFile[] {
+/** All entries of the providers that are wanted, by type. Throws on a file that is not as its schema says. */
+export function readEntries(isWanted: (provider: string) => boolean = () => true): EntryFile[] {
   const validate = validator();
   const parts = readParts();
-  const files = providers().flatMap((provider) =>
-    names(`${provider}/`)
-      .filter((name) => name !== 'free.yaml')
-      .map((name) => `${provider}/${name}`),
-  );
+  const files = providers()
+    .filter(isWanted)
+    .flatMap((provider) =>
+      names(`${provider}/`)
+        .filter((name) => name !== 'free.yaml')
+        .map((name) => `${provider}/${name}`),
+    );
   return files
     .map((file) => {
       const written = readYaml(file);
@@ -56,7 +58,7 @@ export function readEntries(): EntryFile[] {
 /** Folders of the catalog that hold entries. */
 export function providers(): string[] {
   return readdirSync(root, { withFileTypes: true })
-    .filter((item) => item.isDirectory() && item.name !== 'parts')
+    .filter((item) => item.isDirectory() && item.name !== 'parts' && item.name !== 'lists')
     .map((item) => item.name)
     .sort(byCodePoint);
 }

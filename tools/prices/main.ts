@@ -1,23 +1,44 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Manifest, ShardFile } from '../../src/pricing/format.ts';
-import { readFacts } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { buildManifest, shardText } from './manifest.ts';
 import { buildShards } from './shard.ts';
 
-/** Builds `prices/` from the fact files. With `--check` it writes nothing and fails when they differ. */
+/**
+ * Builds `prices/` from the fact files. `--check` writes nothing and fails when they differ; `--only PROVIDER` leaves the
+ * shards of other providers as they are.
+ */
 const facts = new URL('facts/', import.meta.url);
 const target = new URL('../../prices/', import.meta.url);
 
-const shards = buildShards(readFacts(facts));
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, only: { type: 'string' } } });
+const shards = Object.keys(factsOf).flatMap((provider) =>
+  values.only === undefined || values.only === provider ? built(provider) : present(provider),
+);
 const manifest = buildManifest(shards);
-if (process.argv.includes('--check')) check(shards, manifest);
+if (values.check === true) check(shards, manifest);
 else write(shards, manifest);
 
+function built(provider: string): ShardFile[] {
+  return buildShards(factsOf[provider]?.(facts) ?? []);
+}
+
+/** The shards of a provider as they lie in the book. */
+function present(provider: string): ShardFile[] {
+  const folder = new URL(`${provider}/`, target);
+  return readdirSync(folder)
+    .sort()
+    .map((name) => JSON.parse(unpacked(new URL(name, folder))) as ShardFile);
+}
+
 function write(shards: readonly ShardFile[], manifest: Manifest): void {
-  for (const name of readdirSync(target)) rmSync(new URL(name, target), { recursive: true });
+  const folders = readdirSync(target).filter((name) => values.only === undefined || values.only === name);
+  for (const name of folders) rmSync(new URL(name, target), { recursive: true });
   shards.forEach((shard, index) => {
+    if (values.only !== undefined && values.only !== shard.provider) return;
     const file = new URL(manifest.shards[index]?.file ?? '', target);
     mkdirSync(new URL('.', file), { recursive: true });
     writeFileSync(file, compress(shardText(shard)));
@@ -30,9 +51,7 @@ function check(shards: readonly ShardFile[], manifest: Manifest): void {
   const stale = shards.flatMap((shard, index) => {
     const name = manifest.shards[index]?.file ?? '';
     const file = new URL(name, target);
-    return existsSync(file) && gunzipSync(readFileSync(file)).toString('utf8') === shardText(shard)
-      ? []
-      : [name];
+    return existsSync(file) && unpacked(file) === shardText(shard) ? [] : [name];
   });
   const manifestFile = new URL('manifest.json', target);
   if (!existsSync(manifestFile) || readFileSync(manifestFile, 'utf8') !== manifestText(manifest)) {
@@ -42,6 +61,10 @@ function check(shards: readonly ShardFile[], manifest: Manifest): void {
   console.error(`Not what the fact files give: ${stale.join(', ')} in ${fileURLToPath(target)}`);
   console.error('Run: npm run build:prices');
   process.exitCode = 1;
+}
+
+function unpacked(file: URL): string {
+  return gunzipSync(readFileSync(file)).toString('utf8');
 }
 
 function manifestText(manifest: Manifest): string {

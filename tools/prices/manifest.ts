@@ -33,6 +33,7 @@ function entryOf(shard: ShardFile): ShardEntry {
     provider: shard.provider,
     service: shard.service,
     file: `${shard.provider}/${shard.service}.json.gz`,
+    ...(shard.option === undefined ? {} : { option: shard.option }),
     bytes: Buffer.byteLength(text),
     sha256: sha256(text),
     keys: shard.keys.length,

@@ -1,7 +1,8 @@
 import { byCodePoint } from '../../src/lib/order.ts';
 import { decimal } from '../../src/lib/decimal.ts';
-import type { ShardFile } from '../../src/pricing/format.ts';
-import type { Fact } from './facts.ts';
+import type { PriceOption } from '../../src/model/cost.ts';
+import type { PriceList, ShardFile } from '../../src/pricing/format.ts';
+import type { Fact } from './fact.ts';
 
 /** Facts grouped into one matrix a service, sorted by provider and service. Throws on facts that contradict. */
 export function buildShards(facts: readonly Fact[]): ShardFile[] {
@@ -12,7 +13,7 @@ export function buildShards(facts: readonly Fact[]): ShardFile[] {
 function buildShard(name: string, facts: readonly Fact[]): ShardFile {
   const [provider = '', service = ''] = name.split('/');
   const regions = unique(facts.map((fact) => fact.region));
-  const lists = unique(facts.map((fact) => `${fact.asOf} ${fact.source}`));
+  const lists = unique(facts.map(listKey));
   const rows = groupBy(facts, (fact) => fact.key);
   const keys = [...rows.keys()].sort(byCodePoint);
   const cells = keys.map((key) => {
@@ -21,13 +22,15 @@ function buildShard(name: string, facts: readonly Fact[]): ShardFile {
   });
   const joined = (cellText: (tiers: readonly Fact[]) => string): string[] =>
     cells.map((row) => row.map(cellText).join(','));
+  const option = only(facts, (fact) => fact.option ?? '', name);
   return {
     version: 1,
     provider,
     service,
     currency: only(facts, (fact) => fact.currency, name),
+    ...(option === '' ? {} : { option: option as PriceOption }),
     regions,
-    lists: lists.map((list) => ({ asOf: list.slice(0, 10), source: list.slice(11) })),
+    lists: lists.map((list) => JSON.parse(list) as PriceList),
     keys,
     units: keys.map((key) => only(rows.get(key) ?? [], (fact) => fact.unit, `${name} ${key}`)),
     prices: joined((tiers) => tierText(tiers, name)),
@@ -59,11 +62,16 @@ function tierText(tiers: readonly Fact[], name: string): string {
 function listText(row: readonly (readonly Fact[])[], lists: readonly string[]): string {
   const indexes = row.map((tiers) => {
     const fact = tiers[0];
-    return fact === undefined ? -1 : lists.indexOf(`${fact.asOf} ${fact.source}`);
+    return fact === undefined ? -1 : lists.indexOf(listKey(fact));
   });
   const used = [...new Set(indexes.filter((index) => index >= 0))];
   if (used.length === 1) return String(used[0]);
   return indexes.map((index) => (index < 0 ? '' : String(index))).join(',');
+}
+
+/** The list of a fact as the text that stands in the shard: by date, then by source. */
+function listKey({ asOf, source, quality }: Fact): string {
+  return JSON.stringify({ asOf, source, ...(quality === undefined ? {} : { quality }) });
 }
 
 function only(facts: readonly Fact[], value: (fact: Fact) => string, what: string): string {

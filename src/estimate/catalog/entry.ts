@@ -1,8 +1,8 @@
 /**
  * How a value of a catalog entry is found. A text is the name of a value of `read`, a number a constant.
- * Of an object exactly one of `from`, `usage`, `value`, `count`, `follows`, `first`, `max`, `add`, `multiply`, `range`
- * is the source; then `map`, `subtract`, `divide` and `divideUp` work on what was found, or `default`, `assume`
- * and `any` stand in when nothing was. A fixed set of operators: there is no expression language.
+ * Of an object exactly one of `from`, `usage`, `value`, `count`, `follows`, `first`, `min`, `max`, `add`, `multiply`,
+ * `range` is the source; then `pick`, `map`, `upTo`, `subtract`, `divide` and `divideUp` work on what was found, in this order,
+ * or `default`, `assume` and `any` stand in when nothing was. A fixed set of operators: there is no expression language.
  */
 export type Spec = string | number | SpecObject;
 
@@ -23,10 +23,15 @@ export interface SpecObject {
   readonly follows?: string;
   /** The first that is given. */
   readonly first?: readonly Spec[];
+  readonly min?: readonly Spec[];
   readonly max?: readonly Spec[];
   readonly add?: readonly Spec[];
   readonly multiply?: readonly Spec[];
   readonly range?: { readonly low: Spec; readonly likely: Spec; readonly high: Spec };
+  /** A regular expression with one group: the text becomes what the group holds, or is not given when there is no match. */
+  readonly pick?: string;
+  /** A number becomes the value of the least key that is not less, as sizes that are sold in steps; above the greatest it is unknown. */
+  readonly upTo?: Readonly<Record<string, Scalar>>;
   /** Replaces a text by another, `*` any; null counts as not given. One that is not listed is unknown. */
   readonly map?: Readonly<Record<string, Scalar | null>>;
   /** Not below 0. */

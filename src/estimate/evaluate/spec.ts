@@ -1,23 +1,20 @@
-import { Decimal, decimal, ZERO } from '../../lib/decimal.ts';
+import { type Decimal, decimal } from '../../lib/decimal.ts';
 import type { Value } from '../../model/value.ts';
 import type { Range } from '../../model/cost.ts';
-import { combineRanges, exactly, mapRange } from '../../model/range.ts';
-import type { Scalar, Spec, SpecObject } from '../catalog/entry.ts';
+import { combineRanges, exactly } from '../../model/range.ts';
+import type { Spec, SpecObject } from '../catalog/entry.ts';
 import { countOf, readingOf, valueAt } from './attribute.ts';
 import {
   asNumber,
-  asText,
   type Basis,
-  CERTAIN,
-  clip,
   joinBasis,
   numberReading,
-  plainDecimal,
   type Reading,
   textReading,
   unknownReading,
 } from './reading.ts';
 import type { Scope } from './scope.ts';
+import { constant, number, transform } from './transform.ts';
 
 /** A month: 730 hours, as all three clouds reckon. */
 const HOURS = numberReading(decimal('730'), 'hours');
@@ -43,6 +40,7 @@ function source(spec: SpecObject, scope: Scope): Reading {
   if (spec.count !== undefined) return attribute(spec.count, scope, countOf);
   if (spec.follows !== undefined) return follows(spec.follows, scope);
   if (spec.first !== undefined) return first(spec.first, scope);
+  if (spec.min !== undefined) return combine(spec.min, scope, 'min');
   if (spec.max !== undefined) return combine(spec.max, scope, 'max');
   if (spec.add !== undefined) return combine(spec.add, scope, 'add');
   if (spec.multiply !== undefined) return combine(spec.multiply, scope, 'multiply');
@@ -122,6 +120,7 @@ function replaceable(reading: Reading, usageKey: string | undefined): Reading {
 }
 
 const operations = {
+  min: (a: Decimal, b: Decimal) => (a.lt(b) ? a : b),
   max: (a: Decimal, b: Decimal) => (a.gt(b) ? a : b),
   add: (a: Decimal, b: Decimal) => a.plus(b),
   multiply: (a: Decimal, b: Decimal) => a.times(b),
@@ -190,52 +189,4 @@ function argumentOf(spec: Spec, scope: Scope): string | undefined {
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}
-
-/** What `map`, `subtract` and `divide` make of a value, in this order. */
-function transform(reading: Reading, spec: SpecObject): Reading {
-  let result = reading;
-  if (spec.map !== undefined) result = mapped(result, spec.map, sourceName(spec));
-  if (spec.subtract === undefined && spec.divide === undefined && spec.divideUp === undefined) return result;
-  const amount = asNumber(result, sourceName(spec));
-  if (amount.kind !== 'number') return amount;
-  const subtract = number(spec.subtract ?? 0);
-  const divide = number(spec.divide ?? spec.divideUp ?? 1);
-  const range = mapRange(amount.range, (value) => {
-    const rest = value.minus(subtract);
-    if (rest.lte(ZERO)) return ZERO;
-    const quotient = rest.div(divide);
-    return spec.divideUp === undefined ? quotient : quotient.round(0, Decimal.roundUp);
-  });
-  return { ...amount, range };
-}
-
-function mapped(reading: Reading, map: NonNullable<SpecObject['map']>, what: string): Reading {
-  const target = (text: string): Scalar | null | undefined =>
-    Object.hasOwn(map, text) ? map[text] : Object.hasOwn(map, '*') ? map['*'] : undefined;
-  if (reading.kind === 'unknown') {
-    const texts = reading.candidates?.map(target).filter((text) => text !== undefined && text !== null);
-    if (texts === undefined || texts.length !== reading.candidates?.length)
-      return unknownReading(reading.reason);
-    return unknownReading(reading.reason, texts.map(String));
-  }
-  const text = asText(reading);
-  if (text === undefined || (reading.kind !== 'text' && reading.kind !== 'number')) return reading;
-  const found = target(text);
-  if (found === null) return { kind: 'null', what };
-  if (found !== undefined) return constant(found, reading.basis);
-  return unknownReading(`${what} "${clip(text)}" is not one that the catalog prices`);
-}
-
-function sourceName(spec: SpecObject): string {
-  return spec.from ?? spec.usage ?? 'value';
-}
-
-function constant(value: Scalar, basis: Basis = CERTAIN): Reading {
-  const number = plainDecimal(String(value));
-  return number === undefined ? textReading(String(value), basis) : numberReading(number, 'constant', basis);
-}
-
-function number(value: Scalar): Decimal {
-  return decimal(String(value));
 }

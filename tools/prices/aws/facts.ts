@@ -1,0 +1,51 @@
+import { type Fact, hourly, readTable, type Row, text } from '../fact.ts';
+import { unitFact } from '../unit-fact.ts';
+
+/** Attributes that tell the node prices of a service apart, in the order of the key. */
+const nodeFields: Readonly<Record<string, readonly string[]>> = {
+  dax: ['class'],
+  dms: ['class', 'deployment'],
+  documentdb: ['class', 'engine'],
+  elasticache: ['class', 'engine'],
+  memorydb: ['class', 'engine'],
+  mq: ['class', 'engine', 'deployment'],
+  msk: ['class', 'engine'],
+  neptune: ['class', 'engine'],
+  opensearch: ['class'],
+  rds: ['class', 'engine', 'deployment', 'license'],
+  redshift: ['class'],
+};
+
+/** What the fact files hold of AWS. */
+export function awsFacts(folder: URL): Fact[] {
+  const rows = (name: string): Row[] => readTable(folder, name);
+  return [
+    ...rows('aws-ec2-ondemand.csv.gz').map(instance),
+    ...rows('aws-ec2-windows-surcharge.csv.gz').map(windowsLicence),
+    ...rows('aws-node-prices.csv.gz').map(node),
+    ...rows('unit-prices.csv.gz')
+      .filter((row) => text(row, 'provider') === 'aws')
+      .map((row) => unitFact(row, 'aws')),
+  ];
+}
+
+function instance(row: Row): Fact {
+  return hourly(row, 'aws', 'ec2', `instance|${text(row, 'instance_type')}|${text(row, 'os')}`);
+}
+
+/** The surcharge was measured in one region and holds per vCPU everywhere, so it stands under `global`. */
+function windowsLicence(row: Row): Fact {
+  const key = `windows-licence|${text(row, 'instance_type')}`;
+  return {
+    ...hourly({ ...row, currency: 'USD' }, 'aws', 'ec2', key, 'surcharge_per_hour'),
+    region: 'global',
+  };
+}
+
+function node(row: Row): Fact {
+  const service = text(row, 'service');
+  const fields = nodeFields[service];
+  if (fields === undefined) throw new Error(`node prices of ${service}: no key fields are declared`);
+  const parts = fields.map((field) => text(row, field));
+  return hourly(row, 'aws', service, ['node', ...parts].join('|'));
+}
