@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readAsset } from '../../../lib/assets.ts';
+import { byCodePoint } from '../../../lib/order.ts';
+import type { ServiceRules } from './list-rule.ts';
+import { RuleSet } from './rule-set.ts';
+
+/** `catalog/lists.json`: compiled from `catalog/lists/<provider>/*.yaml`. */
+export interface ListsFile {
+  readonly version: 1;
+  /** Sorted by provider and service. */
+  readonly lists: readonly ServiceRules[];
+}
+
+/** How the rows of one provider's lists become keys of the book. */
+export interface ListRules {
+  /** Changes with the rules: a list that was read by other rules is read again. */
+  readonly digest: string;
+  /** Shards that the rules fill, sorted. */
+  readonly services: readonly string[];
+  /** Offers that hold prices of a shard, sorted: it is complete when all of them were read. */
+  offersOf(service: string): readonly string[];
+  /** The rules for the rows of one offer. */
+  ruleSet(offer: string): RuleSet;
+}
+
+/** The rules of one provider that ship with the product. */
+export function openListRules(provider: string): ListRules {
+  const file = JSON.parse(readAsset('catalog/lists.json').toString('utf8')) as ListsFile;
+  return listRules(file.lists.filter((list) => list.provider === provider));
+}
+
+/** The rules of one provider. */
+export function listRules(lists: readonly ServiceRules[]): ListRules {
+  return {
+    digest: createHash('sha256').update(JSON.stringify(lists)).digest('hex'),
+    services: [...new Set(lists.map(({ service }) => service))].sort(byCodePoint),
+    offersOf: (service) => {
+      const offers = lists.filter((list) => list.service === service).flatMap((list) => list.offers);
+      return [...new Set(offers)].sort(byCodePoint);
+    },
+    ruleSet: (offer) => new RuleSet(lists.filter((list) => list.offers.includes(offer))),
+  };
+}

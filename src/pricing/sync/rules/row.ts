@@ -1,0 +1,19 @@
+import type { PriceOption } from '../../../model/cost.ts';
+
+/** A row of an official price list: texts by the names that fields have in the list's JSON form. Absent is as good as empty. */
+export type ListRow = Readonly<Record<string, string>>;
+
+/** What a row is in the book. */
+export interface RowMatch {
+  /** Shard of the book. */
+  readonly service: string;
+  readonly key: string;
+  /** The unit that the book has for the key: a row in another one is not taken. */
+  readonly unit: string;
+  /** The list's own word for that unit, where the rule gives one. */
+  readonly listed?: string;
+  /** Left out for on demand. */
+  readonly option?: PriceOption;
+  /** Where the price stands in the book, when it is not the region of the row. */
+  readonly region?: string;
+}
