@@ -87,10 +87,25 @@ export class ListProblem extends Error {
   readonly status: number | undefined;
   /** The body of that answer, where it is JSON. */
   readonly answer: Json | undefined;
+  /** Whether the same request may do better a moment later. */
+  readonly isPassing: boolean;
+  /** Milliseconds that the service asks to wait for. */
+  readonly waitFor: number | undefined;
 
-  constructor(message: string, options: { status?: number; answer?: Json; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    options: {
+      status?: number;
+      answer?: Json | undefined;
+      isPassing?: boolean;
+      waitFor?: number | undefined;
+      cause?: unknown;
+    } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.status = options.status;
     this.answer = options.answer;
+    this.isPassing = options.isPassing ?? false;
+    this.waitFor = options.waitFor;
   }
 }
