@@ -14,7 +14,7 @@ describe('well-known list prices', () => {
     ['ec2', 'us-east-1', 'instance|t3.micro|linux', '0.0104', 'hour'],
     ['ec2', 'us-east-1', 'instance|m5.large|linux', '0.096', 'hour'],
     ['ec2', 'eu-west-1', 'instance|m5.large|linux', '0.107', 'hour'],
-    ['ec2', 'global', 'windows-licence|m5.large', '0.092', 'hour'],
+    ['ec2', 'us-east-1', 'instance|m5.large|windows', '0.188', 'hour'],
     // https://aws.amazon.com/vpc/pricing/
     ['vpc', 'us-east-1', 'nat-gateway.hour', '0.045', 'hour'],
     ['vpc', 'us-east-1', 'public-ipv4.in-use', '0.005', 'hour'],

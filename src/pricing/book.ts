@@ -33,6 +33,14 @@ export interface PriceBook {
   query(pattern: PricePattern): Price[];
   /** The keys of all regions that have these parts, sorted. */
   keys(pattern: Omit<PricePattern, 'region'>): readonly string[];
+  /** All regions and keys of a service, each sorted; undefined when the book does not hold it. */
+  contents(provider: string, service: string): ShardContents | undefined;
+}
+
+/** What a service of the book can be asked for. */
+export interface ShardContents {
+  readonly regions: readonly string[];
+  readonly keys: readonly string[];
 }
 
 /**
@@ -71,6 +79,7 @@ export function openBook(read: (file: string) => Buffer = readShipped): PriceBoo
     keys({ provider, service, parts }) {
       return shard(provider, service)?.keysLike(parts) ?? [];
     },
+    contents: (provider, service) => shard(provider, service)?.contents,
   };
 }
 
@@ -80,10 +89,25 @@ function readShipped(file: string): Buffer {
 
 function readManifest(read: (file: string) => Buffer): Manifest {
   try {
-    return JSON.parse(read('manifest.json').toString('utf8')) as Manifest;
+    return checkedManifest(JSON.parse(read('manifest.json').toString('utf8')) as Manifest);
   } catch (cause) {
     throw broken('manifest.json', 'cannot be read', cause);
   }
+}
+
+/** Throws on a manifest of another version, and on one that names files elsewhere than where its shards lie. */
+function checkedManifest(manifest: Manifest): Manifest {
+  const isSound = manifest.shards.every(
+    ({ provider, service, file }) =>
+      /^[\w-]+$/.test(provider) && /^[\w-]+$/.test(service) && file === shardFile(provider, service),
+  );
+  if ((manifest.version as number) !== 1 || !isSound) throw new Error('not a manifest of version 1');
+  return manifest;
+}
+
+/** Where the prices of a service lie in the folder of a book. */
+export function shardFile(provider: string, service: string): string {
+  return `${provider}/${service}.json.gz`;
 }
 
 function openShard(entry: ShardEntry, read: (file: string) => Buffer): Shard {
@@ -96,7 +120,7 @@ function openShard(entry: ShardEntry, read: (file: string) => Buffer): Shard {
 
 function broken(file: string, what: string, cause: unknown): UserError {
   return new UserError(`The price book is damaged: ${file}: ${what}.`, {
-    hint: 'Install this version again; the book is part of it.',
+    hint: 'Install this version again, or sync the book again: "tollgate prices sync".',
     cause,
   });
 }

@@ -24,6 +24,11 @@ export class Shard {
     return new Shard(JSON.parse(text.toString('utf8')) as ShardFile);
   }
 
+  /** All regions and keys, each sorted by code point. */
+  get contents(): Pick<ShardFile, 'regions' | 'keys'> {
+    return { regions: this.#file.regions, keys: this.#file.keys };
+  }
+
   /** The price of a key in a region; undefined when either is not in the matrix or the cell is empty. */
   price(region: string, key: string): Price | undefined {
     const column = this.#columns.get(region);

@@ -1,9 +1,9 @@
 import type { CheckResult } from '../model/result.ts';
 import { andMore } from './plural.ts';
-import { type Block, type Cell, type Report, type Section, toned } from './report/document.ts';
+import { type Cell, type Report, toned } from './report/document.ts';
 import { buildReport } from './report/report.ts';
-import { type Paint, paint } from './terminal/ansi.ts';
-import { tableLines } from './terminal/table.ts';
+import { paint } from './terminal/ansi.ts';
+import { blockLines, MARGIN, ROWS, sectionLines } from './terminal/blocks.ts';
 import { wrap } from './terminal/wrap.ts';
 import { pieces } from './terminal/write.ts';
 
@@ -15,11 +15,6 @@ export interface TerminalStyle {
   /** Show the background too: assumptions, differences, cost lines, coverage. */
   readonly details?: boolean;
 }
-
-/** Rows of a part that are shown before the others are counted. */
-const ROWS = 50;
-
-const MARGIN = '  ';
 
 /** The report for a person at a terminal. Foreign text holds no control characters; paint only when asked for. */
 export function renderTerminal(result: CheckResult, style: TerminalStyle): string {
@@ -57,34 +52,4 @@ function alertLines(
   const shown = items.slice(0, ROWS).flatMap((item) => text(item, `${MARGIN}• `, `${MARGIN}  `));
   const more = items.length > ROWS ? [`${MARGIN}${andMore(items.length - ROWS)}`] : [];
   return ['', ...(reason === null ? [] : text(reason, MARGIN)), ...shown, ...more];
-}
-
-function sectionLines(section: Section, width: number, look: Paint): string[] {
-  const body = section.blocks.flatMap((block) => blockLines(block, width, look));
-  return ['', look.strong(`── ${section.title}`), ...body];
-}
-
-function blockLines(block: Block, width: number, look: Paint): string[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return wrap(pieces(block.text, look), width, MARGIN, MARGIN);
-    case 'list':
-      return [
-        ...block.items
-          .slice(0, ROWS)
-          .flatMap((item) => wrap(pieces(item, look), width, `${MARGIN}• `, `${MARGIN}  `)),
-        ...rest(block.items.length),
-      ];
-    case 'table':
-      return [
-        ...tableLines({ ...block, rows: block.rows.slice(0, ROWS) }, width - MARGIN.length, look).map(
-          (line) => MARGIN + line,
-        ),
-        ...rest(block.rows.length),
-      ];
-  }
-}
-
-function rest(length: number): string[] {
-  return length > ROWS ? [`${MARGIN}${andMore(length - ROWS)} (--format json holds all)`] : [];
 }

@@ -1,0 +1,22 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../lib/errors.ts';
+import { openBook, type PriceBook } from './book.ts';
+
+/** Longest file of a book that is read: the largest of the shipped one is a tenth of a megabyte. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Opens the book in a folder, such as one that a sync wrote. Throws a UserError when there is none or it is damaged. */
+export function openBookFolder(folder: string): PriceBook {
+  const manifest = join(folder, 'manifest.json');
+  if (statSync(manifest, { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new UserError(`There is no price book in ${folder}.`, {
+      hint: 'Name the folder that "tollgate prices sync" wrote: manifest.json lies in it.',
+    });
+  }
+  return openBook((file) => {
+    const path = join(folder, file);
+    if (statSync(path).size > MOST_BYTES) throw new Error('is too large');
+    return readFileSync(path);
+  });
+}

@@ -1,0 +1,43 @@
+import { andMore } from '../plural.ts';
+import type { Block, Section } from '../report/document.ts';
+import type { Paint } from './ansi.ts';
+import { tableLines } from './table.ts';
+import { wrap } from './wrap.ts';
+import { pieces } from './write.ts';
+
+/** Rows of a part that are shown before the others are counted. */
+export const ROWS = 50;
+
+export const MARGIN = '  ';
+
+/** A titled part as lines, an empty one first. */
+export function sectionLines(section: Section, width: number, look: Paint): string[] {
+  const body = section.blocks.flatMap((block) => blockLines(block, width, look));
+  return ['', look.strong(`── ${section.title}`), ...body];
+}
+
+/** One block as lines within a width. */
+export function blockLines(block: Block, width: number, look: Paint): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return wrap(pieces(block.text, look), width, MARGIN, MARGIN);
+    case 'list':
+      return [
+        ...block.items
+          .slice(0, ROWS)
+          .flatMap((item) => wrap(pieces(item, look), width, `${MARGIN}• `, `${MARGIN}  `)),
+        ...rest(block.items.length),
+      ];
+    case 'table':
+      return [
+        ...tableLines({ ...block, rows: block.rows.slice(0, ROWS) }, width - MARGIN.length, look).map(
+          (line) => MARGIN + line,
+        ),
+        ...rest(block.rows.length),
+      ];
+  }
+}
+
+function rest(length: number): string[] {
+  return length > ROWS ? [`${MARGIN}${andMore(length - ROWS)} (--format json holds all)`] : [];
+}
