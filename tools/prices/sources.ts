@@ -35,7 +35,14 @@ export const sources: readonly PriceSource[] = [
     repository: 'https://github.com/cycloidio/terracost',
     commit: '23cf94d',
     licence: 'MIT',
-    note: 'What Windows adds to the Linux price, from the AWS price list of eu-west-1, February 2023.',
+    note: 'The AWS price list of eu-west-1, February 2023: what Windows and SUSE add, dedicated tenancy, hosts, CPU credits.',
+  },
+  {
+    id: 'aws-spot-advisor/spotinfo',
+    repository: 'https://github.com/alexei-led/spotinfo',
+    commit: '05e9331',
+    licence: 'Apache-2.0',
+    note: 'A copy of the Spot Instance Advisor, June 2025: average savings against on demand.',
   },
   {
     id: 'azure-retail-api/karpenter-provider-azure',

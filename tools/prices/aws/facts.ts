@@ -1,5 +1,8 @@
 import { type Fact, hourly, readTable, type Row, text } from '../fact.ts';
 import { unitFact } from '../unit-fact.ts';
+import { reservedFacts, spotFacts } from './ec2-options.ts';
+import { instanceFacts } from './ec2.ts';
+import { metricFacts } from './metrics.ts';
 
 /** Attributes that tell the node prices of a service apart, in the order of the key. */
 const nodeFields: Readonly<Record<string, readonly string[]>> = {
@@ -19,27 +22,17 @@ const nodeFields: Readonly<Record<string, readonly string[]>> = {
 /** What the fact files hold of AWS. */
 export function awsFacts(folder: URL): Fact[] {
   const rows = (name: string): Row[] => readTable(folder, name);
+  const instances = instanceFacts(folder);
   return [
-    ...rows('aws-ec2-ondemand.csv.gz').map(instance),
-    ...rows('aws-ec2-windows-surcharge.csv.gz').map(windowsLicence),
+    ...instances,
+    ...reservedFacts(folder),
+    ...spotFacts(folder, instances),
     ...rows('aws-node-prices.csv.gz').map(node),
     ...rows('unit-prices.csv.gz')
       .filter((row) => text(row, 'provider') === 'aws')
       .map((row) => unitFact(row, 'aws')),
+    ...metricFacts(folder),
   ];
-}
-
-function instance(row: Row): Fact {
-  return hourly(row, 'aws', 'ec2', `instance|${text(row, 'instance_type')}|${text(row, 'os')}`);
-}
-
-/** The surcharge was measured in one region and holds per vCPU everywhere, so it stands under `global`. */
-function windowsLicence(row: Row): Fact {
-  const key = `windows-licence|${text(row, 'instance_type')}`;
-  return {
-    ...hourly({ ...row, currency: 'USD' }, 'aws', 'ec2', key, 'surcharge_per_hour'),
-    region: 'global',
-  };
 }
 
 function node(row: Row): Fact {
