@@ -1,12 +1,16 @@
-import { type Fact, hourly, readTable, type Row, text } from '../fact.ts';
+import type { Fact } from '../fact.ts';
+import { machineFacts } from './machines.ts';
+import { spotFacts } from './spot.ts';
+import { storageFacts } from './storage.ts';
+import { unitFacts } from './units.ts';
 
-/** What the fact files hold of Azure. A price of 0 in the table of machines means that none is known. */
+/** What the fact files hold of Azure. Unit prices fill in where no list of the Retail Prices API has a price. */
 export function azureFacts(folder: URL): Fact[] {
-  return readTable(folder, 'azure-vm.csv.gz')
-    .filter((row) => Number(text(row, 'price_per_hour')) !== 0)
-    .map(machine);
+  const listed = [...machineFacts(folder), ...spotFacts(folder), ...storageFacts(folder)];
+  const known = new Set(listed.map(placeOf));
+  return [...listed, ...unitFacts(folder).filter((fact) => !known.has(placeOf(fact)))];
 }
 
-function machine(row: Row): Fact {
-  return hourly(row, 'azure', 'vm', `instance|${text(row, 'vm_size')}|${text(row, 'os')}`);
+function placeOf({ service, region, key }: Fact): string {
+  return `${service} ${region} ${key}`;
 }
