@@ -74,7 +74,7 @@ export class HttpsClient implements ListClient {
 
   /** An address of the host; anything else is refused, so that no answer leads elsewhere. */
   #address(from: URL, path: string): URL {
-    const url = URL.canParse(path, from) ? new URL(path, from) : undefined;
+    const url = URL.canParse(path, from.href) ? new URL(path, from) : undefined;
     if (url?.origin === this.#base.origin && url.username === '' && url.password === '') return url;
     throw new ListProblem(`${this.#base.host} leads to another host, or to no address at all.`);
   }
