@@ -1,21 +1,36 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CatalogFile } from '../../src/estimate/catalog/entry.ts';
 import { compileCatalog } from './compile.ts';
+import { compileLists } from './lists.ts';
 
 /**
- * Compiles `catalog/<provider>/*.yaml` into `catalog/catalog.json`, so that no YAML is read at run time.
- * `--check` writes nothing and fails when the file is not what the entries give; `--only PROVIDER` leaves what the others gave as
- * it is in the file.
+ * Compiles `catalog/<provider>/*.yaml` into `catalog/catalog.json` and `catalog/lists/` into `catalog/lists.json`, so that no YAML
+ * is read at run time. `--check` writes nothing and fails when a file is not what the entries give; `--only PROVIDER` leaves what
+ * the others gave as it is in `catalog.json`, and `lists.json` too; `--only lists` makes nothing but `lists.json`.
  */
-const target = new URL('../../catalog/catalog.json', import.meta.url);
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, only: { type: 'string' } } });
-const before = (): CatalogFile => JSON.parse(readFileSync(target, 'utf8')) as CatalogFile;
-const text = values.only === undefined ? compileCatalog() : compileCatalog(values.only, before());
-if (values.check !== true) {
-  writeFileSync(target, text);
-  console.log(`catalog.json: ${Buffer.byteLength(text)} bytes`);
-} else if (readFileSync(target, 'utf8') !== text) {
-  console.error('catalog.json is not what the entries give. Run: npm run build:catalog');
-  process.exitCode = 1;
+
+if (values.only !== 'lists') keep('catalog.json', catalogText());
+if (values.only === undefined || values.only === 'lists') keep('lists.json', compileLists());
+
+function catalogText(): string {
+  if (values.only === undefined) return compileCatalog();
+  const before = JSON.parse(readFileSync(target('catalog.json'), 'utf8')) as CatalogFile;
+  return compileCatalog(values.only, before);
+}
+
+function keep(name: string, text: string): void {
+  const file = target(name);
+  if (values.check !== true) {
+    writeFileSync(file, text);
+    console.log(`${name}: ${Buffer.byteLength(text)} bytes`);
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    console.error(`${name} is not what the entries give. Run: npm run build:catalog`);
+    process.exitCode = 1;
+  }
+}
+
+function target(name: string): URL {
+  return new URL(`../../catalog/${name}`, import.meta.url);
 }

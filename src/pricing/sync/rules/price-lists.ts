@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readAsset } from '../../../lib/assets.ts';
 import { byCodePoint } from '../../../lib/order.ts';
 import type { ServiceRules } from './list-rule.ts';
+import type { Machines } from './machines.ts';
 import { RuleSet } from './rule-set.ts';
 
 /** `catalog/lists.json`: compiled from `catalog/lists/<provider>/*.yaml`. */
@@ -9,6 +10,8 @@ export interface ListsFile {
   readonly version: 1;
   /** Sorted by provider and service. */
   readonly lists: readonly ServiceRules[];
+  /** Google's machine types. */
+  readonly machines?: Machines;
 }
 
 /** How the rows of one provider's lists become keys of the book. */

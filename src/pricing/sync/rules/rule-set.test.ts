@@ -37,7 +37,7 @@ describe('a condition', () => {
     ['not a text, field absent', { not: 'Yes' }, undefined, true],
     ['not one of several', { not: ['Yes', 'Maybe'] }, 'Maybe', false],
   ])('%s', (_, condition, value, holds) => {
-    const row = value === undefined ? {} : { field: value };
+    const row: Record<string, string> = value === undefined ? {} : { field: value };
     expect(keys(rules(rule({ field: condition })), row)).toEqual(holds ? ['found'] : []);
   });
 

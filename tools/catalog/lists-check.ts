@@ -1,0 +1,34 @@
+import type { ServiceRules } from '../../src/pricing/sync/rules/list-rule.ts';
+import type { MachinePart, Machines, PartNames } from '../../src/pricing/sync/rules/machines.ts';
+import { normalUnit } from '../../src/pricing/unit.ts';
+
+/** What a schema cannot say of rules: values that no key uses, braces that no name closes. */
+export function listProblems({ provider, service, rows }: ServiceRules): string[] {
+  return rows.flatMap((rule) => {
+    const place = `lists/${provider}/${service}.yaml, key ${rule.key}`;
+    const used = new Set([...rule.key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    const unused = Object.keys(rule.let ?? {}).filter((name) => !used.has(name));
+    return [
+      ...unused.map((name) => `${place}: no part of the key is ${name}`),
+      ...(/[{}]/.test(rule.key.replaceAll(/\{\w+\}/g, '')) ? [`${place}: a brace is not closed`] : []),
+      ...(rule.listed !== undefined && normalUnit(rule.listed)?.unit === rule.unit
+        ? [`${place}: "${rule.listed}" is in the table of units, "listed" says nothing new`]
+        : []),
+    ];
+  });
+}
+
+/** Types whose family does not exist or lacks the SKU of a part. */
+export function machineProblems({ families, types }: Machines): string[] {
+  return Object.entries(types).flatMap(([type, { family, ...quantities }]) => {
+    const place = `lists/google/machine-families.yaml, ${type}`;
+    const found = Object.hasOwn(families, family) ? families[family] : undefined;
+    if (found === undefined) return [`${place}: there is no family ${family}`];
+    const parts = Object.keys(quantities) as MachinePart[];
+    return Object.entries(found).flatMap(([option, names]: [string, PartNames]) =>
+      parts
+        .filter((part) => names[part] === undefined)
+        .map((part) => `${place}: ${family}.${option} has no ${part}`),
+    );
+  });
+}
