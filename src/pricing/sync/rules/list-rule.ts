@@ -26,7 +26,7 @@ export interface ListRule {
   readonly let?: Readonly<Record<string, Derived>>;
   /** `{name}` stands for a value of `let`, else for the field of that name. */
   readonly key: string;
-  /** Of the book. A row in another unit is never taken. */
+  /** Of the book; `*` for whatever unit the row has. A row in another one is never taken. */
   readonly unit: string;
   /** The list's own word for the unit, where it has one that no other service uses. */
   readonly listed?: string;

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { decimal } from '../../../lib/decimal.ts';
+import { bookPrice } from './book-price.ts';
+
+const price = (unit: string, listedUnit: string, from: string, amount: string, listed?: string) =>
+  bookPrice(
+    { service: 's', key: 'k', unit, ...(listed === undefined ? {} : { listed }) },
+    { unit: listedUnit, from: decimal(from), price: decimal(amount) },
+  );
+
+describe('a price in the unit of the book', () => {
+  test.each([
+    ['hour', 'Hrs', '0', '0.048', { unit: 'hour', from: '0', price: '0.048' }],
+    ['operation', '10K', '0', '0.054', { unit: 'operation', from: '0', price: '0.0000054' }],
+    ['query', '1M queries', '1000', '0.2', { unit: 'query', from: '1000000000', price: '0.0000002' }],
+    ['hour', '100 Hours', '0', '1.5', { unit: 'hour', from: '0', price: '0.015' }],
+    ['*', '1 GB/Month', '51200', '0.02', { unit: 'GB-month', from: '51200', price: '0.02' }],
+    ['request', 'Requests', '0', '0.0000000014', { unit: 'request', from: '0', price: '0.0000000014' }],
+  ])('%s of %s', (unit, listedUnit, from, amount, expected) => {
+    expect(price(unit, listedUnit, from, amount)).toEqual(expected);
+  });
+
+  test('a word that only this list has counts as the unit', () => {
+    expect(price('RCU-hour', 'ReadCapacityUnit-Hrs', '0', '0.00013', 'ReadCapacityUnit-Hrs')).toEqual({
+      unit: 'RCU-hour',
+      from: '0',
+      price: '0.00013',
+    });
+  });
+
+  test.each([
+    ['hour', 'GB', 'the unit is "GB", not hour'],
+    ['hour', 'Furlongs', 'the unit "Furlongs" is not known'],
+    ['*', 'constructor', 'the unit "constructor" is not known'],
+  ])('%s is not %s', (unit, listedUnit, problem) => {
+    expect(price(unit, listedUnit, '0', '1')).toEqual({ problem });
+  });
+});
