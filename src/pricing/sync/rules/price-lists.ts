@@ -22,8 +22,8 @@ export interface ListRules {
   readonly services: readonly string[];
   /** Offers that hold prices of a shard, sorted: it is complete when all of them were read. */
   offersOf(service: string): readonly string[];
-  /** The rules for the rows of one offer. */
-  ruleSet(offer: string): RuleSet;
+  /** The rules for the rows of one offer; of one shard only, if it is given. */
+  ruleSet(offer: string, service?: string): RuleSet;
 }
 
 /** The rules of one provider that ship with the product. */
@@ -41,6 +41,9 @@ export function listRules(lists: readonly ServiceRules[]): ListRules {
       const offers = lists.filter((list) => list.service === service).flatMap((list) => list.offers);
       return [...new Set(offers)].sort(byCodePoint);
     },
-    ruleSet: (offer) => new RuleSet(lists.filter((list) => list.offers.includes(offer))),
+    ruleSet: (offer, service) =>
+      new RuleSet(
+        lists.filter((list) => list.offers.includes(offer) && (service ?? list.service) === list.service),
+      ),
   };
 }

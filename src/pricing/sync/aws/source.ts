@@ -1,0 +1,119 @@
+import type { PriceOption } from '../../../model/cost.ts';
+import {
+  type ListClient,
+  ListProblem,
+  type PriceList,
+  type PriceListSource,
+  type RateSink,
+} from '../port.ts';
+import { rateOf } from '../rate.ts';
+import type { ListRules } from '../rules/price-lists.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { usageWithoutRegion } from './field-name.ts';
+import { type OfferVersion, offerVersions, regionIndexPath, SERVICE_INDEX } from './indexes.ts';
+import { type ReadField, readOffer } from './offer.ts';
+
+/** What the book calls the region of prices that hold everywhere, and what AWS calls it. */
+const GLOBAL = { book: 'global', aws: 'aws-global' } as const;
+
+/** Terms of the list, and what was bought by them; rows of another term are not read. */
+const OPTIONS: ReadonlyMap<string, PriceOption | undefined> = new Map([
+  ['OnDemand', undefined],
+  ['Reserved', 'reserved'],
+]);
+
+/** Places that are priced in the list of a region and are no part of it. */
+const OTHER_PLACES = new Set([
+  'AWS Local Zone',
+  'AWS Dedicated Local Zone',
+  'AWS Wavelength Zone',
+  'AWS Outposts',
+]);
+
+/** Fields that are made here, and stand in no list. */
+const COMPUTED = new Set(['usage']);
+
+/** The AWS Price List Bulk API: no key, one file an offer and region. Savings plans stand in lists of their own and are not read. */
+export function awsLists(client: ListClient, rules: ListRules): PriceListSource {
+  const versions = new Map<string, OfferVersion>();
+  return {
+    provider: 'aws',
+    async lists({ regions, services }) {
+      const offers = [...new Set(services.flatMap((service) => rules.offersOf(service)))];
+      const lists: PriceList[] = [];
+      const skipped: string[] = [];
+      const index = await client.json(SERVICE_INDEX);
+      for (const offer of offers) {
+        const path = regionIndexPath(index, offer);
+        const found = path === undefined ? undefined : offerVersions(await client.json(path), offer);
+        if (found === undefined) skipped.push(`AWS has no offer ${offer}.`);
+        for (const region of new Set([...regions, GLOBAL.book])) {
+          const version = found?.get(region === GLOBAL.book ? GLOBAL.aws : region);
+          if (version !== undefined) {
+            versions.set(`${offer} ${region}`, version);
+            lists.push({ provider: 'aws', offer, region, version: version.version });
+          } else if (found !== undefined && region !== GLOBAL.book) {
+            skipped.push(`AWS has no list of ${offer} in ${region}.`);
+          }
+        }
+      }
+      return { lists, skipped };
+    },
+    async read(list, { today }, sink) {
+      const version = versions.get(`${list.offer} ${list.region}`);
+      if (version === undefined) throw new ListProblem('The list is not among those of the index.');
+      const { chunks } = await client.open(version.path);
+      const take = rateTaker(rules.ruleSet(list.offer), list.region, today, sink);
+      await readOffer(chunks, neededFields(rules, list.offer), take);
+    },
+  };
+}
+
+/**
+ * Fields that the list must have: those of the rules of services that have no other list. A service with several may find a
+ * field in one of them only.
+ */
+function neededFields(rules: ListRules, offer: string): string[] {
+  const only = rules.services.filter((service) => rules.offersOf(service).join() === offer);
+  const fields = only.flatMap((service) => [...rules.ruleSet(offer, service).fields]);
+  return fields.filter((field) => !COMPUTED.has(field));
+}
+
+/** Hands the rates of the records that a rule takes to the sink. */
+function rateTaker(rules: RuleSet, region: string, today: string, sink: RateSink): (read: ReadField) => void {
+  const fields = [...rules.fields].filter((field) => !COMPUTED.has(field));
+  // One object for all records: a list has millions, and a rule keeps none.
+  const row: Record<string, string> = {};
+  return (read) => {
+    sink.row();
+    const term = read('termtype');
+    if (!OPTIONS.has(term) || OTHER_PLACES.has(read('locationType'))) return;
+    for (const field of fields) row[field] = read(field);
+    row['usage'] = usageWithoutRegion(read('usagetype'));
+    for (const match of rules.match(row, OPTIONS.get(term))) {
+      const example = `${read('sku')} ${match.key}`;
+      const reason = outside(read, region, today);
+      const rate = reason ?? rateOf(match, priceOf(read, region));
+      if (typeof rate === 'string') sink.leftOut(rate, example);
+      else sink.rate(rate);
+    }
+  };
+}
+
+/** Why a rate is not one of the region today. */
+function outside(read: ReadField, region: string, today: string): string | undefined {
+  const code = read('regionCode');
+  if (code !== '' && region !== GLOBAL.book && code !== region) return `the price is one of ${code}`;
+  return read('effectivedate').slice(0, 10) > today ? 'the price is not in force yet' : undefined;
+}
+
+function priceOf(read: ReadField, region: string): Parameters<typeof rateOf>[1] {
+  return {
+    region,
+    unit: read('unit'),
+    price: read('priceperunit'),
+    from: read('startingrange'),
+    currency: read('currency'),
+    sku: read('sku'),
+  };
+}
