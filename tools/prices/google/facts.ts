@@ -1,20 +1,22 @@
-import { type Fact, hourly, readTable, type Row, text } from '../fact.ts';
+import { type Fact, readTable, type Row, text } from '../fact.ts';
 import { unitFact } from '../unit-fact.ts';
+import { licenceFact, machineFacts } from './machines.ts';
+import { unitFacts } from './units.ts';
 
-/** What the fact files hold of Google Cloud. Left out: quotients and worked examples. */
+/**
+ * What the fact files hold of Google Cloud. Figures of worked examples are taken as `units/` says; those that are quotients
+ * are marked as such.
+ */
 export function googleFacts(folder: URL): Fact[] {
+  const units = readTable(folder, 'unit-prices.csv.gz').filter((row) => text(row, 'provider') === 'gcp');
   return [
-    ...readTable(folder, 'gcp-vm.csv.gz').map(machine),
-    ...readTable(folder, 'unit-prices.csv.gz')
-      .filter((row) => text(row, 'provider') === 'gcp' && isListPrice(row))
-      .map((row) => unitFact(row, 'google')),
+    ...readTable(folder, 'gcp-vm.csv.gz').flatMap(machineFacts),
+    ...readTable(folder, 'gcp-os-license.csv.gz').map(licenceFact),
+    ...units.filter((row) => !isExample(row)).map((row) => unitFact(row, 'google')),
+    ...unitFacts([...units.filter(isExample), ...readTable(folder, 'gcp-examples.csv.gz')]),
   ];
 }
 
-function isListPrice(row: Row): boolean {
-  return !text(row, 'source').startsWith('infracost-examples');
-}
-
-function machine(row: Row): Fact {
-  return hourly(row, 'google', 'compute', `instance|${text(row, 'machine_type')}|${text(row, 'os')}`);
+function isExample(row: Row): boolean {
+  return text(row, 'source').startsWith('infracost-examples');
 }
