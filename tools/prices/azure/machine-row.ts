@@ -19,7 +19,8 @@ export function machineOf(row: Row): Machine | undefined {
   if (/Cloud ?Services/i.test(product)) return undefined;
   if (/ promo /i.test(product) && !/promo$/i.test(size)) return undefined;
   if (/DedicatedHost/.test(product)) return hostOf(product, size);
-  if (/ Basic( |$)/.test(product)) return { kind: 'instance', size: size.replace(/^Standard_/, 'Basic_'), os };
+  if (/ Basic( |$)/.test(product))
+    return { kind: 'instance', size: size.replace(/^Standard_/, 'Basic_'), os };
   return { kind: 'instance', size, os };
 }
 

@@ -5,7 +5,9 @@ import { machineOf } from './machine-row.ts';
 const facts = azureFacts(new URL('../facts/', import.meta.url));
 
 function priceOf(service: string, region: string, key: string): string | undefined {
-  const found = facts.filter((fact) => [fact.service, fact.region, fact.key].join() === [service, region, key].join());
+  const found = facts.filter(
+    (fact) => [fact.service, fact.region, fact.key].join() === [service, region, key].join(),
+  );
   expect(found.length, `${service} ${region} ${key}`).toBeLessThan(2);
   const [fact] = found;
   return fact && [fact.price, fact.quality].join(' ').trim();
@@ -15,7 +17,12 @@ function priceOf(service: string, region: string, key: string): string | undefin
 it.each([
   ['Virtual Machines Dv3 Series', 'Standard_D2_v3', 'linux', 'instance Standard_D2_v3 linux'],
   ['Virtual Machines Dv3 Series Windows', 'Standard_D2_v3', 'windows', 'instance Standard_D2_v3 windows'],
-  ['Virtual Machines NCCadsv5 Srs Win', 'Standard_NCC40ads_H100_v5', 'linux', 'instance Standard_NCC40ads_H100_v5 windows'],
+  [
+    'Virtual Machines NCCadsv5 Srs Win',
+    'Standard_NCC40ads_H100_v5',
+    'linux',
+    'instance Standard_NCC40ads_H100_v5 windows',
+  ],
   ['DCasv5-series Linux', 'Standard_DC2as_v5', 'linux', 'instance Standard_DC2as_v5 linux'],
   ['Virtual Machines A Series Basic Windows', 'Standard_A1', 'windows', 'instance Basic_A1 windows'],
   ['Virtual Machines Dv2 promo Series Windows', 'Standard_D2_v2', 'windows', undefined],
@@ -54,6 +61,10 @@ it('has no machine at price 0', () => {
 
 it('takes disks by their step, and no last tier for a first one', () => {
   expect(priceOf('storage', 'westeurope', 'Premium SSD Managed Disks|P10 LRS|P10 LRS Disk')).toBe('21.68');
-  expect(priceOf('storage', 'westeurope', 'Standard HDD Managed Disks|S4 LRS|S4 LRS Disk Operations')).toBe('0.00000005');
-  expect(priceOf('storage', 'westeurope', 'General Block Blob v2|Hot LRS|Hot LRS Data Stored')).toBeUndefined();
+  expect(priceOf('storage', 'westeurope', 'Standard HDD Managed Disks|S4 LRS|S4 LRS Disk Operations')).toBe(
+    '0.00000005',
+  );
+  expect(
+    priceOf('storage', 'westeurope', 'General Block Blob v2|Hot LRS|Hot LRS Data Stored'),
+  ).toBeUndefined();
 });

@@ -13,6 +13,8 @@ export interface UnitRows {
   readonly from?: string | number;
   /** What one of the row's unit is of the meter's: a month of hours is 730. */
   readonly divide?: string | number;
+  /** The other way round: an hour is priced of a meter of days, which is 24. */
+  readonly times?: string | number;
 }
 
 /** A meter of the Retail Prices API and the rows that state its price. */
@@ -32,7 +34,9 @@ export interface Meter {
 export function readMeters(folder = new URL('units/', import.meta.url)): Meter[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   return names.sort(byCodePoint).flatMap((name) => {
-    const { meters } = load(readFileSync(new URL(name, folder), 'utf8')) as { meters: Omit<Meter, 'shard'>[] };
+    const { meters } = load(readFileSync(new URL(name, folder), 'utf8')) as {
+      meters: Omit<Meter, 'shard'>[];
+    };
     return meters.map((meter) => checked({ ...meter, shard: name.replace('.yaml', '') }));
   });
 }
@@ -40,7 +44,9 @@ export function readMeters(folder = new URL('units/', import.meta.url)): Meter[]
 function checked(meter: Meter): Meter {
   const strangers = [
     ...unknownKeys(meter, ['shard', 'key', 'unit', 'region', 'rows']),
-    ...meter.rows.flatMap((row) => unknownKeys(row, ['service', 'component', 'unit', 'from', 'divide'])),
+    ...meter.rows.flatMap((row) =>
+      unknownKeys(row, ['service', 'component', 'unit', 'from', 'divide', 'times']),
+    ),
   ];
   const place = `units/${meter.shard}.yaml, ${meter.key}`;
   if (strangers.length > 0) throw new Error(`${place}: nobody reads ${strangers.join(', ')}`);

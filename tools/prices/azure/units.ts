@@ -46,8 +46,10 @@ function factOf(row: Row, wanted: UnitRows, meter: Meter): Fact | undefined {
   const named = regionIn(text(row, 'component'), wanted.component);
   if (named === undefined) return undefined;
   const divisor = decimal(normalUnit(wanted.unit)?.per ?? 1).times(decimal(wanted.divide ?? 1));
-  const price = decimal(text(row, 'price')).div(divisor).round(12);
-  const isExact = price.times(divisor).eq(decimal(text(row, 'price')));
+  const written = decimal(text(row, 'price')).times(decimal(wanted.times ?? 1));
+  // What an example rounds grows with the price: six decimals are what is left of ten.
+  const price = written.div(divisor).round(wanted.times === undefined ? 12 : 6);
+  const isExact = price.times(divisor).eq(written);
   const isDerived = text(row, 'source').endsWith('-derived') || !isExact;
   return {
     provider: 'azure',
