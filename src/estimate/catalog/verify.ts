@@ -1,0 +1,94 @@
+import { byCodePoint } from '../../lib/order.ts';
+import type { PriceBook } from '../../pricing/book.ts';
+import type { CatalogEntry } from './entry.ts';
+import { type PriceKey, priceKeys } from './queries.ts';
+
+/** A key that the catalog asks for, and what the book answers in each region of the provider. */
+export interface VerifiedKey {
+  readonly type: string;
+  readonly component: string;
+  readonly provider: string;
+  readonly service: string;
+  /** With `*` for a value that the definition gives. */
+  readonly key: string;
+  readonly optional: boolean;
+  /** Regions where exactly one price answers; with a free value, where at least one of its keys has a price. */
+  readonly one: readonly string[];
+  readonly none: readonly string[];
+  /** Regions where several do when the definition leaves a value open, with the keys of one such case. */
+  readonly several: readonly { readonly region: string; readonly keys: readonly string[] }[];
+  /** Units of prices that are not the unit of the line. */
+  readonly otherUnits: readonly string[];
+}
+
+/**
+ * Every price key of some catalog entries held against a book. The regions of a provider are those in which the book knows the
+ * price of a machine; a price that stands elsewhere, such as under `global`, is asked for there.
+ */
+export function verifyCatalog(entries: Iterable<CatalogEntry>, book: PriceBook): VerifiedKey[] {
+  const known = new Map<string, VerifiedKey>();
+  return [...entries].flatMap((entry) => {
+    const regions = regionsOf(entry.provider, book);
+    return priceKeys(entry).map((key): VerifiedKey => {
+      const id = JSON.stringify([entry.provider, key.service, key.region, key.unit, key.open, key.key]);
+      let found = known.get(id);
+      if (found === undefined) known.set(id, (found = verify(entry, key, regions, book)));
+      return { ...found, type: entry.type, component: key.component, optional: key.optional };
+    });
+  });
+}
+
+/** Where machines are sold: the regions of the service that each cloud has everywhere. */
+export function regionsOf(provider: string, book: PriceBook): readonly string[] {
+  const everywhere: Readonly<Record<string, string>> = { aws: 'ec2', azure: 'vm', google: 'compute' };
+  const regions = book.contents(provider, everywhere[provider] ?? '')?.regions ?? [];
+  return regions.filter((region) => region !== 'global').sort(byCodePoint);
+}
+
+function verify(
+  { type, provider }: CatalogEntry,
+  { component, service, region: own, unit, key, open, optional }: PriceKey,
+  regions: readonly string[],
+  book: PriceBook,
+): VerifiedKey {
+  const one: string[] = [];
+  const none: string[] = [];
+  const several: { region: string; keys: readonly string[] }[] = [];
+  const units = new Set<string>();
+  const keys = matchingKeys(key, book.contents(provider, service)?.keys ?? []);
+  for (const region of own === undefined ? regions : [own]) {
+    const priced = (text: string): boolean => {
+      const price = book.find({ provider, service, region, key: text });
+      if (price !== undefined && price.unit !== unit) units.add(price.unit);
+      return price !== undefined;
+    };
+    const found = open.length === 0 ? keys.find(priced) : undefined;
+    const cases = open.length === 0 ? [] : alike(keys.filter(priced), open);
+    const doubtful = cases.find((texts) => texts.length > 1);
+    if (doubtful !== undefined) several.push({ region, keys: doubtful });
+    else if (found !== undefined || cases.length > 0) one.push(region);
+    else none.push(region);
+  }
+  const otherUnits = [...units].sort(byCodePoint);
+  return { type, component, provider, service, key, optional, one, none, several, otherUnits };
+}
+
+function matchingKeys(key: string, keys: readonly string[]): readonly string[] {
+  if (!key.includes('*')) return keys.includes(key) ? [key] : [];
+  const literal = key.split('*').map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^${literal.join('[^|]+')}$`);
+  return keys.filter((text) => pattern.test(text));
+}
+
+/** Keys that are one but for the parts that may be left open. */
+function alike(keys: readonly string[], open: readonly number[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const key of keys) {
+    const rest = key
+      .split('|')
+      .filter((_, index) => !open.includes(index))
+      .join('|');
+    groups.set(rest, [...(groups.get(rest) ?? []), key]);
+  }
+  return [...groups.values()];
+}
