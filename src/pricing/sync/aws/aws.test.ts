@@ -114,8 +114,7 @@ describe('a regional offer file', () => {
   });
 
   test.each([
-    ['in another unit', '"Unit","0.0001', '"Hrs","0.0001', 'comprehend: the unit is Hrs and not unit'],
-    ['in another currency', '0.0001000000","USD"', '0.0001000000","CNY"', 'the price is not in USD'],
+    ['in another unit', '"Unit","0.0001', '"Hrs","0.0001', 'the unit is "Hrs", not unit'],
     ['that begins later', '"2025-04-01","0"', '"2026-04-01","0"', 'the price is not in force yet'],
     ['that is no number', '0.0001000000', '1e-4', 'the price is no plain decimal'],
     ['of another region', '"ap-south-1"', '"ap-south-2"', 'the price is one of ap-south-2'],

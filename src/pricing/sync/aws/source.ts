@@ -6,12 +6,12 @@ import {
   type PriceListSource,
   type RateSink,
 } from '../port.ts';
-import { rateOf } from '../rate.ts';
 import type { ListRules } from '../rules/price-lists.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { usageWithoutRegion } from './field-name.ts';
 import { type OfferVersion, offerVersions, regionIndexPath, SERVICE_INDEX } from './indexes.ts';
 import { type ReadField, readOffer } from './offer.ts';
+import { rateOf } from './rate.ts';
 
 /** What the book calls the region of prices that hold everywhere, and what AWS calls it. */
 const GLOBAL = { book: 'global', aws: 'aws-global' } as const;
@@ -91,29 +91,18 @@ function rateTaker(rules: RuleSet, region: string, today: string, sink: RateSink
     for (const field of fields) row[field] = read(field);
     row['usage'] = usageWithoutRegion(read('usagetype'));
     for (const match of rules.match(row, OPTIONS.get(term))) {
-      const example = `${read('sku')} ${match.key}`;
-      const reason = outside(read, region, today);
-      const rate = reason ?? rateOf(match, priceOf(read, region));
-      if (typeof rate === 'string') sink.leftOut(rate, example);
+      const rate = outside(read, region, today) ?? rateOf(match, read, region);
+      if ('problem' in rate) sink.leftOut(rate.problem, `${read('sku')} ${match.key}`);
       else sink.rate(rate);
     }
   };
 }
 
 /** Why a rate is not one of the region today. */
-function outside(read: ReadField, region: string, today: string): string | undefined {
+function outside(read: ReadField, region: string, today: string): { problem: string } | undefined {
   const code = read('regionCode');
-  if (code !== '' && region !== GLOBAL.book && code !== region) return `the price is one of ${code}`;
-  return read('effectivedate').slice(0, 10) > today ? 'the price is not in force yet' : undefined;
-}
-
-function priceOf(read: ReadField, region: string): Parameters<typeof rateOf>[1] {
-  return {
-    region,
-    unit: read('unit'),
-    price: read('priceperunit'),
-    from: read('startingrange'),
-    currency: read('currency'),
-    sku: read('sku'),
-  };
+  const isElsewhere = code !== '' && region !== GLOBAL.book && code !== region;
+  if (isElsewhere) return { problem: `the price is one of ${code}` };
+  const isLater = read('effectivedate').slice(0, 10) > today;
+  return isLater ? { problem: 'the price is not in force yet' } : undefined;
 }
