@@ -10,12 +10,13 @@ import { readConfiguration } from './check/configuration.ts';
 import { costDefinitions } from './check/costs.ts';
 import { countedInputs, countSkipped, coverageOf } from './check/coverage.ts';
 import { shortened, sorted } from './check/diagnostics.ts';
-import { refuseCommitted } from './check/recorded/given.ts';
+import { givenBook, refuseCommitted } from './check/recorded/given.ts';
 import type { GivenFiles } from './check/recorded/given.ts';
 import { instant } from './check/instant.ts';
 import type { ModuleOptions } from './check/module-permission.ts';
 import { childReader, tagReader } from './check/tags.ts';
 import { unitFigures } from './check/unit-figures.ts';
+import { openPriceBook } from './price-book.ts';
 import { openSides } from './sides.ts';
 import type { SidesRequest } from './sides.ts';
 import { isWanted } from './wanted.ts';
@@ -52,6 +53,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const now = instant(options.now);
   const sides = openSides(options);
   if (options.given !== undefined) refuseCommitted(options.given, sides.root, sides.head.tree);
+  const book = openPriceBook(options.given && givenBook(options.given));
   const trees = { base: sides.base.tree, head: sides.head.tree };
   const configuration = readConfiguration(trees.base, trees.head, options.configFrom ?? 'base', sides.target);
   const { config } = configuration;
@@ -67,7 +69,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const billing = billingChanges(trees.base, trees.head, now);
 
   progress('Pricing');
-  const costs = costDefinitions({ ...trees, config, catalog, definitions });
+  const costs = costDefinitions({ ...trees, config, catalog, book, definitions });
   const tags = tagReader();
   const { units, judged } = unitFigures(config, costs, definitions.changes, tags);
 

@@ -1,7 +1,7 @@
 import { readAsset } from '../lib/assets.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Price } from '../model/cost.ts';
-import type { Manifest, ShardEntry } from './format.ts';
+import { MANIFEST, type Manifest, type ShardEntry } from './format.ts';
 import { Shard } from './shard.ts';
 
 /** Asks for one price by its whole key, such as `nat-gateway.hour`. */
@@ -89,9 +89,9 @@ function readShipped(file: string): Buffer {
 
 function readManifest(read: (file: string) => Buffer): Manifest {
   try {
-    return checkedManifest(JSON.parse(read('manifest.json').toString('utf8')) as Manifest);
+    return checkedManifest(JSON.parse(read(MANIFEST).toString('utf8')) as Manifest);
   } catch (cause) {
-    throw broken('manifest.json', 'cannot be read', cause);
+    throw broken(MANIFEST, 'cannot be read', cause);
   }
 }
 

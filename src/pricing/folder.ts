@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../lib/errors.ts';
+import { MANIFEST } from './format.ts';
 import { openBook, type PriceBook } from './book.ts';
 
 /** Longest file of a book that is read: the largest of the shipped one is a tenth of a megabyte. */
@@ -8,7 +9,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Opens the book in a folder, such as one that a sync wrote. Throws a UserError when there is none or it is damaged. */
 export function openBookFolder(folder: string): PriceBook {
-  const manifest = join(folder, 'manifest.json');
+  const manifest = join(folder, MANIFEST);
   if (statSync(manifest, { throwIfNoEntry: false })?.isFile() !== true) {
     throw new UserError(`There is no price book in ${folder}.`, {
       hint: 'Name the folder that "tollgate prices sync" wrote: manifest.json lies in it.',

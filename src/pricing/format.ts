@@ -65,6 +65,9 @@ export interface PriceSource {
   readonly note: string;
 }
 
+/** Name of the file that tells what a book holds. */
+export const MANIFEST = 'manifest.json';
+
 /** `prices/manifest.json`. */
 export interface Manifest {
   readonly version: 1;

@@ -11,7 +11,7 @@ import type { ActionInputs } from './inputs.ts';
  * followed first.
  */
 export function workspaceFiles(workspace: string, inputs: ActionInputs): GivenFiles {
-  const { plans, basePlans, states } = inputs;
+  const { plans, basePlans, states, priceBook } = inputs;
   for (const argument of [...plans, ...basePlans, ...states]) {
     const { path, name } = givenFile(argument, workspace);
     if (!existsSync(path)) continue;
@@ -21,5 +21,5 @@ export function workspaceFiles(workspace: string, inputs: ActionInputs): GivenFi
       hint: 'Give a path relative to the workspace, of a file in it.',
     });
   }
-  return { plans, basePlans, states, folder: workspace, onlyUncommitted: true };
+  return { plans, basePlans, states, priceBook, folder: workspace, onlyUncommitted: true };
 }

@@ -14,6 +14,8 @@ export interface ActionInputs {
   readonly failOn: FailOn;
   /** Fetch modules though the configuration does not say so; of a fork, only when that says so. */
   readonly fetchModules: boolean;
+  /** Folder of a price book, from the workspace. */
+  readonly priceBook: string | undefined;
   readonly draft: 'check' | 'quiet' | 'skip';
   /** `FILE` or `PROJECT=FILE` each. */
   readonly plans: readonly string[];
@@ -50,6 +52,7 @@ export function readInputs(input: (name: string) => string): ActionInputs {
     checkName: checkName(input('check-name') || 'Tollgate verdict'),
     fetchModules: choice('fetch-modules', ['true', 'false'], 'false') === 'true',
     failOn: choice('fail-on', ['warn', 'fail', 'error', 'never'], 'fail'),
+    priceBook: optional('price-book'),
     draft: choice('draft', ['check', 'quiet', 'skip'], 'check'),
     plans: lines('plan'),
     basePlans: lines('base-plan'),

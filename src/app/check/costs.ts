@@ -13,7 +13,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { CheckResult, CheckTotals, CostedChange, KnownCounts } from '../../model/result.ts';
 import type { EffectiveTags } from '../../model/tags.ts';
-import { openBook } from '../../pricing/book.ts';
+import type { PriceBook } from '../../pricing/book.ts';
 import type { Tree } from '../../tree/tree.ts';
 import type { CostedResource } from '../../units/members.ts';
 import { usageAtHead } from './base-usage.ts';
@@ -27,12 +27,18 @@ export interface CostRequest {
   readonly head: Tree;
   readonly config: Config;
   readonly catalog: Catalog;
+  readonly book: PriceBook;
   readonly definitions: Compared;
+  /** The day that prices, rates and terms hold on, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** What both sides cost, and the difference. */
 export interface DefinitionCosts {
-  readonly figures: Pick<CheckResult, 'priceBook' | 'totals' | 'unpricedChanges' | 'changes'>;
+  readonly figures: Pick<
+    CheckResult,
+    'priceBook' | 'totals' | 'unpricedChanges' | 'changes' | 'pricing'
+  >;
   readonly base: CostedSide;
   readonly head: CostedSide;
   /** The head with the usage of the base, when that is another: a change must not pay for itself with lower usage. */
@@ -45,6 +51,8 @@ export interface DefinitionCosts {
 export interface CostedSide {
   readonly resources: readonly Resource[];
   readonly costs: CostsByResource;
+  /** The same before the terms of the buyer: what another side may take over. */
+  readonly listed: CostsByResource;
   /** What the catalog asked of them. */
   readonly asked: KnownCounts;
 }
@@ -56,8 +64,7 @@ export interface CostedHead extends CostedSide {
 
 /** Prices both sides, each with the usage file that it has itself, and the changes between them. */
 export function costDefinitions(request: CostRequest): DefinitionCosts {
-  const { config, catalog, definitions } = request;
-  const book = openBook();
+  const { config, catalog, book, definitions } = request;
   const usage = {
     base: readUsage(request.base, config, catalog),
     head: readUsage(request.head, config, catalog),
@@ -66,8 +73,9 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
   const side = (resources: readonly Resource[], from: Usage, other?: CostedSide): CostedSide => {
     const all = [...resources, ...definitions.untouched];
     const counter = new AskedCounter();
-    const context = { book, catalog, same, usage: from, asked: counter.note };
-    return { resources: all, costs: estimateResources(all, context, other), asked: counter.counts };
+    const context = { book: terms?.book ?? book, catalog, same, usage: from, asked: counter.note };
+    const listed = estimateResources(all, context, other && { ...other, costs: other.listed });
+    return { resources: all, costs: terms?.apply(listed) ?? listed, listed, asked: counter.counts };
   };
   const isOtherUsage = usageDiffers(request.base, request.head, config);
   const after = side(definitions.head, usage.head.usage);

@@ -6,6 +6,7 @@ import { FORMATS, renderReport } from '../../app/report.ts';
 import type { Format } from '../../app/report.ts';
 import { plain } from '../../render/plain.ts';
 import { verdictExit } from '../exit.ts';
+import { priceBookOption } from '../price-book.ts';
 import { terminalLook } from '../terminal.ts';
 import { append } from '../repeatable.ts';
 
@@ -22,6 +23,7 @@ interface Options {
   readonly basePlan: readonly string[];
   readonly state: readonly string[];
   readonly fetchModules?: boolean;
+  readonly priceBook?: string;
   readonly format: Format;
   readonly out?: string;
 }
@@ -67,6 +69,7 @@ export function checkCommand(): Command {
         .argParser(append)
         .default([], 'none'),
     )
+    .addOption(priceBookOption())
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal'))
     .option('--out <file>', 'write the report to a file')
     .addHelpText('after', EXAMPLES)
@@ -74,7 +77,12 @@ export function checkCommand(): Command {
       const { result } = await check({
         ...options,
         repository: options.repo,
-        given: { plans: options.plan, basePlans: options.basePlan, states: options.state },
+        given: {
+          plans: options.plan,
+          basePlans: options.basePlan,
+          states: options.state,
+          priceBook: options.priceBook,
+        },
         modules: { fetch: options.fetchModules === true, environment: process.env },
         progress: terminalProgress(process.stderr),
         say: (line) => {

@@ -68,3 +68,22 @@ describe('a file that the change brings', () => {
     }
   });
 });
+
+describe('a price book that the change brings', () => {
+  it.each([
+    ['book', true],
+    ['elsewhere', false],
+  ])('%s is refused: %s', (folder, refused) => {
+    using repository = temporaryRepository();
+    mkdirSync(join(repository.folder, folder));
+    writeFileSync(join(repository.folder, folder, 'manifest.json'), '{}');
+    const given = { plans: [], basePlans: [], states: [], priceBook: folder };
+    const files = { ...given, folder: repository.folder, onlyUncommitted: true };
+    const head = memoryTree({ 'book/manifest.json': '{}' });
+    const refuse = (): void => {
+      refuseCommitted(files, repository.folder, head);
+    };
+    if (refused) expect(refuse).toThrow('book/manifest.json is part of the commit');
+    else expect(refuse).not.toThrow();
+  });
+});

@@ -2,15 +2,18 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve } from 'node:path';
 import { UserError } from '../../../lib/errors.ts';
 import { fileChunks } from '../../../lib/file-chunks.ts';
+import { MANIFEST } from '../../../pricing/format.ts';
 import type { Tree } from '../../../tree/tree.ts';
 
-/** Plans and states that the user gives, each as `FILE` or `PROJECT=FILE`. */
+/** Plans and states that the user gives, each as `FILE` or `PROJECT=FILE`, and the prices to go by. */
 export interface GivenFiles {
   /** Plans of the head. */
   readonly plans: readonly string[];
   /** Plans of the base: with both, the change is what one plan leads to more than the other. */
   readonly basePlans: readonly string[];
   readonly states: readonly string[];
+  /** Folder of a price book; the one that ships when left out. */
+  readonly priceBook?: string | undefined;
   /** The folder that paths are relative to; default: the current one. */
   readonly folder?: string;
   /** Refuse files that are part of the head: who wrote the change could have written these too. */
@@ -53,7 +56,9 @@ export function refuseCommitted(files: GivenFiles, root: string, head: Tree): vo
   if (files.onlyUncommitted !== true) return;
   const committed = new Set([...head.paths, ...head.skipped.map(({ path }) => path)]);
   const submodules = [...(head.submodules?.keys() ?? [])];
-  for (const argument of [...files.plans, ...files.basePlans, ...files.states]) {
+  const { plans, basePlans, states, priceBook } = files;
+  const book = priceBook === undefined ? [] : [`${priceBook}/${MANIFEST}`];
+  for (const argument of [...plans, ...basePlans, ...states, ...book]) {
     const { path, name } = givenFile(argument, files.folder);
     if (!existsSync(path)) continue;
     const place = relative(realpathSync(root), realpathSync(path)).replaceAll('\\', '/');
@@ -63,6 +68,11 @@ export function refuseCommitted(files: GivenFiles, root: string, head: Tree): vo
       hint: 'Make it in an earlier step of the job, and keep it out of the repository.',
     });
   }
+}
+
+/** The folder of the price book that is given; undefined for the one that ships. */
+export function givenBook({ priceBook, folder }: GivenFiles): string | undefined {
+  return priceBook === undefined || priceBook === '' ? undefined : resolve(folder ?? '.', priceBook);
 }
 
 /** The content of a given file, in pieces. */
