@@ -20,6 +20,13 @@ describe('a price in the unit of the book', () => {
     expect(price(unit, listedUnit, from, amount)).toEqual(expected);
   });
 
+  test('a listed unit may be several of the book, and a rule may say where the tier begins', () => {
+    const match = { service: 's', key: 'k', unit: 'MiBps-month', listed: 'GiBps-mo', per: 1024, from: 125 };
+    const listed = (from: string) => ({ unit: 'GiBps-mo', from: decimal(from), price: decimal('45.056') });
+    expect(bookPrice(match, listed('0'))).toEqual({ unit: 'MiBps-month', from: '125', price: '0.044' });
+    expect(bookPrice(match, listed('1'))).toEqual({ problem: 'the list has tiers of its own' });
+  });
+
   test('a word that only this list has counts as the unit', () => {
     expect(price('RCU-hour', 'ReadCapacityUnit-Hrs', '0', '0.00013', 'ReadCapacityUnit-Hrs')).toEqual({
       unit: 'RCU-hour',

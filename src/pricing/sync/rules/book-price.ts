@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../../lib/decimal.ts';
+import { type Decimal, decimal, ZERO } from '../../../lib/decimal.ts';
 import { normalUnit } from '../../unit.ts';
 import type { RowMatch } from './row.ts';
 
@@ -13,8 +13,7 @@ export interface ListedPrice {
 
 /** The same in the book's unit, as plain decimals; or why it cannot be taken. */
 export type BookPrice =
-  | { readonly unit: string; readonly from: string; readonly price: string }
-  | { readonly problem: string };
+  { readonly unit: string; readonly from: string; readonly price: string } | { readonly problem: string };
 
 /** Decimal places that a price of the book may have; the lists' own have at most 14. */
 const PLACES = 18;
@@ -25,15 +24,16 @@ const PLACES = 18;
  * than none.
  */
 export function bookPrice(match: RowMatch, { unit, from, price }: ListedPrice): BookPrice {
-  const found = unit === match.listed ? { unit: match.unit, per: 1 } : normalUnit(unit);
+  const found = unit === match.listed ? { unit: match.unit, per: match.per ?? 1 } : normalUnit(unit);
   if (found === undefined) return { problem: `the unit "${unit}" is not known` };
   if (match.unit !== '*' && found.unit !== match.unit) {
     return { problem: `the unit is "${unit}", not ${match.unit}` };
   }
+  if (match.from !== undefined && !from.eq(ZERO)) return { problem: 'the list has tiers of its own' };
   const per = decimal(String(found.per));
   return {
     unit: found.unit,
-    from: from.times(per).toFixed(),
+    from: match.from === undefined ? from.times(per).toFixed() : String(match.from),
     price: price.div(per).round(PLACES).toFixed(),
   };
 }

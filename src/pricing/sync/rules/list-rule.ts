@@ -30,6 +30,10 @@ export interface ListRule {
   readonly unit: string;
   /** The list's own word for the unit, where it has one that no other service uses. */
   readonly listed?: string;
+  /** How many of the book's unit the listed one is: 1024 for `GiBps-mo` in `MiBps-month`. */
+  readonly per?: number;
+  /** Lower bound of the tier, where the list has a SKU for it and does not say: what lies below is another row's, or included. */
+  readonly from?: number;
   /** Left out: on demand. */
   readonly option?: PriceOption;
   /** Left out: the region of the row. */

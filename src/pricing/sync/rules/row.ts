@@ -12,6 +12,10 @@ export interface RowMatch {
   readonly unit: string;
   /** The list's own word for that unit, where the rule gives one. */
   readonly listed?: string;
+  /** How many of the book's unit the listed one is; 1 where it is left out. */
+  readonly per?: number;
+  /** Lower bound of the tier, where the rule and not the row says it. */
+  readonly from?: number;
   /** Left out for on demand. */
   readonly option?: PriceOption;
   /** Where the price stands in the book, when it is not the region of the row. */

@@ -66,11 +66,13 @@ function collect(
 function compile(service: string, rule: ListRule): Compiled {
   const tests = Object.entries(rule.where).map(([field, condition]) => [field, test(condition)] as const);
   const parts = keyParts(rule);
-  const { unit, listed, option, region } = rule;
+  const { unit, listed, per, from, option, region } = rule;
   const fixed = {
     service,
     unit,
     ...(listed === undefined ? {} : { listed }),
+    ...(per === undefined ? {} : { per }),
+    ...(from === undefined ? {} : { from }),
     ...(option === undefined ? {} : { option }),
     ...(region === undefined ? {} : { region }),
   };
