@@ -1,0 +1,88 @@
+import { ZERO } from '../../../lib/decimal.ts';
+import type { ListClient, Listing, PriceList, PriceListSource, RateSink, Wanted } from '../port.ts';
+import { type PricedRow, giveRow } from '../rules/give-row.ts';
+import type { ListRules } from '../rules/price-lists.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { currentItems } from './current.ts';
+import { type Item, readItem } from './item.ts';
+import { type Machine, machineOf } from './machine.ts';
+import { offersOf } from './offers.ts';
+import { azureItems } from './pages.ts';
+import { WORLDWIDE, regionOf } from './region.ts';
+
+/** Region of the list that holds what no region has. */
+const GLOBAL = 'global';
+
+/**
+ * Azure's Retail Prices API, which needs no key: one question a service and region, and one a service for prices that no region
+ * has. The API gives no version, so that every list is always read.
+ * https://learn.microsoft.com/rest/api/cost-management/retail-prices/azure-retail-prices
+ */
+export function azureLists(client: ListClient, rules: ListRules): PriceListSource {
+  return {
+    provider: 'azure',
+    lists: (wanted) => Promise.resolve(listing(rules, wanted)),
+    read: async (list, wanted, sink) => {
+      const items: Item[] = [];
+      for await (const json of azureItems(client, question(list))) {
+        sink.row();
+        items.push(readItem(json));
+      }
+      const set = rules.ruleSet(list.offer);
+      for (const item of currentItems(items, wanted.today)) take(item, set, sink);
+    },
+  };
+}
+
+function listing(rules: ListRules, { regions, services }: Wanted): Listing {
+  const offers = [...new Set(services.flatMap((service) => rules.offersOf(service)))];
+  const isRegion = (region: string): boolean => /^[a-z0-9]+$/.test(region) && region !== GLOBAL;
+  const places = [...regions.filter(isRegion), GLOBAL];
+  return {
+    lists: offers.flatMap((offer) =>
+      places.map((region): PriceList => ({ provider: 'azure', offer, region, version: null })),
+    ),
+    skipped: [],
+  };
+}
+
+/** The address of a list. Texts of the filter are compared with their case; an apostrophe is doubled (OData). */
+function question({ offer, region }: PriceList): string {
+  const equals = (field: string, text: string): string => `${field} eq '${text.replaceAll("'", "''")}'`;
+  const places = (region === GLOBAL ? WORLDWIDE : [region]).map((name) => equals('armRegionName', name));
+  const query = new URLSearchParams({
+    'api-version': '2023-01-01-preview',
+    currencyCode: 'USD',
+    $filter: `${equals('serviceName', offer)} and (${places.join(' or ')})`,
+  });
+  return `/api/retail/prices?${query.toString()}`;
+}
+
+function take(item: Item, rules: RuleSet, sink: RateSink): void {
+  const { texts, currency, from } = item;
+  const machine = machineOf(item);
+  const region = regionOf(item);
+  for (const { option, term, price } of offersOf(item)) {
+    const row: PricedRow = {
+      fields: { ...texts, ...machine, ...(term === undefined ? {} : { term }) },
+      ...(option === undefined ? {} : { option }),
+      region: region ?? '',
+      unit: texts.unitOfMeasure,
+      from,
+      price: problemOf(item, region, machine) ?? price,
+      currency,
+      sku: texts.skuId,
+    };
+    giveRow(rules, row, sink);
+  }
+}
+
+/** Why an item has no price in the book, whichever way it is bought. A machine that costs 0 has no price yet. */
+function problemOf(
+  { texts, price }: Item,
+  region?: string,
+  machine?: Machine,
+): { problem: string } | undefined {
+  if (region === undefined) return { problem: `the place is "${texts.armRegionName || texts.location}"` };
+  return machine !== undefined && price.eq(ZERO) ? { problem: 'the price of a machine is 0' } : undefined;
+}

@@ -1,0 +1,25 @@
+import type { Item } from './item.ts';
+
+/**
+ * The items in force on a day, of each meter and tier one. Of several start dates the newest that is not in the future counts;
+ * an item that the API does not mark as the primary one of its meter only counts where no primary one stands for the same thing:
+ * sizes that share a meter, such as `Standard_D2s_v3` and `Standard_D2_v3`, have but one mark between them.
+ */
+export function currentItems(items: readonly Item[], today: string): Item[] {
+  const inForce = items.filter(({ starts, ends }) => starts <= today && (ends === undefined || ends > today));
+  const newest = new Map<string, string>();
+  for (const item of inForce) {
+    const name = nameOf(item);
+    if (item.starts > (newest.get(name) ?? '')) newest.set(name, item.starts);
+  }
+  const latest = inForce.filter((item) => item.starts === newest.get(nameOf(item)));
+  const primary = new Set(latest.filter(({ isPrimary }) => isPrimary).map(nameOf));
+  return latest.filter((item) => item.isPrimary || !primary.has(nameOf(item)));
+}
+
+/** What a price is for: items that differ in nothing of it are versions of one price. */
+function nameOf({ texts, type, term, from }: Item): string {
+  const { armRegionName, armSkuName, location, meterName, productName, serviceName, skuName } = texts;
+  const parts = [serviceName, productName, skuName, meterName, armSkuName, armRegionName, location];
+  return JSON.stringify([...parts, type, term ?? '', from.toFixed()]);
+}
