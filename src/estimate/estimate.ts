@@ -6,7 +6,7 @@ import type { Asked } from './asked.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { CatalogEntry, Group } from './catalog/entry.ts';
 import { costLine, unknownLine } from './component.ts';
-import { blocksAt, readingOf, valueAt } from './evaluate/attribute.ts';
+import { blocksAt, valueAt } from './evaluate/attribute.ts';
 import { decide } from './evaluate/condition.ts';
 import { makeScope, type Scope } from './evaluate/scope.ts';
 import { evaluateSpec } from './evaluate/spec.ts';
@@ -14,6 +14,7 @@ import { bareName, fillName } from './evaluate/template.ts';
 import { followResource, type Neighbours } from './follow.ts';
 import { UnknownOfFollowed } from './unknown-of-followed.ts';
 import type { PlaceOfPrice } from './price.ts';
+import { regionOf } from './region.ts';
 import { money } from '../model/money-text.ts';
 import { addRanges } from '../model/range.ts';
 import type { Usage } from './usage/usage.ts';
@@ -70,7 +71,6 @@ function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateConte
     ]),
   );
   const { asked } = context;
-  asked?.(resource, 'region', resource.region);
   const given = {
     block: resource.attributes,
     followed,
@@ -86,7 +86,7 @@ function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateConte
     book: context.book,
     provider: entry.provider,
     service: entry.service,
-    region: readingOf(resource.region, 'region'),
+    region: regionOf(resource, entry, followed, asked),
   };
   return [
     ...entry.components.flatMap((component) => costLine(component, component.id, scope, place) ?? []),

@@ -1,10 +1,11 @@
 import type { Price } from '../model/cost.ts';
 import type { PriceBook } from '../pricing/book.ts';
 import type { Component } from './catalog/entry.ts';
-import { type Basis, clip, type Reading } from './evaluate/reading.ts';
+import { type Basis, clip, joinBasis, type Reading } from './evaluate/reading.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { fillKey } from './evaluate/template.ts';
 import { whyMissing } from './missing-price.ts';
+import { regionOfPrice } from './region.ts';
 
 /** Where a component's price is looked up. */
 export interface PlaceOfPrice {
@@ -26,8 +27,9 @@ export type PriceFound =
 
 /** Looks up a component's price. Exactly one match is a price; none or several is a reason with what was asked. */
 export function findPrice(component: Component, scope: Scope, place: PlaceOfPrice): PriceFound {
-  const region = component.region ?? (place.region.kind === 'text' ? place.region.text : undefined);
-  if (region === undefined) return none(regionProblem(place.region));
+  const where = regionOfPrice(component, scope, place.region);
+  if (where.kind !== 'text') return none(regionProblem(where));
+  const region = where.text;
   const service = component.service ?? place.service;
   const ask = (parts: readonly (string | null)[]): Price[] => {
     if (parts.includes(null)) return place.book.query({ provider: place.provider, service, region, parts });
@@ -43,7 +45,7 @@ export function findPrice(component: Component, scope: Scope, place: PlaceOfPric
   }
   const prices = ask(key.parts);
   const [price] = prices;
-  if (price !== undefined && prices.length === 1) return { kind: 'price', price, basis: key.basis };
+  if (price !== undefined && prices.length === 1) return { kind: 'price', price, basis: joinBasis(key.basis, where.basis) };
   if (price === undefined) {
     const asked = { ...place, service, region, template: component.price ?? '', parts: key.parts };
     return none(whyMissing(asked));

@@ -21,7 +21,7 @@ export function undefinedNames(entry: CatalogEntry): string[] {
   const outer = new Set(['hours', ...Object.keys(entry.read ?? {})]);
   for (const [name, spec] of Object.entries(entry.read ?? {})) checkNames(namesIn(spec), outer, name);
   checkComponents(entry.components, outer, entry.type);
-  checkFollowed([entry.read, entry.components], entry.type);
+  checkFollowed([{ follows: entry.regionFrom }, entry.read, entry.components], entry.type);
   for (const group of entry.groups ?? []) {
     const known = new Set([...outer, ...Object.keys(group.read ?? {})]);
     for (const [name, spec] of Object.entries(group.read ?? {})) checkNames(namesIn(spec), known, name);
@@ -37,6 +37,7 @@ function namesOf(component: Component): string[] {
   return [
     ...placeholders(component.name),
     ...placeholders(component.price ?? ''),
+    ...placeholders(component.region ?? ''),
     ...namesIn(component.quantity),
     ...namesIn(component.times ?? 1),
     ...conditionNames(component.when),

@@ -70,7 +70,7 @@ export interface Component {
   readonly optional?: true;
   /** Service of the book; the entry's when absent. */
   readonly service?: string;
-  /** The resource's region when absent. */
+  /** The resource's region when absent; `{name}` for a value that names one. */
   readonly region?: string;
   /** Key of the book with `{name}` for values. */
   readonly price?: string;
@@ -116,6 +116,8 @@ export interface CatalogEntry {
   /** What it can cost besides and is not in the lines. */
   readonly excludes?: readonly string[];
   readonly follow?: Readonly<Record<string, Follow>>;
+  /** Name of `follow`: where no region is written, the resource stands where that one does. */
+  readonly regionFrom?: string;
   readonly read?: Readonly<Record<string, Spec>>;
   readonly components: readonly Component[];
   readonly groups?: readonly Group[];
