@@ -48,9 +48,9 @@ function namesOf(component: Component): string[] {
 function namesIn(spec: Spec): string[] {
   if (typeof spec === 'number') return [];
   if (typeof spec === 'string') return [spec];
-  const { first = [], min = [], max = [], add = [], multiply = [], range } = spec;
+  const { first = [], min = [], max = [], add = [], multiply = [], minus = [], over = [], range } = spec;
   const inner = range === undefined ? [] : [range.low, range.likely, range.high];
-  return [...first, ...min, ...max, ...add, ...multiply, ...inner].flatMap(namesIn);
+  return [...first, ...min, ...max, ...add, ...multiply, ...minus, ...over, ...inner].flatMap(namesIn);
 }
 
 function conditionNames(condition: Condition | undefined): string[] {

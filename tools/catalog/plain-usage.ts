@@ -6,7 +6,7 @@ import type { Usage, UsageValue } from '../../src/estimate/usage/usage.ts';
 export function plainUsage(plain: Readonly<Record<string, string | number | boolean>>): Usage {
   const values = Object.entries(plain).map(([key, value]): [string, UsageValue] => [
     key,
-    /^\d/.test(String(value))
+    /^\d+(\.\d+)?$/.test(String(value))
       ? { kind: 'amount', range: exactly(decimal(String(value))) }
       : { kind: 'text', text: String(value) },
   ]);

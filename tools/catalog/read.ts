@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { load } from 'js-yaml';
-import type { CatalogEntry, Component, Group } from '../../src/estimate/catalog/entry.ts';
+import type { CatalogEntry, Component, Group, Spec } from '../../src/estimate/catalog/entry.ts';
 import { byCodePoint } from '../../src/lib/order.ts';
 
 /** One worked example of an entry: it runs as a test. */
@@ -23,8 +23,15 @@ export interface EntryFile {
   readonly examples: readonly Example[];
 }
 
+/** A file of `catalog/parts/`: components that several entries have, and the values that they need beside those of the entry. */
+interface Part {
+  readonly read?: Readonly<Record<string, Spec>>;
+  readonly components: readonly Component[];
+}
+
 type WrittenGroup = Omit<Group, 'components'> & { components?: readonly Component[]; part?: string };
-type WrittenEntry = Omit<CatalogEntry, 'groups'> & {
+type WrittenEntry = Omit<CatalogEntry, 'groups' | 'components'> & {
+  readonly components: readonly (Component | { readonly part: string })[];
   readonly groups?: readonly WrittenGroup[];
   readonly examples: readonly Example[];
 };
@@ -46,11 +53,9 @@ export function readEntries(isWanted: (provider: string) => boolean = () => true
     .map((file) => {
       const written = readYaml(file);
       if (!validate(written)) throw new Error(`${file}: ${JSON.stringify(validate.errors, null, 2)}`);
-      const { examples, groups, ...rest } = written as WrittenEntry;
+      const { examples, ...rest } = written as WrittenEntry;
       if (file !== `${rest.provider}/${rest.type}.yaml`) throw new Error(`${file} holds ${rest.type}`);
-      const entry =
-        groups === undefined ? rest : { ...rest, groups: groups.map((group) => withPart(group, parts)) };
-      return { file, entry, examples };
+      return { file, entry: withParts(rest, parts), examples };
     })
     .sort((a, b) => byCodePoint(a.entry.type, b.entry.type));
 }
@@ -68,20 +73,46 @@ export function readYaml(file: string): unknown {
   return load(readFileSync(new URL(file, root), 'utf8'));
 }
 
-function withPart(group: WrittenGroup, parts: ReadonlyMap<string, readonly Component[]>): Group {
-  const { part, components, ...rest } = group;
-  const inserted = part === undefined ? components : parts.get(part);
-  if (inserted === undefined) throw new Error(`group ${group.id}: there is no part ${part ?? ''}`);
-  return { ...rest, components: inserted };
+/** An entry with its parts put in. A value that the entry defines itself stands before that of a part. */
+function withParts(
+  { components, groups, ...entry }: Omit<WrittenEntry, 'examples'>,
+  parts: Parts,
+): CatalogEntry {
+  const ofParts = components.flatMap((item) =>
+    'part' in item ? Object.entries(parts.get(item.part).read ?? {}) : [],
+  );
+  const read = { ...Object.fromEntries(ofParts), ...entry.read };
+  return {
+    ...entry,
+    ...(Object.keys(read).length === 0 ? {} : { read }),
+    components: components.flatMap((item) => ('part' in item ? parts.get(item.part).components : [item])),
+    ...(groups === undefined ? {} : { groups: groups.map((group) => withPart(group, parts)) }),
+  };
 }
 
-function readParts(): Map<string, readonly Component[]> {
-  return new Map(
-    names('parts/').map((name) => {
-      const { components } = readYaml(`parts/${name}`) as { components: readonly Component[] };
-      return [name.replace('.yaml', ''), components];
-    }),
+function withPart(group: WrittenGroup, parts: Parts): Group {
+  const { part, components = [], ...rest } = group;
+  if (part === undefined) return { ...rest, components };
+  const { read = {}, components: inserted } = parts.get(part);
+  return { ...rest, read: { ...read, ...rest.read }, components: inserted };
+}
+
+interface Parts {
+  /** Throws on a name that no file has. */
+  get(name: string): Part;
+}
+
+function readParts(): Parts {
+  const files = new Map(
+    names('parts/').map((name) => [name.replace('.yaml', ''), readYaml(`parts/${name}`) as Part]),
   );
+  return {
+    get(name) {
+      const part = files.get(name);
+      if (part === undefined) throw new Error(`there is no part ${name}`);
+      return part;
+    },
+  };
 }
 
 function names(folder: string): string[] {

@@ -1,7 +1,7 @@
 /**
  * How a value of a catalog entry is found. A text is the name of a value of `read`, a number a constant.
  * Of an object exactly one of `from`, `usage`, `value`, `count`, `follows`, `first`, `min`, `max`, `add`, `multiply`,
- * `range` is the source; then `pick`, `map`, `upTo`, `subtract`, `divide` and `divideUp` work on what was found, in this order,
+ * `minus`, `over`, `range` is the source; then `pick`, `map`, `upTo`, `subtract`, `divide` and `divideUp` work on what was found, in this order,
  * or `default`, `assume` and `any` stand in when nothing was. A fixed set of operators: there is no expression language.
  */
 export type Spec = string | number | SpecObject;
@@ -27,6 +27,10 @@ export interface SpecObject {
   readonly max?: readonly Spec[];
   readonly add?: readonly Spec[];
   readonly multiply?: readonly Spec[];
+  /** The first less the others; not below 0. */
+  readonly minus?: readonly Spec[];
+  /** The first divided by the others; by 0 it is unknown. */
+  readonly over?: readonly Spec[];
   readonly range?: { readonly low: Spec; readonly likely: Spec; readonly high: Spec };
   /** A regular expression with one group: the text becomes what the group holds, or is not given when there is no match. */
   readonly pick?: string;

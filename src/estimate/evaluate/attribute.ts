@@ -10,7 +10,7 @@ export function explainUnknown({ reason, detail }: Unknownness): string {
 
 /**
  * The value behind a path of keys; undefined when it is not given. A list with one block stands for the
- * block; of several, the result is the list of what each has. What may be there but is not known for sure
+ * block; of several, the result is the list of what each has, or of one when the key is its number. What may be there but is not known for sure
  * is an unknown value.
  */
 export function valueAt(root: Value, path: readonly string[]): Value | undefined {
@@ -26,10 +26,17 @@ export function valueAt(root: Value, path: readonly string[]): Value | undefined
 
 function valueInBlocks(list: SequenceValue, path: readonly string[]): Value | undefined {
   if (list.rest !== undefined) return { kind: 'unknown', ...list.rest, origin: list.origin };
+  const [first = '', ...rest] = path;
+  if (/^\d+$/.test(first)) return itemAt(list, Number(first), rest);
   const values = list.items.map((item) => valueAt(item, path));
   if (values.length <= 1) return values[0];
   const nothing: Value = { kind: 'null', origin: list.origin };
   return { kind: 'tuple', items: values.map((value) => value ?? nothing), origin: list.origin };
+}
+
+function itemAt(list: SequenceValue, index: number, path: readonly string[]): Value | undefined {
+  const item = list.items[index];
+  return item === undefined ? undefined : valueAt(item, path);
 }
 
 function uncertainty(object: ObjectValue, key: string): Unknownness | undefined {

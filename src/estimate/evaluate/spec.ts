@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../lib/decimal.ts';
+import { type Decimal, decimal, ZERO } from '../../lib/decimal.ts';
 import type { Value } from '../../model/value.ts';
 import type { Range } from '../../model/cost.ts';
 import { combineRanges, exactly } from '../../model/range.ts';
@@ -44,6 +44,8 @@ function source(spec: SpecObject, scope: Scope): Reading {
   if (spec.max !== undefined) return combine(spec.max, scope, 'max');
   if (spec.add !== undefined) return combine(spec.add, scope, 'add');
   if (spec.multiply !== undefined) return combine(spec.multiply, scope, 'multiply');
+  if (spec.minus !== undefined) return combine(spec.minus, scope, 'minus');
+  if (spec.over !== undefined) return combine(spec.over, scope, 'over');
   if (spec.range !== undefined) return scenario(spec.range, scope);
   throw new Error('catalog: a value without a source');
 }
@@ -124,6 +126,8 @@ const operations = {
   max: (a: Decimal, b: Decimal) => (a.gt(b) ? a : b),
   add: (a: Decimal, b: Decimal) => a.plus(b),
   multiply: (a: Decimal, b: Decimal) => a.times(b),
+  minus: (a: Decimal, b: Decimal) => (a.gt(b) ? a.minus(b) : ZERO),
+  over: (a: Decimal, b: Decimal) => a.div(b),
 };
 
 /**
@@ -138,6 +142,7 @@ function combine(specs: readonly Spec[], scope: Scope, operation: keyof typeof o
     if (reading.kind === 'unknown') return reading;
     if (reading.kind !== 'number') missing ??= reading;
     else if (total === undefined) total = reading;
+    else if (operation === 'over' && reading.range.low.eq(ZERO)) return unknownReading('division by 0');
     else {
       total = {
         kind: 'number',
