@@ -88,10 +88,20 @@ function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateConte
     service: entry.service,
     region: regionOf(resource, entry, followed, asked),
   };
-  return [
+  return withoutTwins([
     ...entry.components.flatMap((component) => costLine(component, component.id, scope, place) ?? []),
     ...(entry.groups ?? []).flatMap((group) => groupLines(group, scope, place)),
-  ];
+  ]);
+}
+
+/** Components in each other's place have one id: where it is not known which of them applies, one line says so. */
+function withoutTwins(lines: readonly CostLine[]): CostLine[] {
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    const isTwin = line.monthly === null && seen.has(line.id);
+    seen.add(line.id);
+    return !isTwin;
+  });
 }
 
 function groupLines(group: Group, outer: Scope, place: PlaceOfPrice): CostLine[] {
