@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { byCodePoint } from '../../src/lib/order.ts';
-import type { Manifest, ShardEntry, ShardFile } from '../../src/pricing/format.ts';
-import { sources } from './sources.ts';
+import { gzipSync } from 'node:zlib';
+import { byCodePoint } from '../lib/order.ts';
+import type { Manifest, PriceSource, ShardEntry, ShardFile } from './format.ts';
 
-/** The manifest of a book: what each shard holds, its hash, and the id of the whole. */
-export function buildManifest(shards: readonly ShardFile[]): Manifest {
+/** The manifest of a book: what each shard holds, its hash, and the id of the whole. `sources` is where prices come from. */
+export function buildManifest(shards: readonly ShardFile[], sources: readonly PriceSource[]): Manifest {
   const entries = shards.map(entryOf);
   const id = sha256(entries.map((entry) => `${entry.file} ${entry.sha256}\n`).join(''));
   const providers = [...new Set(entries.map((entry) => entry.provider))].sort(byCodePoint);
@@ -24,6 +24,18 @@ export function buildManifest(shards: readonly ShardFile[]): Manifest {
 /** The text of a shard as it is compressed and hashed. */
 export function shardText(shard: ShardFile): string {
   return `${JSON.stringify(shard)}\n`;
+}
+
+/** The text of `manifest.json`. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Gzip without a time; the byte that names the operating system is set to "unknown" (RFC 1952, 2.3.1). */
+export function compress(text: string): Buffer {
+  const bytes = gzipSync(text, { level: 9 });
+  bytes[9] = 255;
+  return bytes;
 }
 
 function entryOf(shard: ShardFile): ShardEntry {

@@ -3,9 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../src/lib/decimal.ts';
 import { openBook } from '../../src/pricing/book.ts';
+import { buildManifest, shardText } from '../../src/pricing/manifest.ts';
 import { readFacts } from './facts.ts';
-import { buildManifest, shardText } from './manifest.ts';
 import { buildShards } from './shard.ts';
+import { sources } from './sources.ts';
 
 const facts = readFacts(new URL('facts/', import.meta.url));
 const shards = buildShards(facts);
@@ -13,7 +14,7 @@ const prices = new URL('../../prices/', import.meta.url);
 
 describe('the shipped book', () => {
   it('is what the fact files give', () => {
-    const manifest = buildManifest(shards);
+    const manifest = buildManifest(shards, sources);
     expect(JSON.parse(readFileSync(new URL('manifest.json', prices), 'utf8'))).toEqual(manifest);
     shards.forEach((shard, index) => {
       const file = new URL(manifest.shards[index]?.file ?? '', prices);

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import type { Manifest, ShardFile } from '../../src/pricing/format.ts';
+import { buildManifest, compress, manifestText, shardText } from '../../src/pricing/manifest.ts';
 import { factsOf } from './facts.ts';
-import { buildManifest, shardText } from './manifest.ts';
 import { buildShards } from './shard.ts';
+import { sources } from './sources.ts';
 
 /**
  * Builds `prices/` from the fact files. `--check` writes nothing and fails when they differ; `--only PROVIDER` leaves the
@@ -18,7 +19,7 @@ const { values } = parseArgs({ options: { check: { type: 'boolean' }, only: { ty
 const shards = Object.keys(factsOf).flatMap((provider) =>
   values.only === undefined || values.only === provider ? built(provider) : present(provider),
 );
-const manifest = buildManifest(shards);
+const manifest = buildManifest(shards, sources);
 if (values.check === true) check(shards, manifest);
 else write(shards, manifest);
 
@@ -65,15 +66,4 @@ function check(shards: readonly ShardFile[], manifest: Manifest): void {
 
 function unpacked(file: URL): string {
   return gunzipSync(readFileSync(file)).toString('utf8');
-}
-
-function manifestText(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-/** Gzip without a time; the byte that names the operating system is set to "unknown" (RFC 1952, 2.3.1). */
-function compress(text: string): Buffer {
-  const bytes = gzipSync(text, { level: 9 });
-  bytes[9] = 255;
-  return bytes;
 }
