@@ -57,6 +57,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const trees = { base: sides.base.tree, head: sides.head.tree };
   const configuration = readConfiguration(trees.base, trees.head, options.configFrom ?? 'base', sides.target);
   const { config } = configuration;
+  checkPriceBook(book, config);
 
   progress('Reading definitions');
   const catalog = openCatalog();
@@ -69,7 +70,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const billing = billingChanges(trees.base, trees.head, now);
 
   progress('Pricing');
-  const costs = costDefinitions({ ...trees, config, catalog, book, definitions });
+  const costs = costDefinitions({ ...trees, config, catalog, book, definitions, today: now.slice(0, 10) });
   const tags = tagReader();
   const { units, judged } = unitFigures(config, costs, definitions.changes, tags);
 

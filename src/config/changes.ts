@@ -9,6 +9,7 @@ import type {
 } from '../model/config.ts';
 import { allDigits } from '../model/money-text.ts';
 import type { UnitDefinition } from '../model/unit.ts';
+import { pricingSettings } from './pricing-text.ts';
 
 /**
  * What a pull request changes about the gate itself, one sentence each: levels, limits, required tags,
@@ -55,6 +56,7 @@ function settings(config: Config): Map<string, string> {
   const { requiredTags, profileVersion, monthlyIncrease, unitIncrease } = config.policies;
   const all: [string, string | Decimal | null][] = [
     ['The currency', config.currency],
+    ...pricingSettings(config.pricing),
     ['The list of projects', listed(config.projects.map(projectName))],
     ['The default region', regionsText(config.defaultRegions)],
     ...config.projects.map((project): [string, string | null] => [

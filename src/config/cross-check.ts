@@ -3,19 +3,17 @@ import type { Config } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { DocumentNode } from '../model/node.ts';
 import { rangeOf, type SourceSpan } from '../model/source.ts';
+import { crossCheckPricing } from './cross-check-pricing.ts';
 import { entriesOf, entryOf, itemsOf, nodeAt, textOf } from './yaml/access.ts';
 import { quoted } from './yaml/wording.ts';
 
-/** Currency of the price book. Amounts of another would be compared and shown one for one. */
-const BOOK_CURRENCY = 'USD';
-
 /**
- * What a schema cannot say: a currency without prices, ids and projects twice, limits for units that do not exist, levels without
+ * What a schema cannot say: a currency without a rate, ids and projects twice, limits for units that do not exist, levels without
  * a limit. In the order of the checks; `root` gives the places.
  */
 export function crossCheck(root: DocumentNode, config: Config): Diagnostic[] {
   return [
-    ...otherCurrency(root, config),
+    ...crossCheckPricing(root, config),
     ...twice(itemsOf(nodeAt(root, 'units')), (unit) => textOf(nodeAt(unit, 'id')) ?? '', 'The unit'),
     ...twice(itemsOf(nodeAt(root, 'policies', 'required_tags', 'keys')), tagKeyOf, 'The tag'),
     ...twiceProjects(root, config),
@@ -23,14 +21,6 @@ export function crossCheck(root: DocumentNode, config: Config): Diagnostic[] {
     ...unknownUnits(root, config),
     ...levelsWithoutLimit(root, config),
   ];
-}
-
-function otherCurrency(root: DocumentNode, { currency }: Config): Diagnostic[] {
-  const node = nodeAt(root, 'currency');
-  if (node === undefined || currency === BOOK_CURRENCY) return [];
-  const message = `"currency" cannot be ${quoted(currency)}: all prices are in ${BOOK_CURRENCY} and are not converted.`;
-  const hint = `Write the amounts of this file in ${BOOK_CURRENCY}, and leave "currency" out.`;
-  return [error('currency-without-prices', node.span, message, hint)];
 }
 
 function tagKeyOf(node: DocumentNode): string {

@@ -246,7 +246,7 @@ describe('errors', () => {
     ],
     [
       'version: 1\ncurrency: JPY',
-      '2:11 currency-without-prices "currency" cannot be "JPY": all prices are in USD and are not converted.',
+      '2:11 exchange-rate-missing There is no exchange rate from USD to JPY, so amounts in USD cannot be shown in JPY.',
     ],
     ['a: 1\na: 2', '2:1 yaml-duplicate-key The key "a" is there twice: it was given on line 1 already.'],
   ])('%j', (text, message) => {

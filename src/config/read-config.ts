@@ -6,20 +6,23 @@ import type { UnitDefinition, UnitMatch } from '../model/unit.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
 import { readModules } from './read-modules.ts';
 import { readPolicies } from './read-policies.ts';
+import { readPricing } from './read-pricing.ts';
 import { given, readProjects, readRegions } from './read-projects.ts';
 import { amountAt, itemsOf, nodeAt, textMap, textOf, textsOf } from './yaml/access.ts';
 
 /** The configuration of a document that is valid by the schema, with all defaults filled in. */
 export function readConfig(root: DocumentNode, file: string): Config {
+  const currency = textOf(nodeAt(root, 'currency')) ?? DEFAULT_CONFIG.currency;
   return {
     file,
-    currency: textOf(nodeAt(root, 'currency')) ?? DEFAULT_CONFIG.currency,
+    currency,
     projects: itemsOf(nodeAt(root, 'projects')).flatMap(readProjects),
     ...given('defaultRegions', readRegions(nodeAt(root, 'default_region'))),
     exclude: textsOf(nodeAt(root, 'exclude')),
     modules: readModules(nodeAt(root, 'modules')),
     ...given('terragrunt', readTerragrunt(nodeAt(root, 'terragrunt'))),
     usageFile: textOf(nodeAt(root, 'usage_file')) ?? null,
+    ...given('pricing', readPricing(nodeAt(root, 'pricing'), currency)),
     units: itemsOf(nodeAt(root, 'units')).map(readUnit),
     policies: readPolicies(nodeAt(root, 'policies')),
     comment: {

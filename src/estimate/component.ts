@@ -55,7 +55,7 @@ function pricedLine(
   times: Amount | undefined,
   found: PriceFound,
 ): CostLine {
-  const price = found.kind === 'price' ? found.price : null;
+  const price = found.kind === 'price' ? (found.price.own?.list ?? found.price) : null;
   const problem = amountProblem(quantity) ?? (times === undefined ? undefined : amountProblem(times));
   if (quantity.kind !== 'number' || (times !== undefined && times.kind !== 'number')) {
     const usageKey = quantity.kind === 'null' ? quantity.usageKey : undefined;
@@ -71,12 +71,24 @@ function pricedLine(
   return {
     ...line,
     quantity: total,
-    price,
-    monthly: monthlyCost(found.price, quantity.range, times?.range),
+    ...costOf(found.price, quantity.range, times?.range),
     evidence: basis.evidence,
     ...(basis.notes.length === 0 ? {} : { reason: basis.notes.join('; ') }),
     ...(basis.usageKey === undefined ? {} : { usageKey: basis.usageKey }),
   };
+}
+
+/** The cost by the price, and by the list price where the buyer has another. */
+function costOf(
+  price: Price,
+  quantity: Range,
+  times: Range | undefined,
+): Pick<CostLine, 'price' | 'ownPrice' | 'monthly' | 'list'> {
+  const monthly = monthlyCost(price, quantity, times);
+  if (price.own === undefined) return { price, monthly };
+  const { list } = price.own;
+  if (list === null) return { price, ownPrice: price, monthly };
+  return { price: list, ownPrice: price, monthly, list: monthlyCost(list, quantity, times) };
 }
 
 /** Tiers hold for one item: the cost of one, times the number of items. */

@@ -1,4 +1,4 @@
-import type { CostLine, Range, ResourceCost } from '../model/cost.ts';
+import type { CostLine, ResourceCost } from '../model/cost.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
 import type { PriceBook } from '../pricing/book.ts';
@@ -12,11 +12,11 @@ import { makeScope, type Scope } from './evaluate/scope.ts';
 import { evaluateSpec } from './evaluate/spec.ts';
 import { bareName, fillName } from './evaluate/template.ts';
 import { followResource, type Neighbours } from './follow.ts';
+import { unknownCost, withLines } from './resource-cost.ts';
 import { UnknownOfFollowed } from './unknown-of-followed.ts';
 import type { PlaceOfPrice } from './price.ts';
 import { regionOf } from './region.ts';
 import { money } from '../model/money-text.ts';
-import { addRanges } from '../model/range.ts';
 import type { Usage } from './usage/usage.ts';
 
 /** What an estimate needs beside the resource. */
@@ -39,7 +39,7 @@ export function estimateResource(resource: Resource, context: EstimateContext): 
   const entry = context.catalog.entry(resource.type);
   if (entry === undefined) {
     const status = context.catalog.free(resource.type) === undefined ? 'unknown-type' : 'free';
-    return resourceCost(resource, status, []);
+    return { ...withLines(resourceOnly(resource), []), status };
   }
   const open = entry.follow === undefined ? undefined : new UnknownOfFollowed();
   let lines = linesOf(
@@ -48,16 +48,7 @@ export function estimateResource(resource: Resource, context: EstimateContext): 
     open === undefined ? context : { ...context, asked: open.with(context.asked) },
   );
   if (resource.repetition === 'unknown') lines = lines.map(unknownInstances);
-  const known = lines.filter((line) => line.monthly !== null).length;
-  const status =
-    lines.length === 0
-      ? 'free'
-      : known === lines.length
-        ? 'priced'
-        : known === 0
-          ? 'unpriced'
-          : 'partly-priced';
-  const cost = resourceCost(resource, status, lines);
+  const cost = withLines(resourceOnly(resource), lines);
   const followed = open?.digest;
   return followed === undefined ? cost : { ...cost, followed };
 }
@@ -176,38 +167,15 @@ function emptyBlock(outer: Scope): Scope['block'] {
 /** The line of a resource that stands for an unknown number of instances: what one costs is only told. */
 function unknownInstances(line: CostLine): CostLine {
   if (line.monthly === null) return line;
-  const one = money(line.monthly.likely, line.price?.currency ?? 'USD');
-  return {
-    ...line,
-    quantity: null,
-    monthly: null,
-    evidence: 'D',
-    reason: `the number of instances is unknown; each would be ${one} a month`,
-  };
+  const one = money(line.monthly.likely, (line.ownPrice ?? line.price)?.currency ?? 'USD');
+  return unknownCost(line, `the number of instances is unknown; each would be ${one} a month`);
 }
 
-function resourceCost(
-  resource: Resource,
-  status: ResourceCost['status'],
-  lines: readonly CostLine[],
-): ResourceCost {
-  const sum = (kind: CostLine['kind']): Range | null =>
-    lines.reduce<Range | null>((total, line) => {
-      if (line.monthly === null || line.kind !== kind) return total;
-      return total === null ? line.monthly : addRanges(total, line.monthly);
-    }, null);
-  const fixed = sum('fixed');
-  const variable = sum('variable');
-  const monthly = fixed === null || variable === null ? (fixed ?? variable) : addRanges(fixed, variable);
-  return {
-    address: resource.address,
-    type: resource.type,
-    project: resource.project,
-    source: resource.source,
-    status,
-    lines,
-    monthly,
-    fixed,
-    variable,
-  };
+function resourceOnly({
+  address,
+  type,
+  project,
+  source,
+}: Resource): Pick<ResourceCost, 'address' | 'type' | 'project' | 'source'> {
+  return { address, type, project, source };
 }

@@ -1,7 +1,7 @@
 import type { Price } from '../model/cost.ts';
 import type { PriceBook } from '../pricing/book.ts';
 import type { Component } from './catalog/entry.ts';
-import { type Basis, clip, joinBasis, type Reading } from './evaluate/reading.ts';
+import { type Basis, CERTAIN, clip, joinBasis, type Reading } from './evaluate/reading.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { fillKey } from './evaluate/template.ts';
 import { whyMissing } from './missing-price.ts';
@@ -45,7 +45,14 @@ export function findPrice(component: Component, scope: Scope, place: PlaceOfPric
   }
   const prices = ask(key.parts);
   const [price] = prices;
-  if (price !== undefined && prices.length === 1) return { kind: 'price', price, basis: joinBasis(key.basis, where.basis) };
+  if (price?.own !== undefined && prices.length === 1 && price.unit !== component.unit) {
+    return none(
+      `the own price ${clip(price.own.id)} is per ${clip(price.unit)}, and this counts ${component.unit}`,
+    );
+  }
+  if (price !== undefined && prices.length === 1) {
+    return { kind: 'price', price, basis: joinBasis(joinBasis(key.basis, where.basis), basisOf(price)) };
+  }
   if (price === undefined) {
     const asked = { ...place, service, region, template: component.price ?? '', parts: key.parts };
     return none(whyMissing(asked));
@@ -53,6 +60,16 @@ export function findPrice(component: Component, scope: Scope, place: PlaceOfPric
   const asked = `${place.provider} ${service} in ${clip(region)}: ${key.parts.map((part) => clip(part ?? '*')).join('|')}`;
   const keys = prices.slice(0, 4).map((match) => match.key);
   return none(`${prices.length} prices match ${asked} (${keys.join(', ')}${prices.length > 4 ? ', …' : ''})`);
+}
+
+/** What stands in no price list is an assumption, and says so. */
+function basisOf({ quality, asOf, source }: Price): Basis {
+  if (quality === undefined) return CERTAIN;
+  const what =
+    quality === 'derived'
+      ? 'worked out from a published example, good to about half a percent'
+      : 'an average and in no price list';
+  return { evidence: 'C', notes: [`the price is ${what} (${source}, ${asOf})`] };
 }
 
 function regionProblem(region: Reading): string {

@@ -1,5 +1,6 @@
 import type { Decimal } from '../lib/decimal.ts';
 import type { Level } from './finding.ts';
+import type { PricingConfig } from './pricing.ts';
 import type { SourceRange, SourceSpan } from './source.ts';
 import type { UnitDefinition } from './unit.ts';
 
@@ -18,6 +19,8 @@ export interface Config {
   /** Left out: nothing is set. */
   readonly terragrunt?: TerragruntConfig;
   readonly usageFile: string | null;
+  /** Left out: list prices. */
+  readonly pricing?: PricingConfig;
   readonly units: readonly UnitDefinition[];
   readonly policies: PolicyConfig;
   readonly comment: CommentConfig;

@@ -1,4 +1,5 @@
 import type { Decimal } from '../lib/decimal.ts';
+import type { Adjustment } from './pricing.ts';
 import type { SourceRange } from './source.ts';
 
 /** Low, likely and high of one figure. Equal when nothing is assumed. */
@@ -50,6 +51,8 @@ export interface Price {
   readonly option?: PriceOption;
   /** Absent for a list price. */
   readonly quality?: PriceQuality;
+  /** The buyer's own price, by its id in the configuration, and the list price that it stands in the place of. */
+  readonly own?: { readonly id: string; readonly list: Price | null };
 }
 
 /** One component of what a resource costs. */
@@ -61,9 +64,18 @@ export interface CostLine {
   readonly unit: string;
   /** Per month, in `unit`; null where it is unknown. */
   readonly quantity: Range | null;
+  /** The list price; where there is none, the buyer's own. */
   readonly price: Price | null;
-  /** Per month in the price's currency; null where it is unknown. */
+  /** The buyer's own price (FOCUS ContractedUnitPrice); left out without one. */
+  readonly ownPrice?: Price;
+  /** Per month, in the price's currency until the buyer's terms are applied; null where it is unknown. FOCUS EffectiveCost. */
   readonly monthly: Range | null;
+  /** As `monthly`, by the list price (FOCUS ListCost); left out where that is the same. */
+  readonly list?: Range;
+  /** As `monthly`, before commitments (FOCUS ContractedCost); left out where that is the same. */
+  readonly contracted?: Range;
+  /** Why `monthly` is not `list`, in the order in which they were applied: their effects are the difference. */
+  readonly adjustments?: readonly Adjustment[];
   readonly kind: 'fixed' | 'variable';
   readonly evidence: Evidence;
   /** Why the evidence is D, or what was assumed for C. */

@@ -2,6 +2,7 @@ import type { Change } from './change.ts';
 import type { Percentages, Range, ResourceCost } from './cost.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
+import type { PricingSummary } from './pricing.ts';
 import type { ProfileChange } from './profile.ts';
 import type { ResolvedModule, UnresolvedModule } from './resource.ts';
 import type { UnitDelta } from './unit.ts';
@@ -123,6 +124,8 @@ export interface CheckResult {
   readonly today?: string;
   readonly verdict: Verdict;
   readonly totals: CheckTotals;
+  /** What the buyer pays otherwise than by list prices; left out where all figures are list prices. */
+  readonly pricing?: PricingSummary;
   /** Changes that touch an unknown cost, so that the delta leaves a part of them out: see `isUnpricedChange`. */
   readonly unpricedChanges: number;
   /** All changes except no-ops without a cost delta; largest absolute delta first, then by address. */

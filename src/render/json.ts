@@ -4,6 +4,7 @@ import { changeJson } from './json/change.ts';
 import { checkTotalsJson } from './json/cost.ts';
 import { coverageJson } from './json/coverage.ts';
 import { diagnosticJson, findingJson } from './json/finding.ts';
+import { pricingJson } from './json/pricing.ts';
 import { profileJson } from './json/profile.ts';
 import { safeJson } from './json/safe.ts';
 import { unitJson } from './json/unit.ts';
@@ -33,6 +34,7 @@ export function renderJson(result: CheckResult, meta: JsonMeta): string {
     },
     verdict: { state: result.verdict.state, reasons: [...result.verdict.reasons] },
     totals: checkTotalsJson(result.totals),
+    ...(result.pricing === undefined ? {} : { pricing: pricingJson(result.pricing) }),
     unpricedChanges: result.unpricedChanges,
     changes: result.changes.map(changeJson),
     units: result.units.map(unitJson),

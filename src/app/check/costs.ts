@@ -2,6 +2,7 @@ import { AskedCounter } from '../../estimate/asked.ts';
 import type { Catalog } from '../../estimate/catalog/catalog.ts';
 import { costChanges, countUnpriced } from '../../estimate/delta.ts';
 import { costKey, estimateResources } from '../../estimate/estimate-all.ts';
+import { openTerms } from '../../estimate/own-prices/terms.ts';
 import { SameCosts } from '../../estimate/same-costs.ts';
 import type { CostsByResource } from '../../estimate/estimate-all.ts';
 import { checkTotals } from '../../estimate/totals.ts';
@@ -18,6 +19,7 @@ import type { Tree } from '../../tree/tree.ts';
 import type { CostedResource } from '../../units/members.ts';
 import { usageAtHead } from './base-usage.ts';
 import { bothSides } from './diagnostics.ts';
+import { pricingSummary } from './pricing-summary.ts';
 import type { Compared } from './compare.ts';
 import { usageChanges } from './usage-changes.ts';
 import { readUsage, usageDiffers } from './usage.ts';
@@ -35,10 +37,7 @@ export interface CostRequest {
 
 /** What both sides cost, and the difference. */
 export interface DefinitionCosts {
-  readonly figures: Pick<
-    CheckResult,
-    'priceBook' | 'totals' | 'unpricedChanges' | 'changes' | 'pricing'
-  >;
+  readonly figures: Pick<CheckResult, 'priceBook' | 'totals' | 'unpricedChanges' | 'changes' | 'pricing'>;
   readonly base: CostedSide;
   readonly head: CostedSide;
   /** The head with the usage of the base, when that is another: a change must not pay for itself with lower usage. */
@@ -99,6 +98,7 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     base,
     head,
     before: isOtherUsage ? costedHead(side(definitions.head, atHead)) : undefined,
+      ...(terms && { pricing: pricingSummary(terms, base.costs, head.costs, changes) }),
     usageChanges: sentences,
     diagnostics: [
       ...bothSides(
@@ -110,6 +110,7 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
         ? []
         : unmatchedUsage(usage.head.addresses, head.resources, definitions.unresolvedModules)),
     ],
+      ...(terms?.diagnostics() ?? []),
   };
 }
 
@@ -121,7 +122,8 @@ export function costedResources(
   return resources.map((resource) => ({ resource, cost: costOf(costs, resource), tags: tags(resource) }));
 }
 
-function costOf(costs: CostsByResource, resource: Resource): ResourceCost {
+/** The cost of a resource of the side. */
+export function costOf(costs: CostsByResource, resource: Resource): ResourceCost {
   const cost = costs.get(costKey(resource.project, resource.address));
   if (cost === undefined) throw new Error(`${resource.address} was not priced.`);
   return cost;

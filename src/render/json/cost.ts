@@ -1,6 +1,7 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import type { CostLine, Percentages, Price, Range, ResourceCost } from '../../model/cost.ts';
 import type { CheckTotals, CostTotals, SideTotals } from '../../model/result.ts';
+import type { Adjustment } from '../../model/pricing.ts';
 
 /** Decimals are written as strings, exactly and without an exponent. */
 export function decimalJson(value: Decimal | null): string | null {
@@ -60,6 +61,10 @@ function lineJson(line: CostLine): object {
     quantity: maybeRangeJson(line.quantity),
     price: line.price === null ? null : priceJson(line.price),
     monthly: maybeRangeJson(line.monthly),
+    ...(line.ownPrice === undefined ? {} : { ownPrice: priceJson(line.ownPrice) }),
+    ...(line.list === undefined ? {} : { list: rangeJson(line.list) }),
+    ...(line.contracted === undefined ? {} : { contracted: rangeJson(line.contracted) }),
+    ...(line.adjustments === undefined ? {} : { adjustments: line.adjustments.map(adjustmentJson) }),
     reason: line.reason ?? null,
     usageKey: line.usageKey ?? null,
   };
@@ -77,5 +82,12 @@ function priceJson(price: Price): object {
     tiers: price.tiers.map((tier) => ({ from: decimalJson(tier.from), price: decimalJson(tier.price) })),
     asOf: price.asOf,
     source: price.source,
+    ...(price.option === undefined ? {} : { option: price.option }),
+    ...(price.quality === undefined ? {} : { quality: price.quality }),
   };
+}
+
+/** Why a line does not cost what the list says. */
+function adjustmentJson({ kind, id, text, effect }: Adjustment): object {
+  return { kind, id, text, effect: maybeRangeJson(effect) };
 }

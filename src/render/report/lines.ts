@@ -7,17 +7,23 @@ import { bounds, isExact } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, strong } from './document.ts';
 import { knownText, total } from './known.ts';
+import { pricesLine } from './own-prices.ts';
 import { approvers, stepNeeded, versionStep } from './profiles.ts';
 import { sideTotal } from './totals.ts';
 
 /** Profiles that are named in the line; the others are counted. */
 const NAMED = 3;
 
-/** The short lines below the headline: totals, what they leave out, profiles, what could be known, changed rules. At most five. */
+/** The short lines below the headline: totals, what they leave out, profiles, what could be known, changed rules. At most six. */
 export function topLines(result: CheckResult): Cell[] {
-  return [totals(result), leftOut(result), known(result), profiles(result), rules(result)].filter(
-    (line) => line !== null,
-  );
+  return [
+    totals(result),
+    prices(result),
+    leftOut(result),
+    known(result),
+    profiles(result),
+    rules(result),
+  ].filter((line) => line !== null);
 }
 
 function totals(result: CheckResult): Cell | null {
@@ -31,6 +37,10 @@ function totals(result: CheckResult): Cell | null {
     strong(`${sideTotal(result, 'base')} → ${sideTotal(result, 'head')}`),
     ` a month${hasUnknownDelta(result) ? '; known on both sides' : ''}: fixed ${show(delta.fixed)}, variable ${show(delta.variable)}${range}`,
   ];
+}
+
+function prices(result: CheckResult): Cell | null {
+  return movesCost(result) ? pricesLine(result) : null;
 }
 
 function leftOut(result: CheckResult): Cell | null {

@@ -11,6 +11,7 @@ import type { Report, Section } from './document.ts';
 import { findingsSection } from './findings.ts';
 import { headline } from './headline.ts';
 import { topLines } from './lines.ts';
+import { ownPricesSection } from './own-prices.ts';
 import { profilesSection } from './profiles.ts';
 import { rulesSection } from './rules.ts';
 import { unitsTable } from './units.ts';
@@ -39,6 +40,7 @@ export function buildReport(result: CheckResult): Report {
         assumptionsSection(result),
         differencesSection(result),
         costLinesSection(result),
+        ownPricesSection(result),
         unreadCallsSection(result),
         standingSection(result),
         coverageSection(result),
