@@ -22,7 +22,7 @@ import { bothSides } from './diagnostics.ts';
 import { pricingSummary } from './pricing-summary.ts';
 import type { Compared } from './compare.ts';
 import { usageChanges } from './usage-changes.ts';
-import { readUsage, usageDiffers } from './usage.ts';
+import { readUsage, usageDiffers, type UsageOfTree } from './usage.ts';
 
 export interface CostRequest {
   readonly base: Tree;
@@ -31,6 +31,8 @@ export interface CostRequest {
   readonly catalog: Catalog;
   readonly book: PriceBook;
   readonly definitions: Compared;
+  /** Usage that is tried out in the place of what is recorded. */
+  readonly tried?: (usage: Usage) => Usage;
   /** The day that prices, rates and terms hold on, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -64,10 +66,12 @@ export interface CostedHead extends CostedSide {
 /** Prices both sides, each with the usage file that it has itself, and the changes between them. */
 export function costDefinitions(request: CostRequest): DefinitionCosts {
   const { config, catalog, book, definitions } = request;
-  const usage = {
-    base: readUsage(request.base, config, catalog),
-    head: readUsage(request.head, config, catalog),
+  const terms = openTerms(config, book, request.today);
+  const usageOf = (tree: Tree): UsageOfTree => {
+    const found = readUsage(tree, config, catalog);
+    return { ...found, usage: request.tried?.(found.usage) ?? found.usage };
   };
+  const usage = { base: usageOf(request.base), head: usageOf(request.head) };
   const same = new SameCosts();
   const side = (resources: readonly Resource[], from: Usage, other?: CostedSide): CostedSide => {
     const all = [...resources, ...definitions.untouched];
@@ -94,11 +98,11 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
       totals,
       unpricedChanges: countUnpriced(changes),
       changes,
+      ...(terms && { pricing: pricingSummary(terms, base.costs, head.costs, changes) }),
     },
     base,
     head,
     before: isOtherUsage ? costedHead(side(definitions.head, atHead)) : undefined,
-      ...(terms && { pricing: pricingSummary(terms, base.costs, head.costs, changes) }),
     usageChanges: sentences,
     diagnostics: [
       ...bothSides(
@@ -106,11 +110,11 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
         { tree: request.head, diagnostics: usage.head.diagnostics },
       ),
       ...diagnostics,
+      ...(terms?.diagnostics() ?? []),
       ...(definitions.projects.skipped > 0
         ? []
         : unmatchedUsage(usage.head.addresses, head.resources, definitions.unresolvedModules)),
     ],
-      ...(terms?.diagnostics() ?? []),
   };
 }
 
