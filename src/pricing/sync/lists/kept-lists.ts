@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { PriceList } from '../port.ts';
+import type { ListContent } from './content.ts';
+
+/** Changes with the form of what is written, so that another version of this program never reads it. */
+const FORM = 1;
+
+/** Bytes of a kept list, packed and unpacked. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** A list that was read to its end. */
+export interface KeptList extends PriceList {
+  /** Digest of the rules that it was read by. */
+  readonly rules: string;
+  /** The day on which it was the current one. */
+  readonly asOf: string;
+  readonly content: ListContent;
+}
+
+/** Lists that were read, in a folder: a sync that broke off goes on after them, and what has not changed is not fetched again. */
+export class KeptLists {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * The kept list, when it is the same one read by the same rules. One without a version counts as the same for the day on which
+   * it was read.
+   */
+  find(list: PriceList, rules: string, today: string): KeptList | undefined {
+    const kept = this.#read(this.#path(list));
+    const isSame =
+      kept?.provider === list.provider &&
+      kept.offer === list.offer &&
+      kept.region === list.region &&
+      kept.rules === rules &&
+      (list.version === null ? kept.asOf === today : kept.version === list.version);
+    return isSame ? kept : undefined;
+  }
+
+  /** Keeps a list: written beside its place and moved there, so that half of one is never read. */
+  put(list: KeptList): void {
+    const path = this.#path(list);
+    mkdirSync(dirname(path), { recursive: true });
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, gzipSync(JSON.stringify({ form: FORM, ...list }), { level: 6 }));
+    renameSync(draft, path);
+  }
+
+  #path({ provider, offer, region }: PriceList): string {
+    const name = region === '*' ? 'all' : encodeURIComponent(region);
+    return join(this.#folder, provider, encodeURIComponent(offer), `${name}.json.gz`);
+  }
+
+  /** What is there and whole. The folder is the user's own: what another program wrote there is not guarded against. */
+  #read(path: string): KeptList | undefined {
+    try {
+      if (statSync(path).size > MOST_BYTES) return undefined;
+      const text = gunzipSync(readFileSync(path), { maxOutputLength: MOST_BYTES }).toString('utf8');
+      const kept = JSON.parse(text) as KeptList & { readonly form: number };
+      return kept.form === FORM ? kept : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
