@@ -1,17 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CatalogFile } from '../../src/estimate/catalog/entry.ts';
+import { compileAllowances } from './allowances.ts';
 import { compileCatalog } from './compile.ts';
 import { compileLists } from './lists.ts';
 
 /**
- * Compiles `catalog/<provider>/*.yaml` into `catalog/catalog.json` and `catalog/lists/` into `catalog/lists.json`, so that no YAML
- * is read at run time. `--check` writes nothing and fails when a file is not what the entries give; `--only PROVIDER` leaves what
- * the others gave as it is in `catalog.json`, and `lists.json` too; `--only lists` makes nothing but `lists.json`.
+ * Compiles `catalog/<provider>/*.yaml` into `catalog/catalog.json`, `catalog/lists/` into `catalog/lists.json` and
+ * `catalog/allowances.yaml` into `catalog/allowances.json`, so that no YAML is read at run time. `--check` writes nothing and fails when a file is not what the entries give; `--only PROVIDER` leaves what
+ * the others gave as it is in `catalog.json`, and `lists.json` too; `--only lists` and `--only allowances` make
+ * nothing but that file.
  */
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, only: { type: 'string' } } });
 
-if (values.only !== 'lists') keep('catalog.json', catalogText());
+if (values.only !== 'lists' && values.only !== 'allowances') keep('catalog.json', catalogText());
+if (values.only === undefined || values.only === 'allowances') keep('allowances.json', compileAllowances());
 if (values.only === undefined || values.only === 'lists') keep('lists.json', compileLists());
 
 function catalogText(): string {
