@@ -1,9 +1,12 @@
 import type { Decimal } from '../../../lib/decimal.ts';
 import type { PriceOption } from '../../../model/cost.ts';
 import type { RateSink } from '../port.ts';
-import { bookPrice } from './book-price.ts';
-import type { ListRow } from './row.ts';
+import { type BookPrice, bookPrice } from './book-price.ts';
+import type { ListRow, RowMatch } from './row.ts';
 import type { RuleSet } from './rule-set.ts';
+
+/** Of the prices that are asked for. */
+export const CURRENCY = 'USD';
 
 /** One tier of one price of a list, with the fields that rules may read. */
 export interface PricedRow {
@@ -23,9 +26,9 @@ export interface PricedRow {
 
 /** Gives on what the rules make of a row: rates of the book, or the reasons why there are none. Nothing for a row that no rule takes. */
 export function giveRow(rules: RuleSet, row: PricedRow, sink: RateSink): void {
-  const { fields, option, region, price, currency, sku } = row;
+  const { fields, option, region, currency, sku } = row;
   for (const match of rules.match(fields, option)) {
-    const found = 'problem' in price ? price : bookPrice(match, { ...row, price });
+    const found = rateOf(match, row);
     if ('problem' in found) {
       sink.leftOut(found.problem, match.key);
       continue;
@@ -42,4 +45,12 @@ export function giveRow(rules: RuleSet, row: PricedRow, sink: RateSink): void {
       sku,
     });
   }
+}
+
+function rateOf(match: RowMatch, row: PricedRow): BookPrice {
+  const { price, currency } = row;
+  if ('problem' in price) return price;
+  return currency === CURRENCY
+    ? bookPrice(match, { ...row, price })
+    : { problem: `the price is in "${currency}"` };
 }

@@ -17,3 +17,6 @@ export interface Machines {
     Record<string, { readonly family: string } & Readonly<Partial<Record<MachinePart, number>>>>
   >;
 }
+
+/** Shards of composed machines. */
+export const MACHINE_SERVICES: readonly string[] = ['compute', 'compute-committed', 'compute-spot'];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readAsset } from '../../../lib/assets.ts';
 import { byCodePoint } from '../../../lib/order.ts';
 import type { ServiceRules } from './list-rule.ts';
-import type { Machines } from './machines.ts';
+import { MACHINE_SERVICES, type Machines } from './machines.ts';
 import { RuleSet } from './rule-set.ts';
 
 /** `catalog/lists.json`: compiled from `catalog/lists/<provider>/*.yaml`. */
@@ -22,6 +22,10 @@ export interface ListRules {
   readonly services: readonly string[];
   /** Offers that hold prices of a shard, sorted: it is complete when all of them were read. */
   offersOf(service: string): readonly string[];
+  /** Globs of the keys that the rules may give of a shard: `instance|*|linux`. */
+  keysOf(service: string): readonly string[];
+  /** What machine types are made of, for a provider whose list has parts only. */
+  readonly machines?: Machines;
   /** The rules for the rows of one offer; of one shard only, if it is given. */
   ruleSet(offer: string, service?: string): RuleSet;
 }
@@ -29,17 +33,28 @@ export interface ListRules {
 /** The rules of one provider that ship with the product. */
 export function openListRules(provider: string): ListRules {
   const file = JSON.parse(readAsset('catalog/lists.json').toString('utf8')) as ListsFile;
-  return listRules(file.lists.filter((list) => list.provider === provider));
+  const lists = file.lists.filter((list) => list.provider === provider);
+  return listRules(lists, provider === 'google' ? file.machines : undefined);
 }
 
 /** The rules of one provider. */
-export function listRules(lists: readonly ServiceRules[]): ListRules {
+export function listRules(lists: readonly ServiceRules[], machines?: Machines): ListRules {
+  const composed = machines === undefined ? [] : MACHINE_SERVICES;
   return {
-    digest: createHash('sha256').update(JSON.stringify(lists)).digest('hex'),
-    services: [...new Set(lists.map(({ service }) => service))].sort(byCodePoint),
+    digest: createHash('sha256')
+      .update(JSON.stringify([lists, machines ?? null]))
+      .digest('hex'),
+    services: [...new Set([...lists.map(({ service }) => service), ...composed])].sort(byCodePoint),
+    ...(machines === undefined ? {} : { machines }),
     offersOf: (service) => {
       const offers = lists.filter((list) => list.service === service).flatMap((list) => list.offers);
-      return [...new Set(offers)].sort(byCodePoint);
+      const parts = machines !== undefined && composed.includes(service) ? [machines.offer] : [];
+      return [...new Set([...offers, ...parts])].sort(byCodePoint);
+    },
+    keysOf: (service) => {
+      const keys = lists.filter((list) => list.service === service).flatMap(({ rows }) => rows);
+      const globs = keys.map(({ key }) => key.replace(/\{\w+\}/g, '*'));
+      return [...new Set([...globs, ...(composed.includes(service) ? ['instance|*'] : [])])];
     },
     ruleSet: (offer, service) =>
       new RuleSet(
