@@ -16,7 +16,7 @@ import { instant } from './check/instant.ts';
 import type { ModuleOptions } from './check/module-permission.ts';
 import { childReader, tagReader } from './check/tags.ts';
 import { unitFigures } from './check/unit-figures.ts';
-import { openPriceBook } from './price-book.ts';
+import { checkPriceBook, openPriceBook } from './price-book.ts';
 import { openSides } from './sides.ts';
 import type { SidesRequest } from './sides.ts';
 import { isWanted } from './wanted.ts';

@@ -9,6 +9,7 @@ export const DEFAULT_CONFIG: Config = {
   modules: { fetch: false, hosts: null, forks: false, credentials: [] },
   usageFile: null,
   units: [],
+  profitCenters: [],
   policies: {
     requiredTags: { level: 'off', keys: [], unknown: 'warn' },
     profileVersion: { level: 'hard' },

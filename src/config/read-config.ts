@@ -24,6 +24,11 @@ export function readConfig(root: DocumentNode, file: string): Config {
     usageFile: textOf(nodeAt(root, 'usage_file')) ?? null,
     ...given('pricing', readPricing(nodeAt(root, 'pricing'), currency)),
     units: itemsOf(nodeAt(root, 'units')).map(readUnit),
+    profitCenters: itemsOf(nodeAt(root, 'profit_centers')).map((node) => ({
+      id: textOf(nodeAt(node, 'id')) ?? '',
+      match: readMatch(nodeAt(node, 'match')),
+    })),
+    ...given('priceBook', textOf(nodeAt(root, 'price_book'))),
     policies: readPolicies(nodeAt(root, 'policies')),
     comment: {
       when: (textOf(nodeAt(root, 'comment', 'when')) ??

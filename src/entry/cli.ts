@@ -5,6 +5,7 @@ import { assetPath } from '../lib/assets.ts';
 import { VERSION } from '../model/version.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
+import { estimateCommand } from './commands/estimate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { explainError } from './exit.ts';
@@ -21,6 +22,7 @@ const program = new Command('tollgate')
   .showHelpAfterError('(add --help for usage)')
   .addCommand(checkCommand())
   .addCommand(demoCommand())
+  .addCommand(estimateCommand())
   .addCommand(explainCommand())
   .addCommand(initCommand())
   .addHelpText('after', HELP);

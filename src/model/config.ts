@@ -2,7 +2,7 @@ import type { Decimal } from '../lib/decimal.ts';
 import type { Level } from './finding.ts';
 import type { PricingConfig } from './pricing.ts';
 import type { SourceRange, SourceSpan } from './source.ts';
-import type { UnitDefinition } from './unit.ts';
+import type { UnitDefinition, UnitMatch } from './unit.ts';
 
 /** `tollgate.yml` with all defaults filled in. Read from the base commit. */
 export interface Config {
@@ -22,6 +22,9 @@ export interface Config {
   /** Left out: list prices. */
   readonly pricing?: PricingConfig;
   readonly units: readonly UnitDefinition[];
+  readonly profitCenters: readonly ProfitCenter[];
+  /** First digits of the id of the price book that must be used; left out: any. */
+  readonly priceBook?: string;
   readonly policies: PolicyConfig;
   readonly comment: CommentConfig;
 }
@@ -55,6 +58,12 @@ export interface ProjectConfig {
   readonly dataFiles?: readonly string[];
   /** Files with outputs by the name of the data source that reads them; relative to `path`. */
   readonly remoteState?: Readonly<Record<string, string>>;
+}
+
+/** Who pays for the resources that match. */
+export interface ProfitCenter {
+  readonly id: string;
+  readonly match: UnitMatch;
 }
 
 /** Whether modules from registries, git and archives are fetched, from where, and with which tokens. */

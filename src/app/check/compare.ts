@@ -25,6 +25,8 @@ export interface CompareRequest {
   readonly given?: GivenFiles | undefined;
   /** How modules that are not in the repository are looked for; left out: not at all. */
   readonly modules?: Omit<ModuleRequest, 'all'>;
+  /** Only projects in this folder and below it; all when left out. */
+  readonly folder?: string;
 }
 
 /** The resources of both sides, those of the head as the cloud would have them, and what differs. */
@@ -41,10 +43,11 @@ export async function compareDefinitions({
   all,
   given,
   modules,
+  folder,
 }: CompareRequest): Promise<Compared> {
   const untouched = usageDiffers(base, head, config) ? 'compare' : all ? 'once' : 'skip';
   const elsewhere = modules === undefined ? undefined : { ...modules, all: untouched !== 'skip' };
-  const opened = await openDefinitions(base, head, config, elsewhere);
+  const opened = await openDefinitions(base, head, config, elsewhere, folder);
   const files =
     given === undefined ? NO_FILES : openFiles(given, opened, config, catalog, untouched === 'compare');
   const written = readDefinitions(opened, config, untouched, files);

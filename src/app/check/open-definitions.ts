@@ -31,15 +31,23 @@ export interface ModuleRequest extends ModuleOptions {
   readonly say: (line: string) => void;
 }
 
+function within(side: TerraformSide, folder: string): TerraformSide {
+  if (folder === '') return side;
+  const projects = side.projects.filter(({ path }) => path === folder || path.startsWith(`${folder}/`));
+  return { ...side, projects };
+}
+
 /**
  * Finds the projects of both trees and, where `modules` says how, the modules from elsewhere that they call, and those that
- * these call. Throws UserError when the configured projects contradict each other.
+ * these call; of the projects only those in a folder and below it. Throws UserError when the configured projects contradict each
+ * other.
  */
 export async function openDefinitions(
   base: Tree,
   head: Tree,
   config: Config,
   modules?: ModuleRequest,
+  folder = '',
 ): Promise<OpenedDefinitions> {
   const options = {
     projects: config.projects,
@@ -53,7 +61,8 @@ export async function openDefinitions(
     const more = packages === undefined ? options : { ...options, packages };
     const opened = openTerraform(before.tree, { ...more, wrapped: before.projects });
     const wrapped = after.projects;
-    return { base: opened, head: openTerraform(after.tree, { ...more, wrapped }, opened.projects) };
+    const head = openTerraform(after.tree, { ...more, wrapped }, opened.projects);
+    return { base: within(opened, folder), head: within(head, folder) };
   };
   const sides = open();
   return modules === undefined ? { ...sides, diagnostics: [] } : withModules(sides, open, config, modules);
