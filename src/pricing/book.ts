@@ -1,8 +1,9 @@
 import { readAsset } from '../lib/assets.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Price } from '../model/cost.ts';
-import { MANIFEST, type Manifest, type ShardEntry } from './format.ts';
-import { Shard } from './shard.ts';
+import { MANIFEST, type Manifest, type ShardEntry, type ShardFile } from './format.ts';
+import { shardFile } from './manifest.ts';
+import { Shard, unpackShard } from './shard.ts';
 
 /** Asks for one price by its whole key, such as `nat-gateway.hour`. */
 interface PriceQuery {
@@ -98,24 +99,46 @@ function readManifest(read: (file: string) => Buffer): Manifest {
 /** Throws on a manifest of another version, and on one that names files elsewhere than where its shards lie. */
 function checkedManifest(manifest: Manifest): Manifest {
   const isSound = manifest.shards.every(
-    ({ provider, service, file }) =>
-      /^[\w-]+$/.test(provider) && /^[\w-]+$/.test(service) && file === shardFile(provider, service),
+    ({ provider, service, file, sha256 }) =>
+      /^[\w-]+$/.test(provider) &&
+      /^[\w-]+$/.test(service) &&
+      /^[0-9a-f]{64}$/.test(sha256) &&
+      [shardFile(provider, service), shardFile(provider, service, sha256)].includes(file),
   );
   if ((manifest.version as number) !== 1 || !isSound) throw new Error('not a manifest of version 1');
   return manifest;
 }
 
-/** Where the prices of a service lie in the folder of a book. */
-export function shardFile(provider: string, service: string): string {
-  return `${provider}/${service}.json.gz`;
+/** The files of a book as they are, for who makes another book of them. Throws a UserError as `openBook` does. */
+export interface BookFiles {
+  readonly manifest: Manifest;
+  shard(entry: ShardEntry): ShardFile;
+}
+
+/** Reads a book file by file. */
+export function openBookFiles(read: (file: string) => Buffer = readShipped): BookFiles {
+  return {
+    manifest: readManifest(read),
+    shard: (entry) => {
+      try {
+        return unpackShard(read(entry.file), entry);
+      } catch (cause) {
+        throw brokenShard(entry, cause);
+      }
+    },
+  };
 }
 
 function openShard(entry: ShardEntry, read: (file: string) => Buffer): Shard {
   try {
     return Shard.open(read(entry.file), entry);
   } catch (cause) {
-    throw broken(entry.file, cause instanceof Error ? cause.message : 'cannot be read', cause);
+    throw brokenShard(entry, cause);
   }
+}
+
+function brokenShard({ file }: ShardEntry, cause: unknown): UserError {
+  return broken(file, cause instanceof Error ? cause.message : 'cannot be read', cause);
 }
 
 function broken(file: string, what: string, cause: unknown): UserError {

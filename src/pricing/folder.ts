@@ -15,9 +15,14 @@ export function openBookFolder(folder: string): PriceBook {
       hint: 'Name the folder that "tollgate prices sync" wrote: manifest.json lies in it.',
     });
   }
-  return openBook((file) => {
+  return openBook(folderReader(folder));
+}
+
+/** Gives the bytes of a file of the book in a folder. */
+export function folderReader(folder: string): (file: string) => Buffer {
+  return (file) => {
     const path = join(folder, file);
     if (statSync(path).size > MOST_BYTES) throw new Error('is too large');
     return readFileSync(path);
-  });
+  };
 }

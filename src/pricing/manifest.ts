@@ -3,10 +3,19 @@ import { gzipSync } from 'node:zlib';
 import { byCodePoint } from '../lib/order.ts';
 import type { Manifest, PriceSource, ShardEntry, ShardFile } from './format.ts';
 
-/** The manifest of a book: what each shard holds, its hash, and the id of the whole. `sources` is where prices come from. */
-export function buildManifest(shards: readonly ShardFile[], sources: readonly PriceSource[]): Manifest {
-  const entries = shards.map(entryOf);
-  const id = sha256(entries.map((entry) => `${entry.file} ${entry.sha256}\n`).join(''));
+/**
+ * The manifest of a book: what each shard holds, its hash, and the id of the whole, which is the same however files are named.
+ * `sources` is where prices come from. Files that are named by their content can lie beside those of another book.
+ */
+export function buildManifest(
+  shards: readonly ShardFile[],
+  sources: readonly PriceSource[],
+  naming: 'plain' | 'by-content' = 'plain',
+): Manifest {
+  const entries = shards.map((shard) => entryOf(shard, naming));
+  const id = sha256(
+    entries.map(({ provider, service, sha256 }) => `${shardFile(provider, service)} ${sha256}\n`).join(''),
+  );
   const providers = [...new Set(entries.map((entry) => entry.provider))].sort(byCodePoint);
   return {
     version: 1,
@@ -38,16 +47,22 @@ export function compress(text: string): Buffer {
   return bytes;
 }
 
-function entryOf(shard: ShardFile): ShardEntry {
+/** Where the prices of a service lie in the folder of a book; with a hash, under a name that changes with the content. */
+export function shardFile(provider: string, service: string, hash?: string): string {
+  return `${provider}/${service}${hash === undefined ? '' : `.${hash.slice(0, 12)}`}.json.gz`;
+}
+
+function entryOf(shard: ShardFile, naming: 'plain' | 'by-content'): ShardEntry {
   const text = shardText(shard);
+  const hash = sha256(text);
   const dates = shard.lists.map((list) => list.asOf).sort(byCodePoint);
   return {
     provider: shard.provider,
     service: shard.service,
-    file: `${shard.provider}/${shard.service}.json.gz`,
+    file: shardFile(shard.provider, shard.service, naming === 'plain' ? undefined : hash),
     ...(shard.option === undefined ? {} : { option: shard.option }),
     bytes: Buffer.byteLength(text),
-    sha256: sha256(text),
+    sha256: hash,
     keys: shard.keys.length,
     regions: shard.regions.length,
     prices: datesOfCells(shard).length,

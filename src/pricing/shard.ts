@@ -17,11 +17,7 @@ export class Shard {
 
   /** Unpacks a shard. Throws when it is longer than the manifest says or has another SHA-256. */
   static open(bytes: Buffer, entry: ShardEntry): Shard {
-    const text = gunzipSync(bytes, { maxOutputLength: entry.bytes });
-    if (createHash('sha256').update(text).digest('hex') !== entry.sha256) {
-      throw new Error('its SHA-256 is not the one in the manifest');
-    }
-    return new Shard(JSON.parse(text.toString('utf8')) as ShardFile);
+    return new Shard(unpackShard(bytes, entry));
   }
 
   /** All regions and keys, each sorted by code point. */
@@ -93,6 +89,15 @@ export class Shard {
     const text = this.#file.listOf[row] ?? '';
     return this.#file.lists[Number(text.includes(',') ? cellAt(text, column) : text)];
   }
+}
+
+/** What a shard holds. Throws when it is longer than the manifest says or has another SHA-256. */
+export function unpackShard(bytes: Buffer, entry: ShardEntry): ShardFile {
+  const text = gunzipSync(bytes, { maxOutputLength: entry.bytes });
+  if (createHash('sha256').update(text).digest('hex') !== entry.sha256) {
+    throw new Error('its SHA-256 is not the one in the manifest');
+  }
+  return JSON.parse(text.toString('utf8')) as ShardFile;
 }
 
 function hasParts(actual: readonly string[], wanted: readonly (string | null)[]): boolean {
