@@ -11,6 +11,8 @@ export type Scalar = string | number | boolean;
 export interface SpecObject {
   /** Path of an attribute, such as `ebs.volume_size`; `name:path` reads from a followed resource. */
   readonly from?: string;
+  /** With `from`: only in blocks whose attributes say this, as settings with a name and a value. */
+  readonly where?: Readonly<Record<string, string>>;
   /** Key of the usage file; `low`, `likely` and `high` are the default, together or not at all. */
   readonly usage?: string;
   readonly low?: Scalar;

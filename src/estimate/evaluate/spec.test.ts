@@ -19,6 +19,14 @@ const block: Plain = {
   many: [{ kind: 'a' }, { kind: 'b' }],
   same: [{ kind: 'a' }, { kind: 'a' }],
   nested: [{ inner: [{ deep: 5 }] }],
+  flags: [
+    { name: 'size', value: '7' },
+    { name: 'kind', value: 'b' },
+  ],
+  doubtful: [
+    { name: unknownValue({}), value: '7' },
+    { name: 'kind', value: 'b' },
+  ],
   open: unknownValue({ candidates: [valueOf('x'), valueOf('y')] }),
 };
 const usage = new Map<string, UsageValue>([
@@ -58,6 +66,21 @@ describe('evaluateSpec', () => {
     [{ from: 'absent.deeper' }, 'null'],
     [{ from: 'same.kind' }, 'A a'],
     [{ from: 'many.1.kind' }, 'A b'],
+    [{ from: 'flags.value', where: { name: 'size' }, divide: 1 }, 'A 7'],
+    [{ from: 'flags.value', where: { name: 'kind', value: 'b' } }, 'A b'],
+    [{ from: 'flags.value', where: { name: 'kind', value: 'a' } }, 'null'],
+    [{ from: 'flags.value', where: { name: 'other' } }, 'null'],
+    [{ from: 'doubtful.value', where: { name: 'kind' } }, 'A b'],
+    [
+      { from: 'doubtful.value', where: { name: 'size' } },
+      'unknown: doubtful.value is unknown: it depends on an unknown repetition',
+    ],
+    [{ from: 'absent.value', where: { name: 'size' } }, 'null'],
+    [
+      { from: 'open.value', where: { name: 'size' } },
+      'unknown: open.value is unknown: it depends on an unknown repetition',
+    ],
+    [{ from: 'found:flags.value', where: { name: 'size' } }, 'null'],
     [{ from: 'many.2.kind' }, 'null'],
     [{ minus: [{ usage: 'figure' }, 2] }, 'B 0 0 1'],
     [{ minus: [10, { from: 'size' }] }, 'A 0'],

@@ -4,6 +4,7 @@ import type { Range } from '../../model/cost.ts';
 import { combineRanges, exactly } from '../../model/range.ts';
 import type { Spec, SpecObject } from '../catalog/entry.ts';
 import { countOf, readingOf, valueAt } from './attribute.ts';
+import { valueWhere, type Where } from './named-block.ts';
 import {
   asNumber,
   type Basis,
@@ -34,7 +35,7 @@ export function evaluateSpec(spec: Spec, scope: Scope): Reading {
 }
 
 function source(spec: SpecObject, scope: Scope): Reading {
-  if (spec.from !== undefined) return attribute(spec.from, scope, readingOf);
+  if (spec.from !== undefined) return attribute(spec.from, scope, readingOf, spec.where);
   if (spec.usage !== undefined) return usage(spec.usage, spec, scope);
   if (spec.value !== undefined) return constant(spec.value);
   if (spec.count !== undefined) return attribute(spec.count, scope, countOf);
@@ -53,10 +54,12 @@ function source(spec: SpecObject, scope: Scope): Reading {
 type Read = (value: Value | undefined, what: string) => Reading;
 
 /** Reads an attribute of the block, or with `name:path` one of a followed resource. */
-function attribute(path: string, scope: Scope, read: Read): Reading {
+function attribute(path: string, scope: Scope, read: Read, where?: Where): Reading {
+  const behind = (root: Value, keys: readonly string[]) =>
+    where === undefined ? valueAt(root, keys) : valueWhere(root, keys, where);
   const colon = path.indexOf(':');
   if (colon === -1) {
-    const value = valueAt(scope.block, path.split('.'));
+    const value = behind(scope.block, path.split('.'));
     scope.asked?.(path, value);
     return read(value, path);
   }
@@ -67,7 +70,7 @@ function attribute(path: string, scope: Scope, read: Read): Reading {
     if (followed.value !== undefined) scope.asked?.(path, followed.value);
     return unknownReading(followed.reason);
   }
-  const value = valueAt(followed.resource.attributes, rest.split('.'));
+  const value = behind(followed.resource.attributes, rest.split('.'));
   scope.asked?.(path, value, followed.resource);
   return read(value, `${followed.resource.address}.${rest}`);
 }
