@@ -15,13 +15,12 @@ export interface PricingConfig {
 /** `on`: allowances for each account; `shared`: once, as for accounts that are billed together. */
 export type FreeTier = 'off' | 'on' | 'shared';
 
-/** Which prices an entry holds for; what is left out holds for all. In `region` and `key` a `*` is any text. */
+/** Which prices an entry holds for; what is left out holds for all. In `region` and `key` a `*` is any text, but not for an own price. */
 export interface PriceScope {
   readonly provider?: string;
   /** Shard of the price book. */
   readonly service?: string;
   readonly region?: string;
-  /** Without a `*` for an own price. */
   readonly key?: string;
   readonly sku?: string;
 }
