@@ -72,6 +72,7 @@ function settings(config: Config): Map<string, string> {
     ['The list of hosts of modules', listed(config.modules.hosts ?? [])],
     ['The list of credentials of modules', listed(config.modules.credentials.map(credentialText))],
     ['The usage file', config.usageFile],
+    ['The price book', config.priceBook ?? null],
     ...config.units.map((unit): [string, string] => [`The unit "${unit.id}"`, unitText(unit)]),
     ['The level of required tags', requiredTags.level],
     ['The effect of unknown tags', requiredTags.unknown],

@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo.ts';
 import { estimateCommand } from './commands/estimate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
+import { usageCommand } from './commands/usage.ts';
 import { explainError } from './exit.ts';
 
 const HELP = `
@@ -25,6 +26,7 @@ const program = new Command('tollgate')
   .addCommand(estimateCommand())
   .addCommand(explainCommand())
   .addCommand(initCommand())
+  .addCommand(usageCommand())
   .addHelpText('after', HELP);
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => {
