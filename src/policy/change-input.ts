@@ -12,13 +12,19 @@ import { sourceJson } from './source-json.ts';
 /** Figures per unit are small: cents would hide them. */
 const FINE = { fine: true } as const;
 
-/** `input.totals`: the cost a month at base, at head, and the increase. */
-export function totalsInput({ totals, changes, config: { currency } }: PolicyFacts): JsonObject {
+/** `input.totals`: the cost a month at base, at head, and the increase, and the same by list prices. */
+export function totalsInput({ totals, pricing, changes, config: { currency } }: PolicyFacts): JsonObject {
+  const list = pricing?.list ?? totals;
   return {
     base: sideInput(totals.base, currency),
     head: sideInput(totals.head, currency),
     delta: figures(totals.delta, currency),
     percent: percentagesJson(totals.percent),
+    list: {
+      base: sideInput(list.base, currency),
+      head: sideInput(list.head, currency),
+      delta: figures(list.delta, currency),
+    },
     unpricedChanges: changes
       .filter(isUnpricedChange)
       .map(({ change }) => change.address)

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { readAsset } from '../lib/assets.ts';
 import { decimal } from '../lib/decimal.ts';
+import type { CostedChange } from '../model/result.ts';
 import type { Value } from '../model/value.ts';
 import { buildPolicyInput } from './input.ts';
 import { jsonText } from './json-text.ts';
@@ -157,6 +158,39 @@ describe('the policy input', () => {
       ]);
     },
   );
+
+  it('has the figures by list prices, which are the same where the buyer pays those', () => {
+    const plain = buildPolicyInput(facts()).change(['totals'])['totals'] as JsonObject;
+    const { base, head, delta } = plain;
+    expect(plain['list']).toEqual({ base, head, delta });
+    const list = totals(range('200'), range('100'));
+    const pricing = { list, freeTier: 'off', exchangeRates: [], entries: [] } as const;
+    const bought = buildPolicyInput(facts({ pricing })).change(['totals']);
+    expect(bought['totals']).toMatchObject({
+      head: { monthly: { text: { likely: '$150.00' } } },
+      list: {
+        head: { monthly: { text: { likely: '$300.00' } } },
+        delta: { monthly: { likely: decimal('100') } },
+      },
+    });
+    expect(problems('changeInput', buildPolicyInput(facts({ pricing })).change())).toEqual([]);
+  });
+
+  it('has the list cost of a resource beside what the buyer pays', () => {
+    const line = { component: 'c', unit: 'hour', quantity: range('1'), price: null, evidence: 'A' } as const;
+    const one = change('create', { head: '7' });
+    const lines = [{ ...line, kind: 'fixed' as const, monthly: range('7'), list: range('10') }];
+    const bought = { ...one, head: one.head && { ...one.head, lines } };
+    const cost = (of: CostedChange): unknown => {
+      const found = buildPolicyInput(facts()).resource(of, ['resource.cost']);
+      return (found['resource'] as JsonObject)['cost'];
+    };
+    expect(cost(bought)).toMatchObject({
+      head: range('7'),
+      list: { base: null, head: range('10'), delta: range('10') },
+    });
+    expect(problems('resourceInput', buildPolicyInput(facts()).resource(bought))).toEqual([]);
+  });
 
   it('gives the lowest version that is enough', () => {
     const [raised, created] = input.change(['profiles'])['profiles'] as JsonObject[];

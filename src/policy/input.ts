@@ -21,6 +21,8 @@ export interface PolicyFacts {
   /** The tags of what a resource makes and that is billed by itself. Default: nothing is asked of these. */
   readonly children?: (resource: Resource) => readonly ChildTags[];
   readonly totals: CheckResult['totals'];
+  /** What the buyer pays otherwise than by list prices. Default: nothing, the figures are list prices. */
+  readonly pricing?: CheckResult['pricing'];
   readonly units: readonly UnitDelta[];
   readonly profiles: readonly ProfileChange[];
   /** New or edited module calls whose resources cannot be seen: what they bring counts as unknown. Default: none. */

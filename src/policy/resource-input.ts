@@ -1,4 +1,7 @@
+import { atListPrices } from '../estimate/resource-cost.ts';
+import { scenarioDelta } from '../estimate/scenario-delta.ts';
 import type { Range } from '../model/cost.ts';
+import { ordered } from '../model/range.ts';
 import type { Resource } from '../model/resource.ts';
 import type { CostedChange } from '../model/result.ts';
 import { attributesInput } from './attributes-input.ts';
@@ -33,6 +36,7 @@ const PARTS: Readonly<Record<string, (at: Subject) => Json>> = {
     base: rangeOrNull(change.base?.monthly),
     head: rangeOrNull(change.head?.monthly),
     delta: rangeOrNull(change.delta?.monthly),
+    list: listInput(change),
   }),
 };
 
@@ -58,6 +62,17 @@ export function resourceInput(
   const subject: Subject = { change, resource, facts };
   const parts = Object.entries(PARTS).filter(([part]) => isRead(part));
   return Object.fromEntries(parts.map(([part, make]) => [part, make(subject)]));
+}
+
+/** The cost by list prices: that of a change without own prices as it is. */
+function listInput({ base, head }: CostedChange): Json {
+  const [before, after] = [base && atListPrices(base), head && atListPrices(head)];
+  const delta = scenarioDelta(before, after);
+  return {
+    base: rangeOrNull(before?.monthly),
+    head: rangeOrNull(after?.monthly),
+    delta: delta === null ? null : rangeJson(ordered(delta.monthly)),
+  };
 }
 
 function rangeOrNull(range: Range | null | undefined): Json {
