@@ -5,14 +5,26 @@ import { openBook } from '../../../src/pricing/book.ts';
 import { openCatalog } from '../../../src/estimate/catalog/catalog.ts';
 import { estimateResource } from '../../../src/estimate/estimate.ts';
 import { exampleResource } from '../example.ts';
+import { analytics } from './analytics.ts';
+import { applications } from './applications.ts';
 import { databases } from './databases.ts';
 import { instances } from './instances.ts';
 import { network } from './network.ts';
+import { security } from './security.ts';
 import { services } from './services.ts';
 import type { Term } from './term.ts';
 import { plainUsage } from '../plain-usage.ts';
 import { readFacts } from '../../prices/facts.ts';
 
+const configurations = [
+  ...instances,
+  ...databases,
+  ...network,
+  ...services,
+  ...applications,
+  ...security,
+  ...analytics,
+];
 const regions = ['us-east-1', 'eu-central-1'];
 const book = openBook();
 const catalog = openCatalog();
@@ -37,7 +49,7 @@ function known(line: CostLine) {
 }
 
 describe.each(regions)('costs what its parts cost in %s', (region) => {
-  it.each([...instances, ...databases, ...network, ...services])('$type: $title', (configuration) => {
+  it.each(configurations)('$type: $title', (configuration) => {
     const { type, attributes, usage = {}, others = {}, terms, unknown = 0 } = configuration;
     const followed = Object.entries(others).map(([address, plain]) =>
       exampleResource(address, plain, region),
