@@ -1,4 +1,5 @@
 import { publishedSchema } from '../../src/config/schemas.ts';
+import { coverageSummary, coverageTable } from './coverage.ts';
 import { fieldRows } from './fields.ts';
 import { fieldTable } from './table.ts';
 import { usageKeyTable } from './usage-keys.ts';
@@ -8,6 +9,10 @@ export const SECTIONS: Readonly<Record<string, () => string>> = {
   'configuration-fields': configurationFields,
   'billing-fields': billingFields,
   'usage-keys': usageKeyTable,
+  'coverage-summary': coverageSummary,
+  'coverage-aws': () => coverageTable('aws'),
+  'coverage-azure': () => coverageTable('azure'),
+  'coverage-google': () => coverageTable('google'),
 };
 
 /** Every key of `tollgate.yml`, a table for each section of the file. */
