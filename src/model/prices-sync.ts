@@ -43,6 +43,8 @@ export interface SyncedRegion {
   readonly changed: number;
   readonly added: number;
   readonly vanished: number;
+  /** Keys with several prices in the lists: they keep the price that they have. */
+  readonly conflicts: number;
   /** Prices that no rule looks for in a list: they stay. */
   readonly beyondRules: number;
 }

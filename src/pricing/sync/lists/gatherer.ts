@@ -10,6 +10,8 @@ const MOST_REASONS = 50;
 const MOST_EXAMPLES = 3;
 const MOST_CONFLICTS = 1_000;
 
+const TELL_EVERY = 10_000;
+
 /** Characters of a key, a region or a SKU; none of them may break the matrix of a shard, whose cells end at commas. */
 const PLAIN = /^[^,\p{Cc}]{1,300}$/u;
 
@@ -17,11 +19,17 @@ const PLAIN = /^[^,\p{Cc}]{1,300}$/u;
 export class Gatherer implements RateSink {
   #rows = 0;
   #rates = 0;
+  readonly #told: (rows: number) => void;
   readonly #byKey = new Map<string, ListedRate[]>();
   readonly #leftOut = new Map<string, { rows: number; readonly examples: string[] }>();
 
+  /** `told` hears now and then how many rows were read. */
+  constructor(told: (rows: number) => void = () => undefined) {
+    this.#told = told;
+  }
+
   row(): void {
-    this.#rows++;
+    if (++this.#rows % TELL_EVERY === 0) this.#told(this.#rows);
   }
 
   /** A price in another currency than the book's is left out: converting is not the list's business. */

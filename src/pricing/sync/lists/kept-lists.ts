@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { PriceList } from '../port.ts';
+import type { PriceList, Wanted } from '../port.ts';
 import type { ListContent } from './content.ts';
 
 /** Changes with the form of what is written, so that another version of this program never reads it. */
@@ -16,6 +16,8 @@ export interface KeptList extends PriceList {
   readonly rules: string;
   /** The day on which it was the current one. */
   readonly asOf: string;
+  /** Regions that were asked for, of a list of all regions. */
+  readonly regions: readonly string[];
   readonly content: ListContent;
 }
 
@@ -29,16 +31,17 @@ export class KeptLists {
 
   /**
    * The kept list, when it is the same one read by the same rules. One without a version counts as the same for the day on which
-   * it was read.
+   * it was read, one of all regions for the regions that were asked for.
    */
-  find(list: PriceList, rules: string, today: string): KeptList | undefined {
+  find(list: PriceList, rules: string, { regions, today }: Wanted): KeptList | undefined {
     const kept = this.#read(this.#path(list));
     const isSame =
       kept?.provider === list.provider &&
       kept.offer === list.offer &&
       kept.region === list.region &&
       kept.rules === rules &&
-      (list.version === null ? kept.asOf === today : kept.version === list.version);
+      (list.version === null ? kept.asOf === today : kept.version === list.version) &&
+      (list.region !== '*' || regions.every((region) => kept.regions.includes(region)));
     return isSame ? kept : undefined;
   }
 

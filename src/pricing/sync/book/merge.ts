@@ -1,0 +1,123 @@
+import { textMatches } from '../../../lib/text-glob.ts';
+import type { PriceChange, SyncedRegion } from '../../../model/prices-sync.ts';
+import type { Cell } from '../../matrix.ts';
+import type { FreshColumn } from './column.ts';
+import { percentOf } from './percent.ts';
+import { newestDate, type OpenMatrix } from './newest.ts';
+
+/** Percent of the prices of a region that may vanish at once; more looks like a list that has changed its form. */
+const MOST_VANISHED = 5;
+
+export interface MergeOptions {
+  /** Globs of the keys that rules may give: others are not expected in a list. */
+  readonly sought: readonly string[];
+  readonly today: string;
+  readonly acceptVanished: boolean;
+}
+
+/** What became of a column, and each price that is another. */
+export interface MergedColumn {
+  readonly region: SyncedRegion;
+  readonly changes: readonly PriceChange[];
+  /** Keys whose unit is another than the book's: not taken. */
+  readonly otherUnit: readonly string[];
+}
+
+interface Differences {
+  readonly unchanged: readonly string[];
+  readonly changed: readonly string[];
+  readonly added: readonly string[];
+  readonly vanished: readonly string[];
+  readonly otherUnit: readonly string[];
+  readonly sought: number;
+  readonly beyondRules: number;
+}
+
+/**
+ * Puts the prices of the lists into a region of a shard, unless the book has newer ones, or too many would vanish. A key with
+ * several prices keeps the one that it has; so does one that no rule looks for.
+ */
+export function mergeColumn(matrix: OpenMatrix, fresh: FreshColumn, options: MergeOptions): MergedColumn {
+  const { provider, service } = matrix;
+  const { region } = fresh;
+  const before = cellsOf(matrix, region);
+  const found = differences(matrix, before, fresh, options.sought);
+  const kept = whyKept(matrix, fresh, found, options);
+  const changes = found.changed.map((key): PriceChange => {
+    const [old = '', now = ''] = [before.get(key)?.tiers, fresh.prices.get(key)?.cell.tiers];
+    const { unit = '' } = fresh.prices.get(key) ?? {};
+    return { provider, service, region, key, unit, before: old, after: now, percent: percentOf(old, now) };
+  });
+  if (kept === null) replace(matrix, fresh, found);
+  return {
+    region: {
+      provider,
+      service,
+      region,
+      kept,
+      unchanged: found.unchanged.length,
+      changed: found.changed.length,
+      added: found.added.length,
+      vanished: found.vanished.length,
+      conflicts: fresh.conflicts.size,
+      beyondRules: found.beyondRules,
+    },
+    changes: kept === null ? changes : [],
+    otherUnit: found.otherUnit,
+  };
+}
+
+function cellsOf(matrix: OpenMatrix, region: string): ReadonlyMap<string, Cell> {
+  const found = new Map<string, Cell>();
+  for (const [key, { cells }] of matrix.rows) {
+    const cell = cells.get(region);
+    if (cell !== undefined) found.set(key, cell);
+  }
+  return found;
+}
+
+function differences(
+  matrix: OpenMatrix,
+  before: ReadonlyMap<string, Cell>,
+  fresh: FreshColumn,
+  globs: readonly string[],
+): Differences {
+  const [unchanged, changed, added, otherUnit] = [[], [], [], []] as [string[], string[], string[], string[]];
+  for (const [key, { unit, cell }] of fresh.prices) {
+    const row = matrix.rows.get(key);
+    const old = before.get(key)?.tiers;
+    if (row !== undefined && row.cells.size > 0 && row.unit !== unit) otherUnit.push(key);
+    else if (old === undefined) added.push(key);
+    else (old === cell.tiers ? unchanged : changed).push(key);
+  }
+  const sought = [...before.keys()].filter((key) => globs.some((glob) => textMatches(glob, key)));
+  const isThere = (key: string): boolean => fresh.prices.has(key) || fresh.conflicts.has(key);
+  const vanished = fresh.isWhole ? sought.filter((key) => !isThere(key)) : [];
+  const beyondRules = before.size - sought.length;
+  return { unchanged, changed, added, vanished, otherUnit, sought: sought.length, beyondRules };
+}
+
+function whyKept(
+  matrix: OpenMatrix,
+  { region }: FreshColumn,
+  { vanished, sought }: Differences,
+  { today, acceptVanished }: MergeOptions,
+): string | null {
+  const newest = newestDate(matrix.rows, region);
+  if (newest > today) return `the book is of ${newest}, and newer`;
+  if (acceptVanished || vanished.length * 100 <= sought * MOST_VANISHED) return null;
+  const examples = vanished.slice(0, 3).join(', ');
+  return `${vanished.length} of ${sought} prices would vanish, such as ${examples}`;
+}
+
+function replace(matrix: OpenMatrix, fresh: FreshColumn, { vanished, otherUnit }: Differences): void {
+  for (const key of vanished) matrix.rows.get(key)?.cells.delete(fresh.region);
+  const refused = new Set(otherUnit);
+  for (const [key, { unit, cell }] of fresh.prices) {
+    if (refused.has(key)) continue;
+    const row = matrix.rows.get(key) ?? { unit, cells: new Map<string, Cell>() };
+    row.unit = unit;
+    row.cells.set(fresh.region, cell);
+    matrix.rows.set(key, row);
+  }
+}

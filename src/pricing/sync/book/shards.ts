@@ -1,0 +1,80 @@
+import { byCodePoint } from '../../../lib/order.ts';
+import type { PriceChange, SyncedList, SyncedRegion } from '../../../model/prices-sync.ts';
+import type { BookFiles } from '../../book.ts';
+import type { ShardFile } from '../../format.ts';
+import { type Matrix, readMatrix, writeMatrix } from '../../matrix.ts';
+import type { ProviderLists, ProviderSync } from '../provider.ts';
+import { type FreshColumn, freshColumns } from './column.ts';
+import { mergeColumn } from './merge.ts';
+import { newerRegions, openMatrix } from './newest.ts';
+
+/** A provider's part of a sync, and what was fetched for it. */
+export type Fetched = readonly [ProviderSync, ProviderLists];
+
+/** What was done to shards. */
+export interface Done {
+  readonly regions: SyncedRegion[];
+  readonly changes: PriceChange[];
+  /** What was not, one sentence each. */
+  readonly skipped: string[];
+}
+
+interface Terms {
+  readonly today: string;
+  readonly acceptVanished: boolean;
+}
+
+/** A shard as it stands before any list: region by region the newer of both books. Undefined when neither has it. */
+export function formerShard(
+  provider: string,
+  service: string,
+  books: readonly [BookFiles, BookFiles | undefined],
+): ShardFile | undefined {
+  const [shipped, former] = books.map((book) => {
+    const entry = book?.manifest.shards.find((one) => one.provider === provider && one.service === service);
+    return entry === undefined ? undefined : book?.shard(entry);
+  });
+  if (shipped === undefined || former === undefined) return shipped ?? former;
+  return writeMatrix(newerRegions(readMatrix(shipped), readMatrix(former)));
+}
+
+/** The shard with what the lists say, in each region of which all lists were read. `done` is told what became of it. */
+export function syncedShard(
+  service: string,
+  before: ShardFile | undefined,
+  [{ source, rules }, { lists, open }]: Fetched,
+  terms: Terms,
+  done: Done,
+): ShardFile {
+  const offers = new Set(rules.offersOf(service));
+  const own = lists.filter(({ offer }) => offers.has(offer));
+  const read = own.filter(({ state }) => state !== 'failed').flatMap((list) => open(list) ?? []);
+  const columns = freshColumns(service, read);
+  const matrix = openMatrix(
+    before === undefined ? emptyMatrix(source.provider, service, columns) : readMatrix(before),
+  );
+  for (const [region, column] of [...columns].sort(([a], [b]) => byCodePoint(a, b))) {
+    const place = `${source.provider}/${service} in ${region}`;
+    const failed = own.find((list) => isMissing(list, region));
+    if (failed !== undefined) {
+      done.skipped.push(`${place} stays as it was: ${failed.offer} could not be read.`);
+      continue;
+    }
+    const result = mergeColumn(matrix, column, { sought: rules.keysOf(service), ...terms });
+    done.regions.push(result.region);
+    done.changes.push(...result.changes);
+    for (const key of column.across) done.skipped.push(`${place}: lists contradict each other about ${key}.`);
+    for (const key of result.otherUnit) done.skipped.push(`${place}: ${key} has another unit in the list.`);
+  }
+  return writeMatrix(matrix);
+}
+
+function isMissing({ state, region }: SyncedList, wanted: string): boolean {
+  return state === 'failed' && (region === wanted || region === '*');
+}
+
+function emptyMatrix(provider: string, service: string, columns: ReadonlyMap<string, FreshColumn>): Matrix {
+  const [option] = [...columns.values()].flatMap((column) => column.option ?? []);
+  const base = { provider, service, currency: 'USD', rows: new Map() };
+  return option === undefined ? base : { ...base, option };
+}

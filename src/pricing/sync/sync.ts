@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { byCodePoint } from '../../lib/order.ts';
+import type { PricesSync } from '../../model/prices-sync.ts';
+import type { BookFiles } from '../book.ts';
+import type { PriceSource, ShardFile } from '../format.ts';
+import { buildManifest } from '../manifest.ts';
+import { bySize } from './book/percent.ts';
+import { type Done, type Fetched, formerShard, syncedShard } from './book/shards.ts';
+import { writeBook } from './book/write.ts';
+import { KeptLists } from './lists/kept-lists.ts';
+import { lockFolder } from './lock.ts';
+import { fetchLists, type ProviderSync, type SyncProgress } from './provider.ts';
+import { OFFICIAL_LISTS } from './sources.ts';
+
+/** Changes of prices that a result lists. */
+const MOST_CHANGES = 20;
+
+export interface SyncOptions {
+  readonly providers: readonly ProviderSync[];
+  /** Folder of the book that is written; lists that were read are kept in it, too. */
+  readonly folder: string;
+  /** The book that ships. */
+  readonly shipped: BookFiles;
+  /** The book that changes are told against and that stays where nothing newer is read: a former sync, as a rule. */
+  readonly since: BookFiles | undefined;
+  /** The day of the sync, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly acceptVanished: boolean;
+  /** Lists are fetched and kept, and the book stays as it is. */
+  readonly isDryRun: boolean;
+  readonly progress: SyncProgress;
+}
+
+/**
+ * Brings a price book up to date from the official lists: of each service and region the newest of the shipped book, of the
+ * former one and of the lists. Throws a UserError when the folder cannot be written or another sync is writing it; what a service
+ * fails to give is told in the result.
+ */
+export async function syncPrices(options: SyncOptions): Promise<PricesSync> {
+  const release = lockFolder(join(options.folder, '.sync'));
+  try {
+    const kept = new KeptLists(join(options.folder, '.sync', 'lists'));
+    const fetched: Fetched[] = [];
+    for (const provider of options.providers) {
+      fetched.push([provider, await fetchLists(provider, kept, options.progress)]);
+    }
+    return merged(options, fetched);
+  } finally {
+    release();
+  }
+}
+
+function merged(options: SyncOptions, fetched: readonly Fetched[]): PricesSync {
+  const { shipped, since, today, isDryRun, folder } = options;
+  const done: Done = { regions: [], changes: [], skipped: [] };
+  const shards = shardNames(options).flatMap(({ provider, service }) => {
+    const before = formerShard(provider, service, [shipped, since]);
+    const own = fetched.find(([{ source }]) => source.provider === provider);
+    const isWanted = own?.[0].wanted.services.includes(service) === true;
+    const after = isWanted ? syncedShard(service, before, own, options, done) : before;
+    return after === undefined || after.keys.length === 0 ? [] : [after];
+  });
+  const manifest = buildManifest(shards, sourcesOf(options, shards), 'by-content');
+  if (!isDryRun) writeBook(folder, manifest, shards, since?.manifest);
+  return {
+    before: (since ?? shipped).manifest.id,
+    after: manifest.id,
+    today,
+    isDryRun,
+    lists: fetched.flatMap(([, { lists }]) => lists),
+    regions: done.regions,
+    changes: done.changes.sort(bySize).slice(0, MOST_CHANGES),
+    skipped: [...fetched.flatMap(([, { skipped }]) => skipped), ...done.skipped],
+  };
+}
+
+/** All shards of both books, and those that lists may fill, in the order of a manifest. */
+function shardNames({ shipped, since, providers }: SyncOptions): ShardName[] {
+  const present = [shipped, since].flatMap((book) => book?.manifest.shards ?? []);
+  const wanted = providers.flatMap(({ source: { provider }, wanted: { services } }) =>
+    services.map((service) => ({ provider, service })),
+  );
+  const names = new Map([...present, ...wanted].map((one) => [`${one.provider}/${one.service}`, one]));
+  return [...names].sort(([a], [b]) => byCodePoint(a, b)).map(([, name]) => name);
+}
+
+interface ShardName {
+  readonly provider: string;
+  readonly service: string;
+}
+
+function sourcesOf({ shipped, since }: SyncOptions, shards: readonly ShardFile[]): PriceSource[] {
+  const known = [shipped, since].flatMap((book) => book?.manifest.sources ?? []);
+  const official = Object.entries(OFFICIAL_LISTS).flatMap(([provider, source]) =>
+    shards.some(
+      (shard) => shard.provider === provider && shard.lists.some((list) => list.source.startsWith(source.id)),
+    )
+      ? [source]
+      : [],
+  );
+  return [...new Map([...known, ...official].map((source) => [source.id, source])).values()];
+}
