@@ -27,7 +27,14 @@ export function mapRows(rows: readonly Row[], meters: readonly Meter[]): Fact[] 
       }
     }
   }
-  return [...byPlace.values()].map(best);
+  return withQuality([...byPlace.values()].map(best));
+}
+
+/** A price with tiers has one quality: derived as soon as one tier is. */
+function withQuality(facts: readonly Fact[]): Fact[] {
+  const price = ({ service, region, key }: Fact): string => [service, region, key].join('\n');
+  const derived = new Set(facts.filter(({ quality }) => quality === 'derived').map(price));
+  return facts.map((fact) => (derived.has(price(fact)) ? { ...fact, quality: 'derived' } : fact));
 }
 
 function factsOf(wanted: UnitRows, meter: Meter, rows: readonly Row[]): Fact[] {
