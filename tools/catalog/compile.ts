@@ -1,7 +1,7 @@
 import type { CatalogFile, FreeType } from '../../src/estimate/catalog/entry.ts';
 import { byCodePoint } from '../../src/lib/order.ts';
 import { undefinedNames } from './names.ts';
-import { providers, readEntries, readYaml } from './read.ts';
+import { freeLists, providers, readEntries, readYaml } from './read.ts';
 
 interface FreeFile {
   readonly groups: readonly (FreeType & { readonly types: readonly string[] })[];
@@ -43,7 +43,7 @@ export function compileCatalog(only?: string, before?: CatalogFile): string {
 const prefixes: Readonly<Record<string, string>> = { aws: 'aws', azure: 'azurerm', google: 'google' };
 
 function freeTypes(provider: string): [string, FreeType][] {
-  const { groups } = readYaml(`${provider}/free.yaml`) as FreeFile;
+  const groups = freeLists(provider).flatMap((file) => (readYaml(file) as FreeFile).groups);
   return groups.flatMap(({ reason, link, types }) =>
     types.map((type): [string, FreeType] => [type, { reason, link }]),
   );

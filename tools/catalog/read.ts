@@ -46,7 +46,7 @@ export function readEntries(isWanted: (provider: string) => boolean = () => true
     .filter(isWanted)
     .flatMap((provider) =>
       names(`${provider}/`)
-        .filter((name) => name !== 'free.yaml')
+        .filter((name) => !isFreeList(name))
         .map((name) => `${provider}/${name}`),
     );
   return files
@@ -66,6 +66,17 @@ export function providers(): string[] {
     .filter((item) => item.isDirectory() && item.name !== 'parts' && item.name !== 'lists')
     .map((item) => item.name)
     .sort(byCodePoint);
+}
+
+/** Files of a provider that list types which cost nothing: `free.yaml`, and `free-<what>.yaml` where they are many. */
+export function freeLists(provider: string): string[] {
+  return names(`${provider}/`)
+    .filter(isFreeList)
+    .map((name) => `${provider}/${name}`);
+}
+
+function isFreeList(name: string): boolean {
+  return name === 'free.yaml' || name.startsWith('free-');
 }
 
 /** The plain value of a YAML file of the catalog. */
