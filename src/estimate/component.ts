@@ -39,7 +39,7 @@ export function costLine(
   const times = component.times === undefined ? undefined : amount(component.times, scope);
   const found = findPrice(component, scope, place);
   const basis = joinBasis(applies.basis, assumed(component));
-  return pricedLine(line, basis, quantity, times, found);
+  return pricedLine(line, basis, quantity, times, found, place.currency);
 }
 
 function assumed(component: Component): Basis {
@@ -54,6 +54,7 @@ function pricedLine(
   quantity: Amount,
   times: Amount | undefined,
   found: PriceFound,
+  currency: string | undefined,
 ): CostLine {
   const price = found.kind === 'price' ? (found.price.own?.list ?? found.price) : null;
   const problem = amountProblem(quantity) ?? (times === undefined ? undefined : amountProblem(times));
@@ -65,7 +66,10 @@ function pricedLine(
   let basis = joinBasis(applies, quantity.basis);
   if (times !== undefined) basis = joinBasis(basis, times.basis);
   if (found.kind === 'none') {
-    return { ...unknownLine(line, withCandidates(found, quantity.range, times?.range)), quantity: total };
+    return {
+      ...unknownLine(line, withCandidates(found, quantity.range, times?.range, currency)),
+      quantity: total,
+    };
   }
   basis = joinBasis(basis, found.basis);
   return {
@@ -105,10 +109,12 @@ function withCandidates(
   found: Extract<PriceFound, { kind: 'none' }>,
   quantity: Range,
   times: Range | undefined,
+  currency: string | undefined,
 ): string {
   const amounts = found.candidates.map(({ text, price }) => {
     const cost = monthlyCost(price, quantity, times).likely;
-    return `${text} ${cost.toFixed(2)}`;
+    const other = currency === undefined || currency === price.currency ? '' : ` ${price.currency}`;
+    return `${text} ${cost.toFixed(2)}${other}`;
   });
   return amounts.length === 0 ? found.reason : `${found.reason}; would be ${amounts.join(' or ')}`;
 }

@@ -19,7 +19,7 @@ interface Priced {
 }
 
 /** What the resources of a side are priced by. */
-interface SideContext extends Pick<EstimateContext, 'book' | 'catalog' | 'usage' | 'asked'> {
+interface SideContext extends Pick<EstimateContext, 'book' | 'catalog' | 'usage' | 'currency' | 'asked'> {
   /** Costs of resources that are alike; shared by sides with one book and catalog. */
   readonly same?: SameCosts;
 }

@@ -1,4 +1,4 @@
-import type { CostLine, ResourceCost } from '../model/cost.ts';
+import { type CostLine, lineKey, type ResourceCost } from '../model/cost.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
 import type { PriceBook } from '../pricing/book.ts';
@@ -24,6 +24,8 @@ export interface EstimateContext extends Neighbours {
   readonly book: PriceBook;
   readonly catalog: Catalog;
   readonly usage: Usage;
+  /** What costs will be shown in, when that is not the currency of the book. */
+  readonly currency?: string | undefined;
   /** Hears of the attributes that an estimate rests on, the region as `region`. */
   readonly asked?: Asked | undefined;
 }
@@ -78,6 +80,7 @@ function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateConte
     provider: entry.provider,
     service: entry.service,
     region: regionOf(resource, entry, followed, asked),
+    currency: context.currency,
   };
   return withoutTwins([
     ...entry.components.flatMap((component) => costLine(component, component.id, scope, place) ?? []),
@@ -89,8 +92,9 @@ function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateConte
 function withoutTwins(lines: readonly CostLine[]): CostLine[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
-    const isTwin = line.monthly === null && seen.has(line.id);
-    seen.add(line.id);
+    const key = lineKey(line);
+    const isTwin = line.monthly === null && seen.has(key);
+    seen.add(key);
     return !isTwin;
   });
 }

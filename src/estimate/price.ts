@@ -14,6 +14,8 @@ export interface PlaceOfPrice {
   readonly service: string;
   /** The resource's region; a component may name another. */
   readonly region: Reading;
+  /** What costs will be shown in; amounts in another are named. Left out: that of the book. */
+  readonly currency?: string | undefined;
 }
 
 /** The one price of a component, or why there is none; `candidates` are prices that it may turn out to be. */

@@ -76,7 +76,10 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
   const side = (resources: readonly Resource[], from: Usage, other?: CostedSide): CostedSide => {
     const all = [...resources, ...definitions.untouched];
     const counter = new AskedCounter();
-    const context = { book: terms?.book ?? book, catalog, same, usage: from, asked: counter.note };
+    const context = {
+      ...{ book: terms?.book ?? book, catalog, same, usage: from },
+      ...{ currency: config.currency, asked: counter.note },
+    };
     const listed = estimateResources(all, context, other && { ...other, costs: other.listed });
     return { resources: all, costs: terms?.apply(listed) ?? listed, listed, asked: counter.counts };
   };

@@ -7,7 +7,7 @@ import { openBook } from '../../pricing/book.ts';
 import { openCatalog } from '../catalog/catalog.ts';
 import { estimateResources } from '../estimate-all.ts';
 import { SameCosts } from '../same-costs.ts';
-import { resourceOf, valueOf } from '../test-support/resource.ts';
+import { resourceOf, unknownValue, valueOf } from '../test-support/resource.ts';
 import { configOf, priced, TODAY } from '../test-support/terms.ts';
 import { NO_USAGE, type Usage } from '../usage/usage.ts';
 import { openTerms } from './terms.ts';
@@ -195,6 +195,13 @@ pricing:
 
   it('is that of own prices that name none', () => {
     expect(cost(lineOf(text + ownNat().replace('pricing:\n', ''), nat(), 'ateway'))).toBe('21.9');
+  });
+
+  it('is not that of prices that it may turn out to be: they are named', () => {
+    const type = unknownValue({ candidates: [valueOf('gp2'), valueOf('gp3')] });
+    const open = resourceOf('aws_ebs_volume.o', { type, size: 100, availability_zone: 'us-east-1a' });
+    expect(lineOf(text, open, 'storage').reason).toContain('would be gp2 10.00 USD or gp3 8.00 USD');
+    expect(lineOf('', open, 'storage').reason).toContain('would be gp2 10.00 or gp3 8.00');
   });
 
   it('without a rate on the day makes lines unknown, with an error', () => {

@@ -33,8 +33,10 @@ export interface Priced {
 
 /** Prices resources by the shipped book and a configuration. */
 export function priced(text: string, resources: readonly Resource[], usage: Usage = NO_USAGE): Priced {
-  const terms = openTerms(configOf(text), book, TODAY);
-  const listed = estimateResources(resources, { book: terms?.book ?? book, catalog, usage });
+  const config = configOf(text);
+  const { currency } = config;
+  const terms = openTerms(config, book, TODAY);
+  const listed = estimateResources(resources, { book: terms?.book ?? book, catalog, usage, currency });
   const costs = terms?.apply(listed) ?? listed;
   return { terms, costs, list: [...costs.values()] };
 }

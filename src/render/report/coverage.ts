@@ -8,6 +8,7 @@ import { type Cell, code, type Inline, joined, type Section } from './document.t
 import { shortCommit } from './footer.ts';
 import { inputItems } from './inputs.ts';
 import { knownText, total } from './known.ts';
+import { unlistedPrices } from './unlisted-prices.ts';
 import { oldPrices } from './price-age.ts';
 
 /** Types, modules and culprits that are named; the others are counted. */
@@ -37,6 +38,7 @@ export function coverageSection(result: CheckResult): Section {
     ...result.units.map((unit) => unitBasis(unit, result.currency)),
     priceBook(result),
     ...oldPrices(result),
+    ...unlistedPrices(result),
     ['Compared ', ...side(result.base), ' with ', ...side(result.head)],
   ];
   return { title: 'Coverage and prices', blocks: [{ kind: 'list', items }] };
