@@ -9,9 +9,12 @@ import { analytics } from './analytics.ts';
 import { applications } from './applications.ts';
 import { databases } from './databases.ts';
 import { instances } from './instances.ts';
+import { machineOptions } from './machine-options.ts';
 import { network } from './network.ts';
 import { security } from './security.ts';
 import { services } from './services.ts';
+import { stores } from './stores.ts';
+import { streams } from './streams.ts';
 import type { Term } from './term.ts';
 import { plainUsage } from '../plain-usage.ts';
 import { readFacts } from '../../prices/facts.ts';
@@ -24,6 +27,9 @@ const configurations = [
   ...applications,
   ...security,
   ...analytics,
+  ...machineOptions,
+  ...streams,
+  ...stores,
 ];
 const regions = ['us-east-1', 'eu-central-1'];
 const book = openBook();

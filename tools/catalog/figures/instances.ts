@@ -1,4 +1,4 @@
-import { type Configuration, everywhere, term } from './term.ts';
+import { type Configuration, term } from './term.ts';
 
 const ec2 = term('ec2');
 const ebs = term('ebs');
@@ -36,8 +36,7 @@ export const instances: readonly Configuration[] = [
       ebs_block_device: [{ device_name: 'xvdb', volume_type: 'io1', volume_size: 200, iops: 4000 }],
     },
     terms: [
-      ec2('instance|t3.medium|linux', 730),
-      everywhere(ec2('windows-licence|t3.medium', 730)),
+      ec2('instance|t3.medium|windows', 730),
       cloudwatch('metrics', 7),
       vpc('public-ipv4.in-use', 730),
       ebs('gp2.storage', 50),
@@ -110,22 +109,7 @@ export const instances: readonly Configuration[] = [
       disk_size: 50,
       scaling_config: [{ min_size: 1, desired_size: 1, max_size: 1 }],
     },
-    terms: [
-      ec2('instance|m5.xlarge|linux', 730),
-      everywhere(ec2('windows-licence|m5.xlarge', 730)),
-      ebs('gp2.storage', 50),
-    ],
-  },
-  {
-    type: 'aws_eks_node_group',
-    title: 'spot nodes have no list price, their disks have',
-    attributes: {
-      capacity_type: 'SPOT',
-      disk_size: 100,
-      scaling_config: [{ min_size: 3, desired_size: 3, max_size: 3 }],
-    },
-    terms: [ebs('gp2.storage', 300)],
-    unknown: 1,
+    terms: [ec2('instance|m5.xlarge|windows', 730), ebs('gp2.storage', 50)],
   },
   {
     type: 'aws_ebs_volume',
