@@ -18,15 +18,10 @@ export function machineOf(row: Row): Machine | undefined {
   const os = / Win(dows)?$/.test(product) ? 'windows' : text(row, 'os');
   if (/Cloud ?Services/i.test(product)) return undefined;
   if (/ promo /i.test(product) && !/promo$/i.test(size)) return undefined;
-  if (/DedicatedHost/.test(product)) return hostOf(product, size);
+  // `Standard_Type_1` is the size of several hosts: which one cannot be told.
+  if (/DedicatedHost/.test(product))
+    return size === 'Standard_Type_1' ? undefined : { kind: 'host', size, os: 'any' };
   if (/ Basic( |$)/.test(product))
     return { kind: 'instance', size: size.replace(/^Standard_/, 'Basic_'), os };
   return { kind: 'instance', size, os };
-}
-
-/** `Standard_Type_1` is the size of several hosts: such a row tells them apart by its product only. */
-function hostOf(product: string, size: string): Machine {
-  const family = product.replace(/ .*$/, '');
-  const name = size === 'Standard_Type_1' ? `Standard_${family}_Type1` : size.replace('Type_', 'Type');
-  return { kind: 'host', size: name, os: 'any' };
 }

@@ -29,8 +29,8 @@ it.each([
   ['Virtual Machines NC Promo Series', 'Standard_NC6_Promo', 'linux', 'instance Standard_NC6_Promo linux'],
   ['Dv3 Series Cloud Services', 'Standard_D2_v3', 'linux', undefined],
   ['Dsv5 Series DedicatedHost', 'Standard_Dsv5_Type1', 'linux', 'host Standard_Dsv5_Type1 any'],
-  ['DCasv5 series DedicatedHost', 'Standard_DCasv5_Type_1', 'linux', 'host Standard_DCasv5_Type1 any'],
-  ['Esv6 Series DedicatedHost', 'Standard_Type_1', 'linux', 'host Standard_Esv6_Type1 any'],
+  ['DCasv5 series DedicatedHost', 'Standard_DCasv5_Type_1', 'linux', 'host Standard_DCasv5_Type_1 any'],
+  ['Esv6 Series DedicatedHost', 'Standard_Type_1', 'linux', undefined],
 ])('%s of size %s', (product, size, os, expected) => {
   const machine = machineOf({ product_name: product, vm_size: size, os });
   expect(machine && [machine.kind, machine.size, machine.os].join(' ')).toBe(expected);

@@ -45,6 +45,17 @@ describe('machines of the API', () => {
     expect(lines).toEqual(['vm instance|Standard_D16as_v5|windows francecentral 0 1.544 hour']);
   });
 
+  test('are not promotions of another price, and Windows where the name says Win', async () => {
+    const [linux = {}] = ofSize('Standard_D2_v3').filter(({ retailPrice }) => retailPrice === 0.112);
+    const promo = { ...linux, productName: 'Virtual Machines Dv3 promo Series', retailPrice: 0.1 };
+    const host = { ...linux, productName: 'Dsv5 Series DedicatedHost', armSkuName: 'Standard_Dsv5_Type1' };
+    expect((await machines([promo, host])).lines).toEqual([]);
+    const win = { ...linux, productName: 'Virtual Machines NCCadsv5 Srs Win' };
+    expect((await machines([win])).lines).toEqual([
+      'vm instance|Standard_D2_v3|windows francecentral 0 0.112 hour',
+    ]);
+  });
+
   test('are not Cloud Services, however they are written, and not Dedicated Hosts', async () => {
     const [linux = {}] = ofSize('Standard_D2_v3').filter(({ retailPrice }) => retailPrice === 0.112);
     const cloud = ['Dasv5 Series Cloud Services', 'Bsv2 Series CloudServices'].map((name) => ({
