@@ -5,6 +5,7 @@ import type { JsonMeta } from '../json.ts';
 import { decimalJson, resourceCostJson, totalsJson } from '../json/cost.ts';
 import { coverageJson } from '../json/coverage.ts';
 import { diagnosticJson } from '../json/finding.ts';
+import { pricingJson } from '../json/pricing.ts';
 import { safeJson } from '../json/safe.ts';
 import { sourceJson } from '../json/source.ts';
 
@@ -22,6 +23,7 @@ export function renderEstimateJson(result: EstimateResult, meta: JsonMeta): stri
     },
     today: result.today,
     totals: sideTotalsJson(result.totals),
+    ...(result.pricing === undefined ? {} : { pricing: pricingJson(result.pricing) }),
     whatIf: result.whatIf.map(({ target, key, value, resources }) => ({
       target,
       key,
@@ -39,12 +41,13 @@ export function renderEstimateJson(result: EstimateResult, meta: JsonMeta): stri
         ...totalsJson(totals),
       })),
     })),
-    resources: result.resources.map(({ cost, region, service }) => ({
+    resources: result.resources.map(({ cost, region, service, tags }) => ({
       address: cost.address,
       type: cost.type,
       project: cost.project,
       region,
       service,
+      tags: { ...tags },
       source: sourceJson(cost.source),
       cost: resourceCostJson(cost),
     })),
