@@ -41,7 +41,8 @@ function ownRegion(object: JsonObject, type: string): string | undefined {
   if (type.startsWith('google_')) {
     const place = argument('region') ?? argument('zone') ?? argument('location');
     // Some attributes hold the link of a region or zone, which ends in its name.
-    return place?.slice(place.lastIndexOf('/') + 1).replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, '$1');
+    const name = place?.slice(place.lastIndexOf('/') + 1).toLowerCase();
+    return name?.replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, '$1');
   }
   return argument('region') ?? regionOfArn(argument('arn')) ?? regionOfZone(argument('availability_zone'));
 }

@@ -50,6 +50,11 @@ describe('the region of a provider', () => {
     ['Google', 'provider "google" {}\nresource "google_compute_address" "x" {}\n', 'europe-west1'],
     ['Google, beta', 'resource "google_x" "x" {\n  provider = google-beta\n}\n', 'europe-west1'],
     [
+      'a bucket of Google',
+      'resource "google_storage_bucket" "x" {\n  location = "EUROPE-WEST4"\n}\n',
+      'europe-west4',
+    ],
+    [
       'a zone of Google',
       'provider "google" {\n  zone = "us-east1-b"\n}\nresource "google_x" "x" {}\n',
       'us-east1',

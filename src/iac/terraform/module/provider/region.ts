@@ -38,9 +38,9 @@ function googleRegion(instance: ResourceInstance): Value {
   return found === undefined ? fromEnvironment(instance) : mapText(found, regionOfZone);
 }
 
-/** `europe-west1-b` lies in `europe-west1`; regions and multi-regions stay as they are. */
+/** `europe-west1-b` lies in `europe-west1`; regions and multi-regions stay as they are. Buckets and datasets take `US` and `us`. */
 function regionOfZone(place: string): string {
-  return place.replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, '$1');
+  return place.toLowerCase().replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, '$1');
 }
 
 function argument(instance: ResourceInstance, name: string): Value | undefined {
