@@ -14,6 +14,8 @@ export function unlistedPrices(result: CheckResult): string[] {
   return (['derived', 'estimate'] as const).flatMap((quality) => {
     const count = qualities.filter((one) => one === quality).length;
     if (count === 0) return [];
-    return [`Prices of ${plural(count, 'line')} are in no list but ${WORDS[quality]}: evidence C at best`];
+    return [
+      `Prices of ${plural(count, 'line')} stand in no price list: ${WORDS[quality]} (evidence C at best)`,
+    ];
   });
 }
