@@ -55,11 +55,13 @@ function verify(
   const none: string[] = [];
   const several: { region: string; keys: readonly string[] }[] = [];
   const units = new Set<string>();
+  // A key that the definition gives as a whole fits every price of the service.
+  const isNamed = /[^*|]/.test(key);
   const keys = matchingKeys(key, book.contents(provider, service)?.keys ?? []);
   for (const region of own === undefined ? regions : [own]) {
     const priced = (text: string): boolean => {
       const price = book.find({ provider, service, region, key: text });
-      if (price !== undefined && price.unit !== unit) units.add(price.unit);
+      if (isNamed && price !== undefined && price.unit !== unit) units.add(price.unit);
       return price !== undefined;
     };
     const found = open.length === 0 ? keys.find(priced) : undefined;
