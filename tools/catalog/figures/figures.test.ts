@@ -11,6 +11,7 @@ import { databases } from './databases.ts';
 import { instances } from './instances.ts';
 import { machineOptions } from './machine-options.ts';
 import { network } from './network.ts';
+import { operations } from './operations.ts';
 import { security } from './security.ts';
 import { services } from './services.ts';
 import { stores } from './stores.ts';
@@ -26,6 +27,7 @@ const configurations = [
   ...services,
   ...applications,
   ...security,
+  ...operations,
   ...analytics,
   ...machineOptions,
   ...streams,
