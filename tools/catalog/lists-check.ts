@@ -11,9 +11,10 @@ export function listProblems({ provider, service, rows }: ServiceRules): string[
     return [
       ...unused.map((name) => `${place}: no part of the key is ${name}`),
       ...(/[{}]/.test(rule.key.replaceAll(/\{\w+\}/g, '')) ? [`${place}: a brace is not closed`] : []),
-      ...(rule.listed !== undefined && normalUnit(rule.listed)?.unit === rule.unit
-        ? [`${place}: "${rule.listed}" is in the table of units, "listed" says nothing new`]
-        : []),
+      ...[rule.listed ?? []]
+        .flat()
+        .filter((word) => normalUnit(word)?.unit === rule.unit)
+        .map((word) => `${place}: "${word}" is in the table of units, "listed" says nothing new`),
     ];
   });
 }

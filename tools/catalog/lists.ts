@@ -15,7 +15,9 @@ const machineFile = 'google/machine-families.yaml';
  * nobody defines, and on a machine type whose family has no SKU for one of its parts.
  */
 export function compileLists(): string {
-  const lists = folders().flatMap((provider) => names(provider).map((name) => readList(provider, name)));
+  const lists = folders().flatMap((provider) =>
+    services(provider).map((service) => readList(provider, service)),
+  );
   const machines = readMachines();
   const problems = [
     ...lists.flatMap(listProblems),
@@ -26,11 +28,10 @@ export function compileLists(): string {
   return `${JSON.stringify(file)}\n`;
 }
 
-function readList(provider: string, name: string): ServiceRules {
-  const written = readValid(`${provider}/${name}`, '') as Omit<ServiceRules, 'provider'>;
-  if (name !== `${written.service}.yaml`)
-    throw new Error(`lists/${provider}/${name} holds ${written.service}`);
-  return { provider, ...written };
+function readList(provider: string, service: string): ServiceRules {
+  const written = readValid(`${provider}/${service}.yaml`, '') as Omit<ServiceRules, 'provider'>;
+  if (service === written.service) return { provider, ...written };
+  throw new Error(`lists/${provider}/${service}.yaml holds ${written.service}`);
 }
 
 function readMachines(): Machines | undefined {
@@ -51,9 +52,10 @@ function folders(): string[] {
   return readdirSync(root).sort(byCodePoint);
 }
 
-function names(provider: string): string[] {
+function services(provider: string): string[] {
   return readdirSync(new URL(`${provider}/`, root))
     .filter((name) => name.endsWith('.yaml') && `${provider}/${name}` !== machineFile)
+    .map((name) => name.replace('.yaml', ''))
     .sort(byCodePoint);
 }
 

@@ -27,6 +27,19 @@ describe('a price in the unit of the book', () => {
     expect(bookPrice(match, listed('1'))).toEqual({ problem: 'the list has tiers of its own' });
   });
 
+  test('an allowance of the account is left out, and what follows holds from 0', () => {
+    const match = { service: 's', key: 'k', unit: 'request', allowance: 1_000_000 };
+    const listed = (from: string, amount: string) =>
+      bookPrice(match, { unit: 'Requests', from: decimal(from), price: decimal(amount) });
+    const taken = { unit: 'request', from: '0', price: '0.0000005' };
+    expect(listed('1000000', '0.0000005')).toEqual(taken);
+    expect(listed('0', '0.0000005')).toEqual(taken);
+    expect(listed('0', '0')).toEqual({ problem: 'an allowance of the account, which is no price' });
+    expect(listed('2000000', '0.0000005')).toEqual({
+      problem: 'the allowance of the account is not 1000000',
+    });
+  });
+
   test('a word that only this list has counts as the unit', () => {
     expect(price('RCU-hour', 'ReadCapacityUnit-Hrs', '0', '0.00013', 'ReadCapacityUnit-Hrs')).toEqual({
       unit: 'RCU-hour',

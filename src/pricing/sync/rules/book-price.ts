@@ -24,16 +24,27 @@ const PLACES = 18;
  * than none.
  */
 export function bookPrice(match: RowMatch, { unit, from, price }: ListedPrice): BookPrice {
-  const found = unit === match.listed ? { unit: match.unit, per: match.per ?? 1 } : normalUnit(unit);
+  const found = [match.listed].flat().includes(unit)
+    ? { unit: match.unit, per: match.per ?? 1 }
+    : normalUnit(unit);
   if (found === undefined) return { problem: `the unit "${unit}" is not known` };
   if (match.unit !== '*' && found.unit !== match.unit) {
     return { problem: `the unit is "${unit}", not ${match.unit}` };
   }
   if (match.from !== undefined && !from.eq(ZERO)) return { problem: 'the list has tiers of its own' };
+  const start = afterAllowance(match, from, price);
+  if (typeof start === 'string') return { problem: start };
   const per = decimal(String(found.per));
   return {
     unit: found.unit,
-    from: match.from === undefined ? from.times(per).toFixed() : String(match.from),
+    from: match.from === undefined ? start.times(per).toFixed() : String(match.from),
     price: price.div(per).round(PLACES).toFixed(),
   };
+}
+
+/** Where a tier begins when the account's free allowance is taken out of the list; or why it is no tier of the book. */
+function afterAllowance({ allowance }: RowMatch, from: Decimal, price: Decimal): Decimal | string {
+  if (allowance === undefined || (from.eq(ZERO) && price.gt(ZERO))) return from;
+  if (from.eq(ZERO)) return 'an allowance of the account, which is no price';
+  return from.eq(decimal(allowance)) ? ZERO : `the allowance of the account is not ${allowance}`;
 }

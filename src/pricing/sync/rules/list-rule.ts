@@ -28,12 +28,17 @@ export interface ListRule {
   readonly key: string;
   /** Of the book; `*` for whatever unit the row has. A row in another one is never taken. */
   readonly unit: string;
-  /** The list's own word for the unit, where it has one that no other service uses. */
-  readonly listed?: string;
+  /** The list's own words for the unit, where it has some that no other service uses. */
+  readonly listed?: Texts;
   /** How many of the book's unit the listed one is: 1024 for `GiBps-mo` in `MiBps-month`. */
   readonly per?: number;
   /** Lower bound of the tier, where the list has a SKU for it and does not say: what lies below is another row's, or included. */
   readonly from?: number;
+  /**
+   * What an account has free before the list's first price begins. It is left out: a resource is not an account, and the price
+   * that follows holds from 0.
+   */
+  readonly allowance?: number;
   /** Left out: on demand. */
   readonly option?: PriceOption;
   /** Left out: the region of the row. */

@@ -66,13 +66,14 @@ function collect(
 function compile(service: string, rule: ListRule): Compiled {
   const tests = Object.entries(rule.where).map(([field, condition]) => [field, test(condition)] as const);
   const parts = keyParts(rule);
-  const { unit, listed, per, from, option, region } = rule;
+  const { unit, listed, per, from, allowance, option, region } = rule;
   const fixed = {
     service,
     unit,
     ...(listed === undefined ? {} : { listed }),
     ...(per === undefined ? {} : { per }),
     ...(from === undefined ? {} : { from }),
+    ...(allowance === undefined ? {} : { allowance }),
     ...(option === undefined ? {} : { option }),
     ...(region === undefined ? {} : { region }),
   };
