@@ -8,6 +8,8 @@ import { azureFacts } from '../../prices/azure/facts.ts';
 import { exampleResource } from '../example.ts';
 import { plainUsage } from '../plain-usage.ts';
 import { azureData } from './azure-data.ts';
+import { azureMachines } from './azure-machines.ts';
+import { azureNetwork } from './azure-network.ts';
 import { azurePlatform } from './azure-platform.ts';
 import type { Term } from './term.ts';
 
@@ -32,16 +34,21 @@ function known(line: CostLine) {
   return line.monthly === null ? [] : [line.monthly.likely];
 }
 
-it.each([...azurePlatform, ...azureData])('$type costs what its parts cost: $title', (configuration) => {
-  const { type, region, attributes, usage = {}, others = {}, terms, unknown = 0 } = configuration;
-  const followed = Object.entries(others).map(([address, plain]) => exampleResource(address, plain, region));
-  const cost = estimateResource(exampleResource(`${type}.x`, attributes, region), {
-    book,
-    catalog,
-    usage: plainUsage(usage),
-    lookup: (address) => followed.find((other) => other.address === address),
-  });
-  const expected = sum(terms.map((term) => priceOf(term, region)));
-  expect(sum(cost.lines.flatMap(known)).toFixed()).toBe(expected.toFixed());
-  expect(cost.lines.filter((line) => line.evidence === 'D')).toHaveLength(unknown);
-});
+it.each([...azurePlatform, ...azureData, ...azureMachines, ...azureNetwork])(
+  '$type costs what its parts cost: $title',
+  (configuration) => {
+    const { type, region, attributes, usage = {}, others = {}, terms, unknown = 0 } = configuration;
+    const followed = Object.entries(others).map(([address, plain]) =>
+      exampleResource(address, plain, region),
+    );
+    const cost = estimateResource(exampleResource(`${type}.x`, attributes, region), {
+      book,
+      catalog,
+      usage: plainUsage(usage),
+      lookup: (address) => followed.find((other) => other.address === address),
+    });
+    const expected = sum(terms.map((term) => priceOf(term, region)));
+    expect(sum(cost.lines.flatMap(known)).toFixed()).toBe(expected.toFixed());
+    expect(cost.lines.filter((line) => line.evidence === 'D')).toHaveLength(unknown);
+  },
+);
