@@ -1,7 +1,7 @@
 /**
  * Measures, and prints medians. Nothing is decided by it:
  *
- *   npm run bench -- [check] [parse] [--corpus DIR]
+ *   npm run bench -- [check] [price] [parse] [--corpus DIR]
  *
  * Without a name all are run. The corpus is that of `parse`; without one it is generated.
  */
@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
 import { benchParse } from './parse/main.ts';
+import { benchPrice } from './price/main.ts';
 
 const { values, positionals } = parseArgs({
   options: { corpus: { type: 'string' } },
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
 });
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   check: benchCheck,
+  price: benchPrice,
   parse: () => benchParse(values.corpus),
 };
 
