@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { load } from 'js-yaml';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { byCodePoint } from '../../src/lib/order.ts';
 import type { ServiceRules } from '../../src/pricing/sync/rules/list-rule.ts';
 import type { Machines } from '../../src/pricing/sync/rules/machines.ts';
@@ -41,7 +41,7 @@ function readMachines(): Machines | undefined {
 }
 
 function readValid(file: string, part: string): unknown {
-  const written = load(readFileSync(new URL(file, root), 'utf8'));
+  const written = load(readFileSync(new URL(file, root), 'utf8'), { schema: withMerges });
   const validate = ajv.getSchema(`${schema.$id}${part}`);
   if (validate === undefined) throw new Error(`the schema has no ${part}`);
   if (validate(written) === true) return written;
@@ -58,6 +58,9 @@ function services(provider: string): string[] {
     .map((name) => name.replace('.yaml', ''))
     .sort(byCodePoint);
 }
+
+/** A file may say once what several of its rules want: `<<: *name`. */
+const withMerges = CORE_SCHEMA.withTags(mergeTag);
 
 const schemaFile = new URL('../../schema/price-list-rules.schema.json', import.meta.url);
 const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as { readonly $id: string };
