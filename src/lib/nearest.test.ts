@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { editDistance, nearest } from './nearest.ts';
@@ -12,6 +13,18 @@ describe('editDistance', () => {
   ])('from %j to %j is %i', (a, b, distance) => {
     expect(editDistance(a, b)).toBe(distance);
     expect(editDistance(b, a)).toBe(distance);
+  });
+
+  it('is the same up to a bound, and more than the bound where it is more', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, fc.nat(9), (a, b, most) => {
+        const distance = editDistance(a, b);
+        const bounded = editDistance(a, b, most);
+        expect(distance <= most ? bounded === distance : bounded > most).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

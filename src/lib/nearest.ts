@@ -10,24 +10,31 @@ const LONGEST = 64;
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   const wanted = word.toLowerCase();
+  const furthest = Math.floor(wanted.length / 3);
   let best: string | undefined;
-  let least = Math.floor(wanted.length / 3) + 1;
-  for (const candidate of [...candidates].sort(byCodePoint)) {
-    if (candidate.length > LONGEST || Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance >= least) continue;
+  let least = furthest + 1;
+  for (const candidate of candidates) {
+    if (candidate.length > LONGEST || Math.abs(candidate.length - word.length) > Math.min(least, furthest))
+      continue;
+    const distance = editDistance(wanted, candidate.toLowerCase(), Math.min(least, furthest));
+    const isTie = distance === least && best !== undefined && byCodePoint(candidate, best) < 0;
+    if (distance >= least && !isTie) continue;
     best = candidate;
     least = distance;
   }
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
-export function editDistance(a: string, b: string): number {
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. With `most`, any larger number
+ * where it is more than that.
+ */
+export function editDistance(a: string, b: string, most = Infinity): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
@@ -35,7 +42,10 @@ export function editDistance(a: string, b: string): number {
         cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       }
       row.push(cost);
+      least = Math.min(least, cost);
     }
+    // A later row is never less than the least of two rows before it.
+    if (least > most && Math.min(...last) > most) return least;
     beforeLast = last;
     last = row;
   }
