@@ -69,8 +69,13 @@ describe('costChanges', () => {
       '0.80 0.80 0.80',
     ],
     [
-      'spot instead of on demand is unknown, not a saving',
+      'spot instead of on demand saves what it saves on average',
       change('update', instance({}), instance({ instance_market_options: [{ market_type: 'spot' }] })),
+      '-46.25 -46.25 -46.25',
+    ],
+    [
+      'dedicated tenancy without a price is unknown, not a saving',
+      change('update', instance({}), instance({ tenancy: 'dedicated' })),
       '0.00 0.00 0.00',
     ],
     [

@@ -6,7 +6,8 @@ import { openTerms } from '../../estimate/own-prices/terms.ts';
 import { SameCosts } from '../../estimate/same-costs.ts';
 import type { CostsByResource } from '../../estimate/estimate-all.ts';
 import { checkTotals } from '../../estimate/totals.ts';
-import type { Usage } from '../../estimate/usage/usage.ts';
+import { usageBlocks } from '../../estimate/usage/blocks.ts';
+import type { Usage, UsageAddress } from '../../estimate/usage/usage.ts';
 import { unmatchedUsage } from '../../estimate/usage/unmatched.ts';
 import type { Config } from '../../model/config.ts';
 import type { ResourceCost } from '../../model/cost.ts';
@@ -73,8 +74,13 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
   };
   const usage = { base: usageOf(request.base), head: usageOf(request.head) };
   const same = new SameCosts();
-  const side = (resources: readonly Resource[], from: Usage, other?: CostedSide): CostedSide => {
-    const all = [...resources, ...definitions.untouched];
+  const side = (
+    resources: readonly Resource[],
+    from: Usage,
+    addresses: readonly UsageAddress[],
+    other?: CostedSide,
+  ): CostedSide => {
+    const all = [...resources, ...definitions.untouched, ...usageBlocks(addresses, from)];
     const counter = new AskedCounter();
     const context = {
       ...{ book: terms?.book ?? book, catalog, same, usage: from },
@@ -84,8 +90,13 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     return { resources: all, costs: terms?.apply(listed) ?? listed, listed, asked: counter.counts };
   };
   const isOtherUsage = usageDiffers(request.base, request.head, config);
-  const after = side(definitions.head, usage.head.usage);
-  const base = side(definitions.base, usage.base.usage, isOtherUsage ? undefined : after);
+  const after = side(definitions.head, usage.head.usage, usage.head.addresses);
+  const base = side(
+    definitions.base,
+    usage.base.usage,
+    usage.base.addresses,
+    isOtherUsage ? undefined : after,
+  );
   const costedHead = (given: CostedSide): CostedHead & { changes: readonly CostedChange[] } => {
     const changes = costChanges(definitions.changes, base.costs, given.costs);
     return { ...given, changes, totals: checkTotals(base.costs.values(), given.costs.values(), changes) };
@@ -105,7 +116,7 @@ export function costDefinitions(request: CostRequest): DefinitionCosts {
     },
     base,
     head,
-    before: isOtherUsage ? costedHead(side(definitions.head, atHead)) : undefined,
+    before: isOtherUsage ? costedHead(side(definitions.head, atHead, usage.base.addresses)) : undefined,
     usageChanges: sentences,
     diagnostics: [
       ...bothSides(

@@ -21,7 +21,13 @@ describe('the shipped catalog', () => {
     expect(catalog.usageKeys('aws_lambda_function')).toEqual(['monthly_requests', 'request_duration_ms']);
     expect(catalog.usageKeys('aws_subnet')).toBeUndefined();
     expect(catalog.textKeys('aws_lambda_function')).toEqual([]);
-    expect(catalog.textKeys('aws_eks_node_group')).toEqual(['disk_type', 'operating_system']);
+    expect(catalog.textKeys('aws_eks_node_group')).toEqual([
+      'disk_type',
+      'operating_system',
+      'reserved_instance_payment_option',
+      'reserved_instance_term',
+      'reserved_instance_type',
+    ]);
     expect(catalog.replaceOn('aws_db_instance')).toContain('engine');
     expect(catalog.replaceOn('aws_alb')).toEqual(catalog.replaceOn('aws_lb'));
     expect(catalog.replaceOn('aws_mystery')).toEqual([]);

@@ -82,8 +82,8 @@ describe('readUsageFile', () => {
     ],
     [
       'usage of a type that is not priced',
-      'resource_usage:\n  aws_acmpca_certificate_authority.a:\n    monthly_requests: 20000\n',
-      'The usage of "aws_acmpca_certificate_authority.a" is not used: aws_acmpca_certificate_authority is not priced.',
+      'resource_usage:\n  aws_quicksight_user.a:\n    monthly_requests: 20000\n',
+      'The usage of "aws_quicksight_user.a" is not used: aws_quicksight_user is not priced.',
       2,
     ],
     [
