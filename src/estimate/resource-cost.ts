@@ -1,11 +1,16 @@
 import type { CostLine, Range, ResourceCost } from '../model/cost.ts';
 import { addRanges } from '../model/range.ts';
 
-/** The cost with these lines: how far it is known, and the sums of what is. */
-export function withLines<T extends object>(
-  what: T,
-  lines: readonly CostLine[],
-): T & Pick<ResourceCost, 'status' | 'lines' | 'monthly' | 'fixed' | 'variable'> {
+/** Lines, how far they are known, and the sums of what is. */
+export type Summed = Pick<ResourceCost, 'status' | 'lines' | 'monthly' | 'fixed' | 'variable'>;
+
+/** The cost with these lines. */
+export function withLines<T extends object>(what: T, lines: readonly CostLine[]): T & Summed {
+  return { ...what, ...summed(lines) };
+}
+
+/** These lines with their sums. */
+export function summed(lines: readonly CostLine[]): Summed {
   const sum = (kind: CostLine['kind']): Range | null =>
     lines.reduce<Range | null>((total, line) => {
       if (line.monthly === null || line.kind !== kind) return total;
@@ -14,16 +19,23 @@ export function withLines<T extends object>(
   const fixed = sum('fixed');
   const variable = sum('variable');
   const monthly = fixed === null || variable === null ? (fixed ?? variable) : addRanges(fixed, variable);
-  return { ...what, status: statusOf(lines), lines, monthly, fixed, variable };
+  return { status: statusOf(lines), lines, monthly, fixed, variable };
 }
+
+/** Resources that are alike share their lines, so each list of lines is summed once. */
+const listed = new WeakMap<readonly CostLine[], Summed>();
 
 /** The same cost by list prices, without what the buyer pays otherwise. */
 export function atListPrices(cost: ResourceCost): ResourceCost {
   if (cost.lines.every(({ list }) => list === undefined)) return cost;
-  const lines = cost.lines.map(({ list, ...line }) =>
-    list === undefined ? line : { ...line, monthly: list },
-  );
-  return withLines(cost, lines);
+  let found = listed.get(cost.lines);
+  if (found === undefined) {
+    found = summed(
+      cost.lines.map(({ list, ...line }) => (list === undefined ? line : { ...line, monthly: list })),
+    );
+    listed.set(cost.lines, found);
+  }
+  return { ...cost, ...found };
 }
 
 /** The line with a cost that is not known, of any quantity and at any terms. */

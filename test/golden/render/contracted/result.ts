@@ -1,4 +1,5 @@
 import { decimal } from '../../../../src/lib/decimal.ts';
+import type { CostLine } from '../../../../src/model/cost.ts';
 import { at, compared, cost, costed, line, range, result as build, totals } from '../build.ts';
 
 const small = line('Linux, on demand, m5.large', range('730'), '0.115', 'hours');
@@ -18,12 +19,12 @@ const large = {
   ],
 } as const;
 const spot = line('Linux, spot, m5.large', range('730'), '0.04', 'hours');
-const estimated = {
+const estimated: CostLine = {
   ...spot,
   evidence: 'C',
   reason: 'the price is an average and in no price list (aws-spot-advisor, 2025-06-28)',
-  price: spot.price === null ? null : { ...spot.price, option: 'spot', quality: 'estimate' },
-} as const;
+  price: spot.price && { ...spot.price, option: 'spot', quality: 'estimate' },
+};
 
 /** A larger instance in euros, with a discount and a reservation, and one of spot capacity. */
 export const result = build({
