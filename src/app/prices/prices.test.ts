@@ -114,6 +114,7 @@ describe('verify', () => {
       { id: 'node', name: 'Node', unit: 'hour', quantity: 1, price: 'node|{class}|{engine}|{license}' },
       { id: 'disk', name: 'Disk', unit: 'hour', quantity: 1, when: { disk: 'gp2' }, price: 'storage.{disk}' },
       { id: 'own', name: 'Own', unit: 'hour', quantity: 1, region: 'eu-west-1', price: 'node|db.m5.large|mysql|none' },
+      { id: 'placed', name: 'Placed', unit: 'hour', quantity: 1, region: '{place}', price: 'elsewhere' },
     ],
   };
   const verified = verifyCatalog([entry], book);
@@ -126,6 +127,7 @@ describe('verify', () => {
       'node|*|db2|*',
       'storage.gp2',
       'node|db.m5.large|mysql|none',
+      'elsewhere',
     ]);
   });
 
@@ -135,6 +137,7 @@ describe('verify', () => {
     expect(of('node|*|oracle|*')).toMatchObject({ one: ['us-east-1'], several: [{ region: 'eu-west-1' }] });
     expect(of('storage.gp2')).toMatchObject({ one: ['eu-west-1'], none: ['us-east-1'] });
     expect(of('node|db.m5.large|mysql|none')).toMatchObject({ one: ['eu-west-1'], none: [] });
+    expect(of('elsewhere')).toMatchObject({ one: [], none: regions });
   });
 
   it('tells a price in another unit than the line', () => {

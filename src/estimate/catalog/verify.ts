@@ -58,7 +58,9 @@ function verify(
   // A key that the definition gives as a whole fits every price of the service.
   const isNamed = /[^*|]/.test(key);
   const keys = matchingKeys(key, book.contents(provider, service)?.keys ?? []);
-  for (const region of own === undefined ? regions : [own]) {
+  // A region that a value of the definition names can be any.
+  const places = own === undefined || own.startsWith('{') ? regions : [own];
+  for (const region of places) {
     const priced = (text: string): boolean => {
       const price = book.find({ provider, service, region, key: text });
       if (isNamed && price !== undefined && price.unit !== unit) units.add(price.unit);
