@@ -14,7 +14,7 @@ import { type ReadField, readOffer } from './offer.ts';
 import { rateOf } from './rate.ts';
 
 /** What the book calls the region of prices that hold everywhere, and what AWS calls it. */
-const GLOBAL = { book: 'global', aws: 'aws-global' } as const;
+const GLOBAL = { book: 'global', aws: 'aws-other' } as const;
 
 /** Terms of the list, and what was bought by them; rows of another term are not read. */
 const OPTIONS: ReadonlyMap<string, PriceOption | undefined> = new Map([
