@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { byCodePoint } from '../../src/lib/order.ts';
 import type { Manifest, ShardFile } from '../../src/pricing/format.ts';
 import { buildManifest, compress, manifestText, shardText } from '../../src/pricing/manifest.ts';
 import { factsOf } from './facts.ts';
@@ -31,8 +32,8 @@ function built(provider: string): ShardFile[] {
 function present(provider: string): ShardFile[] {
   const folder = new URL(`${provider}/`, target);
   return readdirSync(folder)
-    .sort()
-    .map((name) => JSON.parse(unpacked(new URL(name, folder))) as ShardFile);
+    .map((name) => JSON.parse(unpacked(new URL(name, folder))) as ShardFile)
+    .sort((a, b) => byCodePoint(a.service, b.service));
 }
 
 function write(shards: readonly ShardFile[], manifest: Manifest): void {
