@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo.ts';
 import { estimateCommand } from './commands/estimate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
+import { pricesCommand } from './commands/prices.ts';
 import { usageCommand } from './commands/usage.ts';
 import { explainError } from './exit.ts';
 
@@ -26,9 +27,10 @@ const program = new Command('tollgate')
   .addCommand(estimateCommand())
   .addCommand(explainCommand())
   .addCommand(initCommand())
+  .addCommand(pricesCommand())
   .addCommand(usageCommand())
   .addHelpText('after', HELP);
-for (const command of [program, ...program.commands]) {
+for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
   command.exitOverride((error) => {
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
