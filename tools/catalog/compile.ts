@@ -1,4 +1,6 @@
 import type { CatalogFile, FreeType } from '../../src/estimate/catalog/entry.ts';
+import { attributesRead } from '../../src/estimate/catalog/attributes.ts';
+import { catalogText } from '../../src/estimate/catalog/file.ts';
 import { byCodePoint } from '../../src/lib/order.ts';
 import { undefinedNames } from './names.ts';
 import { freeLists, providers, readEntries, readYaml } from './read.ts';
@@ -31,12 +33,13 @@ export function compileCatalog(only?: string, before?: CatalogFile): string {
     problems.push(`${type} stands twice`);
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const file: CatalogFile = {
+  const byType = Object.fromEntries(entries.map((entry) => [entry.type, entry]));
+  return catalogText({
     version: 1,
-    entries: Object.fromEntries(entries.map((entry) => [entry.type, entry])),
+    entries: byType,
     free: Object.fromEntries(free.sort(([a], [b]) => byCodePoint(a, b))),
-  };
-  return `${JSON.stringify(file)}\n`;
+    attributes: attributesRead(byType),
+  });
 }
 
 /** What the types of a provider begin with. */

@@ -1,14 +1,15 @@
+import { byCodePoint } from '../../lib/order.ts';
 import type { CatalogEntry, CatalogFile } from './entry.ts';
 
 /** Attributes of each type that the catalog reads, of the resource itself or when others follow to it: their first names. */
-export function attributesRead(file: CatalogFile): ReadonlyMap<string, ReadonlySet<string>> {
+export function attributesRead(entries: CatalogFile['entries']): CatalogFile['attributes'] {
   const found = new Map<string, Set<string>>();
   const add = (type: string, path: string): void => {
     const names = found.get(type) ?? new Set<string>();
     found.set(type, names);
     names.add(path.split(/[.[]/)[0] ?? path);
   };
-  for (const [type, entry] of Object.entries(file.entries)) {
+  for (const [type, entry] of Object.entries(entries)) {
     visitPaths(entry, (path) => {
       const colon = path.indexOf(':');
       const followed = entry.follow?.[path.slice(0, Math.max(colon, 0))];
@@ -20,7 +21,11 @@ export function attributesRead(file: CatalogFile): ReadonlyMap<string, ReadonlyS
       for (const path of match ?? []) add(other, path);
     }
   }
-  return found;
+  return Object.fromEntries(
+    [...found]
+      .sort(([a], [b]) => byCodePoint(a, b))
+      .map(([type, names]) => [type, [...names].sort(byCodePoint)]),
+  );
 }
 
 /** Names in the paths that an entry reads of its own resource: those that they begin with, and all of them. */

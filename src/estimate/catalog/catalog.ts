@@ -1,6 +1,6 @@
 import { readAsset } from '../../lib/assets.ts';
-import { attributesRead } from './attributes.ts';
-import type { CatalogEntry, CatalogFile, FreeType, SpecObject } from './entry.ts';
+import type { CatalogEntry, FreeType, SpecObject } from './entry.ts';
+import { openCatalogText } from './file.ts';
 
 /** What is known of resource types: how they are priced, or why they are free. */
 export interface Catalog {
@@ -22,28 +22,21 @@ export interface Catalog {
 
 /** Opens the compiled catalog that ships with the product. */
 export function openCatalog(): Catalog {
-  return catalogOf(JSON.parse(readAsset('catalog/catalog.json').toString('utf8')) as CatalogFile);
-}
-
-/** The catalog of a compiled file. */
-function catalogOf(file: CatalogFile): Catalog {
-  const entries = new Map(Object.entries(file.entries));
-  const free = new Map(Object.entries(file.free));
-  let read: ReturnType<typeof attributesRead> | undefined;
+  const opened = openCatalogText(readAsset('catalog/catalog.json').toString('utf8'));
+  const free = new Map(Object.entries(opened.free));
+  const attributes = new Map(Object.entries(opened.attributes));
+  const ofEntry = <T>(type: string, read: (entry: CatalogEntry) => T): T | undefined => {
+    const entry = opened.entry(type);
+    return entry === undefined ? undefined : read(entry);
+  };
   return {
-    entry: (type) => entries.get(type),
+    entry: (type) => opened.entry(type),
     free: (type) => free.get(type),
-    replaceOn: (type) => entries.get(type)?.replaceOn ?? [],
-    attributes: (type) => (read ??= attributesRead(file)).get(type) ?? new Set(),
-    usageKeys: (type) => {
-      const entry = entries.get(type);
-      return entry === undefined ? undefined : usageKeysOf(entry);
-    },
-    textKeys: (type) => {
-      const entry = entries.get(type);
-      return entry === undefined ? [] : textKeysOf(entry);
-    },
-    types: { priced: [...entries.keys()], free: [...free.keys()] },
+    replaceOn: (type) => opened.entry(type)?.replaceOn ?? [],
+    attributes: (type) => new Set(attributes.get(type)),
+    usageKeys: (type) => ofEntry(type, usageKeysOf),
+    textKeys: (type) => ofEntry(type, textKeysOf) ?? [],
+    types: { priced: opened.types, free: [...free.keys()] },
   };
 }
 

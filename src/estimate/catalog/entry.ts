@@ -142,4 +142,6 @@ export interface CatalogFile {
   readonly version: 1;
   readonly entries: Readonly<Record<string, CatalogEntry>>;
   readonly free: Readonly<Record<string, FreeType>>;
+  /** First names of the attributes that figures rest on, by type, also of types that others follow to. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
 }
