@@ -26,6 +26,13 @@ test('a value that no key uses, an open brace and a needless word are told', () 
   expect(rules({ listed: 'Hrs' })[0]).toContain('"Hrs" is in the table of units');
 });
 
+test('a field that no row has is told', () => {
+  const rows = [{ where: { productname: 'x' }, key: '{skuName}', unit: '*' }];
+  expect(listProblems({ provider: 'azure', service: 'vm', offers: ['x'], rows })).toEqual([
+    'lists/azure/vm.yaml, key {skuName}: rows of azure have no productname',
+  ]);
+});
+
 test('a machine type whose family or part is missing is told', () => {
   const families = { n2: { on_demand: { cpu: 'N2 Instance Core', gib: 'N2 Instance Ram' } } };
   const types = { 'n2-standard-2': { family: 'n2', cpu: 2, gib: 8 } };

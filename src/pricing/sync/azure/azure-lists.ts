@@ -4,11 +4,14 @@ import { type PricedRow, giveRow } from '../rules/give-row.ts';
 import type { ListRules } from '../rules/price-lists.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { currentItems } from './current.ts';
-import { type Item, readItem } from './item.ts';
+import { ITEM_FIELDS, type Item, readItem } from './item.ts';
 import { type Machine, machineOf } from './machine.ts';
 import { offersOf } from './offers.ts';
 import { azureItems } from './pages.ts';
 import { WORLDWIDE, regionOf } from './region.ts';
+
+/** All fields that rules may read: those of the API, the size and system of a machine, and the years of a commitment. */
+export const AZURE_FIELDS: readonly string[] = [...ITEM_FIELDS, 'size', 'os', 'term'];
 
 /** Region of the list that holds what no region has. */
 const GLOBAL = 'global';

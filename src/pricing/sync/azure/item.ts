@@ -2,7 +2,7 @@ import { type Decimal, decimal } from '../../../lib/decimal.ts';
 import { type Json, listMember, member, textMember } from '../../../lib/json.ts';
 import { ListProblem } from '../port.ts';
 
-/** Fields of an item that rules may read, by the names of the API. */
+/** Texts of an item that rules may read, by the names of the API. */
 export const ITEM_FIELDS = [
   'armRegionName',
   'armSkuName',

@@ -3,6 +3,16 @@ import { type Json, listMember, member, textMember } from '../../../lib/json.ts'
 import { ListProblem } from '../port.ts';
 import { nameOf } from './name.ts';
 
+/** All fields that rules may read: those of the catalog, the description without its place, and the years of a commitment. */
+export const GOOGLE_FIELDS: readonly string[] = [
+  'name',
+  'description',
+  'skuId',
+  'resourceFamily',
+  'resourceGroup',
+  'term',
+];
+
 /** What a SKU costs from some quantity on. */
 export interface Tier {
   readonly from: Decimal;
