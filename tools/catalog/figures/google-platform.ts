@@ -146,9 +146,9 @@ export const googlePlatform: readonly Placed[] = [
     attributes: { version_template: [{ algorithm: 'EC_SIGN_P256_SHA256', protection_level: 'HSM' }] },
     usage: { key_versions: 2500, monthly_key_operations: 70_000 },
     terms: [
-      kms('Active HSM ECDSA P-256 key versions', 2000),
-      kms('Active HSM ECDSA P-256 key versions', 500, '2000'),
-      kms('HSM cryptographic operations with an ECDSA P-256 key', 70_000),
+      everywhere(kms('Active HSM ECDSA P-256 key versions', 2000)),
+      everywhere(kms('Active HSM ECDSA P-256 key versions', 500, '2000')),
+      everywhere(kms('HSM cryptographic operations with an ECDSA P-256 key', 70_000)),
     ],
   },
   {
