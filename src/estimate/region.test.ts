@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../model/value.ts';
 import type { CatalogEntry } from './catalog/entry.ts';
 import { textReading, unknownReading } from './evaluate/reading.ts';
 import type { Followed, Scope } from './evaluate/scope.ts';
@@ -7,9 +8,9 @@ import { resourceOf, unknownValue, valueOf } from './test-support/resource.ts';
 
 const entry = { type: 'azurerm_mssql_database', regionFrom: 'server' } as CatalogEntry;
 const own = valueOf('westeurope');
-const database = (region = unknownValue({})) => resourceOf('azurerm_mssql_database.d', {}, { region });
+const database = (region: Value) => resourceOf('azurerm_mssql_database.d', {}, { region });
 
-function found(server: Followed, region = unknownValue({})) {
+function found(server: Followed, region: Value = unknownValue({})) {
   const heard: unknown[] = [];
   const asked = (_: unknown, path: string) => heard.push(path);
   return { reading: regionOf(database(region), entry, new Map([['server', server]]), asked), heard };

@@ -42,13 +42,13 @@ describe('mapRows', () => {
     expect(derived?.quality).toBe('derived');
   });
 
-  it('makes tiers of several rows: all derived when one is', () => {
+  it('makes tiers of several rows, all of the list of the weakest', () => {
     const next = { ...row, component: 'Data (next 40TB)', price: '0.15', source: 'infracost-examples-derived' };
     const tiers = [first, { ...first, component: 'Data (next 40TB)', from: 10_000 }];
     const facts = mapRows([row, next], [meter(tiers, { region: 'global' })]);
-    expect(facts.map(({ region, from, price, quality }) => [region, from, price, quality])).toEqual([
-      ['global', '0', '0.17', 'derived'],
-      ['global', '10000', '0.15', 'derived'],
+    expect(facts.map(({ region, from, price, source }) => [region, from, price, source])).toEqual([
+      ['global', '0', '0.17', 'infracost-examples-derived'],
+      ['global', '10000', '0.15', 'infracost-examples-derived'],
     ]);
   });
 

@@ -27,14 +27,26 @@ export function mapRows(rows: readonly Row[], meters: readonly Meter[]): Fact[] 
       }
     }
   }
-  return withQuality([...byPlace.values()].map(best));
+  return ofOneList([...byPlace.values()].map(best));
 }
 
-/** A price with tiers has one quality: derived as soon as one tier is. */
-function withQuality(facts: readonly Fact[]): Fact[] {
+/** The tiers of a price are from one list: what holds for the weakest holds for all, first a derived one, then the oldest. */
+function ofOneList(facts: readonly Fact[]): Fact[] {
   const price = ({ service, region, key }: Fact): string => [service, region, key].join('\n');
-  const derived = new Set(facts.filter(({ quality }) => quality === 'derived').map(price));
-  return facts.map((fact) => (derived.has(price(fact)) ? { ...fact, quality: 'derived' } : fact));
+  const weakest = new Map<string, Fact>();
+  for (const fact of facts) {
+    const known = weakest.get(price(fact));
+    if (known === undefined || isWeaker(fact, known)) weakest.set(price(fact), fact);
+  }
+  return facts.map((fact) => {
+    const { asOf, source, quality } = weakest.get(price(fact)) ?? fact;
+    return { ...fact, asOf, source, ...(quality === undefined ? {} : { quality }) };
+  });
+}
+
+function isWeaker(a: Fact, b: Fact): boolean {
+  if (a.quality !== b.quality) return a.quality !== undefined;
+  return byCodePoint(a.asOf, b.asOf) < 0;
 }
 
 function factsOf(wanted: UnitRows, meter: Meter, rows: readonly Row[]): Fact[] {
