@@ -126,6 +126,18 @@ describe('commitments', () => {
     );
   });
 
+  it('are applied as the clouds do: savings plans last, however specific they are', () => {
+    const price = priceOf([{ from: decimal('0'), price: ONE }]);
+    const [plan, reserved] = [
+      commitmentOf('a', decimal('80'), decimal('10'), { scope: { key: 'k' } }),
+      commitmentOf('b', decimal('70'), decimal('20'), { kind: 'reserved' }),
+    ];
+    const shares = covered(price, plan, reserved).map(
+      ({ commitment, share }) => `${commitment.id} ${share.toFixed()}`,
+    );
+    expect(shares).toEqual(['b 70', 'a 30']);
+  });
+
   it('by a price of the book cost that price for what they cover', () => {
     const price = priceOf([{ from: decimal('0'), price: decimal('0.1') }]);
     const reserved = priceOf([{ from: decimal('0'), price: decimal('0.06') }]);
@@ -148,6 +160,39 @@ describe('commitments', () => {
     const much = mapRange({ low: ONE, likely: ONE, high: ONE }, () => decimal('1460'));
     const found = adjustLine(lineOf(price, much), { discount: undefined, coverage }, same, undefined);
     expect(likely(found).toFixed()).toBe('100');
+  });
+});
+
+describe('what is free', () => {
+  const price = priceOf([{ from: decimal('0'), price: decimal('2') }]);
+  const ten = { low: decimal('10'), likely: decimal('10'), high: decimal('10') };
+  const four = { id: 'f', phrase: 'p', quantity: mapRange(ten, () => decimal('4')) };
+
+  it('is not paid for under a commitment either, by percent and by price', () => {
+    const half = covered(price, commitmentOf('a', decimal('100'), decimal('50')));
+    const byPercent = adjustLine(lineOf(price, ten), { discount: undefined, coverage: half }, same, four);
+    expect(likely(byPercent).toFixed()).toBe('6');
+    const all = commitmentOf('ri', decimal('100'), decimal('0'), { kind: 'reserved', percent: null });
+    const cheap = priceOf([{ from: decimal('0'), price: decimal('0.5') }]);
+    const coverage = coverageOf(price, [all], { find: () => cheap } as never);
+    const byPrice = adjustLine(lineOf(price, ten), { discount: undefined, coverage }, same, four);
+    expect(likely(byPrice).toFixed()).toBe('3');
+  });
+});
+
+describe('an own price in another currency', () => {
+  it('is converted by its own rate, and the list price by that of the list', () => {
+    const price = priceOf([{ from: decimal('0'), price: decimal('2') }]);
+    const own = priceOf(price.tiers, { currency: 'GBP', own: { id: 'o', list: price } });
+    const much = { low: ONE, likely: ONE, high: ONE };
+    const rate = ({ currency }: Price): Decimal => decimal(currency === 'GBP' ? '3' : '5');
+    const found = adjustLine(
+      lineOf(price, much, own),
+      { discount: undefined, coverage: [] },
+      rate,
+      undefined,
+    );
+    expect([likely(found).toFixed(), found.list?.likely.toFixed()]).toEqual(['6', '10']);
   });
 });
 
