@@ -142,6 +142,13 @@ describe('a machine type', () => {
   });
 });
 
+test('keys are looked for of types that can be composed', () => {
+  expect(rules.keysOf('compute')).toHaveLength(3);
+  expect(rules.keysOf('compute-spot')).toEqual(['instance|n2-standard-4|linux']);
+  expect(rules.keysOf('compute-committed')).toEqual(['instance|n2-standard-4|linux|*']);
+  expect(rules.keysOf('run')).toEqual(['*']);
+});
+
 describe('without a key', () => {
   const client = { json: () => Promise.reject(new Error()), open: () => Promise.reject(new Error()) };
   const wanted = { regions: ['europe-west4'], services: ['run', 'compute-spot', 'run-committed'], today: '' };

@@ -18,5 +18,23 @@ export interface Machines {
   >;
 }
 
+/** Shards of composed machines, and the table of a family that each is made by. */
+const tables = {
+  compute: 'on_demand',
+  'compute-committed': 'committed_use',
+  'compute-spot': 'spot',
+} as const;
+
 /** Shards of composed machines. */
-export const MACHINE_SERVICES: readonly string[] = ['compute', 'compute-committed', 'compute-spot'];
+export const MACHINE_SERVICES: readonly string[] = Object.keys(tables);
+
+/** Globs of the keys that composing may give of a shard: one a type whose family has the parts; none for another shard. */
+export function machineKeys({ families, types }: Machines, service: string): string[] {
+  return Object.entries(tables)
+    .filter(([name]) => name === service)
+    .flatMap(([, table]) =>
+      Object.entries(types)
+        .filter(([, { family }]) => families[family]?.[table] !== undefined)
+        .map(([type]) => `instance|${type}|linux${table === 'committed_use' ? '|*' : ''}`),
+    );
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readAsset } from '../../../lib/assets.ts';
 import { byCodePoint } from '../../../lib/order.ts';
 import type { ServiceRules } from './list-rule.ts';
-import { MACHINE_SERVICES, type Machines } from './machines.ts';
+import { MACHINE_SERVICES, machineKeys, type Machines } from './machines.ts';
 import { RuleSet } from './rule-set.ts';
 
 /** `catalog/lists.json`: compiled from `catalog/lists/<provider>/*.yaml`. */
@@ -54,7 +54,7 @@ export function listRules(lists: readonly ServiceRules[], machines?: Machines): 
     keysOf: (service) => {
       const keys = lists.filter((list) => list.service === service).flatMap(({ rows }) => rows);
       const globs = keys.map(({ key }) => key.replace(/\{\w+\}/g, '*'));
-      return [...new Set([...globs, ...(composed.includes(service) ? ['instance|*'] : [])])];
+      return [...new Set([...globs, ...(machines === undefined ? [] : machineKeys(machines, service))])];
     },
     ruleSet: (offer, service) =>
       new RuleSet(
