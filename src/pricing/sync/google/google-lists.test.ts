@@ -162,6 +162,7 @@ describe('without a key', () => {
       expect(skipped[0]).toContain('Cloud Billing API');
       expect(skipped[0]).toContain('GOOGLE_API_KEY');
       expect(skipped[0]).not.toContain('x&y');
+      expect(skipped[0]).toContain((key ?? '') === '' ? 'no API key is given' : 'cannot be one');
     },
   );
 

@@ -39,7 +39,7 @@ export function googleLists(client: ListClient, rules: ListRules, key: string | 
 
 function listing(rules: ListRules, { services }: Wanted, key: string | undefined): Listing {
   if (key === undefined || !isKey(key)) {
-    const state = key === undefined ? 'no API key is given' : 'what is given as API key cannot be one';
+    const state = (key ?? '') === '' ? 'no API key is given' : 'what is given as API key cannot be one';
     return {
       lists: [],
       skipped: [`google: ${state}, and the list needs one even for public prices. ${KEY_HELP}`],
