@@ -44,6 +44,12 @@ describe('an allowance', () => {
     ]);
   });
 
+  it('is not of prices in partitions that a free tier leaves out', () => {
+    const terms = freeTerms([allowance], () => '');
+    const regions = ['us-gov-west-1', 'cn-north-1', 'us-east-1', 'ca-central-1'];
+    expect(regions.map((region) => terms.has({ ...price('x'), region }))).toEqual([false, false, true, true]);
+  });
+
   it('is of prices in its unit only', () => {
     const terms = freeTerms([allowance], () => '');
     expect([terms.has(price('x')), terms.has(price('x', 'GB')), terms.has(price('z'))]).toEqual([

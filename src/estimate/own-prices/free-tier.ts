@@ -18,6 +18,9 @@ export interface FreeTerms {
   pool(): FreePool;
 }
 
+/** Partitions of AWS that most of its free tier leaves out: none of it is taken for granted there. */
+const WITHOUT = /^(us-gov|cn)-/;
+
 /** Allowances for each account, or once for all of `accountOf` that give one text. */
 export function freeTerms(
   allowances: readonly Allowance[],
@@ -28,7 +31,8 @@ export function freeTerms(
       one.keys.map((key) => [`${one.provider}/${one.service}/${key}`, one] as const),
     ),
   );
-  const allowanceOf = ({ provider, service, key, unit }: Price): Allowance | undefined => {
+  const allowanceOf = ({ provider, service, region, key, unit }: Price): Allowance | undefined => {
+    if (WITHOUT.test(region)) return undefined;
     const found = byKey.get(`${provider}/${service}/${key}`);
     return found?.unit === unit ? found : undefined;
   };
