@@ -81,7 +81,7 @@ export async function estimate(options: EstimateOptions): Promise<EstimateResult
     breakdowns: options.by.map((by) =>
       breakdown(
         by,
-        members.map((one) => ({ ...one, group: groupOf(by, one.resource, context) })),
+        members.map((one) => ({ ...one, group: groupOf(by, one, context) })),
       ),
     ),
     resources: estimatedResources(members, catalog, context.tags),

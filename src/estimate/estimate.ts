@@ -44,18 +44,24 @@ export function estimateResource(resource: Resource, context: EstimateContext): 
     return { ...withLines(resourceOnly(resource), []), status };
   }
   const open = entry.follow === undefined ? undefined : new UnknownOfFollowed();
-  let lines = linesOf(
+  const found = linesOf(
     resource,
     entry,
     open === undefined ? context : { ...context, asked: open.with(context.asked) },
   );
+  let { lines } = found;
   if (resource.repetition === 'unknown') lines = lines.map(unknownInstances);
-  const cost = withLines(resourceOnly(resource), lines);
+  const cost = { ...withLines(resourceOnly(resource), lines), region: found.region };
   const followed = open?.digest;
   return followed === undefined ? cost : { ...cost, followed };
 }
 
-function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateContext): CostLine[] {
+/** The lines of a resource, and the region that it stands in; null where that is not known. */
+function linesOf(
+  resource: Resource,
+  entry: CatalogEntry,
+  context: EstimateContext,
+): { lines: CostLine[]; region: string | null } {
   const usage = context.usage.of(resource.address, resource.type);
   const followed = new Map(
     Object.entries(entry.follow ?? {}).map(([name, follow]) => [
@@ -75,17 +81,19 @@ function linesOf(resource: Resource, entry: CatalogEntry, context: EstimateConte
       }),
   };
   const scope = makeScope(given, entry.read ?? {}, evaluateSpec);
+  const region = regionOf(resource, entry, followed, asked);
   const place: PlaceOfPrice = {
     book: context.book,
     provider: entry.provider,
     service: entry.service,
-    region: regionOf(resource, entry, followed, asked),
+    region,
     currency: context.currency,
   };
-  return withoutTwins([
+  const lines = withoutTwins([
     ...entry.components.flatMap((component) => costLine(component, component.id, scope, place) ?? []),
     ...(entry.groups ?? []).flatMap((group) => groupLines(group, scope, place)),
   ]);
+  return { lines, region: region.kind === 'text' ? region.text : null };
 }
 
 /** Components in each other's place have one id: where it is not known which of them applies, one line says so. */

@@ -93,6 +93,8 @@ export interface ResourceCost {
   /** `free`: the type costs nothing; `unknown-type`: it is in no list. */
   readonly status: 'priced' | 'partly-priced' | 'unpriced' | 'free' | 'unknown-type';
   readonly lines: readonly CostLine[];
+  /** Where it stands, or what it is a part of; null where that is not known, left out for a type without a price. */
+  readonly region?: string | null;
   /** Digest of what is not known of the resources that it follows; equal on two sides when nothing that can be told of it differs. */
   readonly followed?: string;
   /** Sum of the known lines: see `total`. Null when no line is known. */

@@ -4,10 +4,14 @@ import type { EstimateBreakdown, EstimateGroup } from '../../model/estimate.ts';
 import { sumRanges } from '../../model/range.ts';
 import type { Resource } from '../../model/resource.ts';
 
-/** A resource with its cost, and what it is grouped by. */
-export interface Grouped {
+/** A resource with what it costs. */
+export interface Member {
   readonly resource: Resource;
   readonly cost: ResourceCost;
+}
+
+/** And what it is grouped by. */
+export interface Grouped extends Member {
   /** The group of each of its lines; of the whole where it is a text. */
   readonly group: Group | ((line: CostLine) => Group);
 }

@@ -1,10 +1,11 @@
 import { UserError } from '../../lib/errors.ts';
 import type { Catalog } from '../../estimate/catalog/catalog.ts';
 import type { ProfitCenter } from '../../model/config.ts';
+import type { ResourceCost } from '../../model/cost.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { EffectiveTags } from '../../model/tags.ts';
 import { belongs } from '../../units/match.ts';
-import type { Group, Grouped } from './breakdown.ts';
+import type { Group, Grouped, Member } from './breakdown.ts';
 
 /** What an estimate can be broken down by, besides `tag:KEY`. */
 export const DIMENSIONS = ['project', 'service', 'region', 'type', 'module', 'profit_center'] as const;
@@ -32,7 +33,11 @@ export interface GroupContext {
 }
 
 /** The group of a resource in a dimension; of its lines for `service`, since one resource is charged by several. */
-export function groupOf(dimension: Dimension, resource: Resource, context: GroupContext): Grouped['group'] {
+export function groupOf(
+  dimension: Dimension,
+  { resource, cost }: Member,
+  context: GroupContext,
+): Grouped['group'] {
   switch (dimension) {
     case 'project':
       return value(resource.project);
@@ -41,7 +46,7 @@ export function groupOf(dimension: Dimension, resource: Resource, context: Group
     case 'module':
       return resource.modulePath === '' ? { name: 'root module', kind: 'none' } : value(resource.modulePath);
     case 'region':
-      return regionOf(resource);
+      return regionOf(resource, cost);
     case 'service':
       return ({ price }) =>
         value(price === null ? serviceOf(resource, context.catalog) : `${price.provider}/${price.service}`);
@@ -58,9 +63,16 @@ export function serviceOf({ type }: Resource, catalog: Catalog): string {
   return entry === undefined ? type : `${entry.provider}/${entry.service}`;
 }
 
-function regionOf({ region }: Resource): Group {
-  if (region.kind === 'string' && region.sensitive !== true) return value(region.value);
+function regionOf({ region }: Resource, cost: ResourceCost): Group {
+  const known = knownRegion(region, cost);
+  if (known !== null) return value(known);
   return region.kind === 'null' ? { name: 'no region', kind: 'none' } : { name: 'unknown', kind: 'unknown' };
+}
+
+/** The region that a resource was priced in, or its own; null where it is not known. */
+export function knownRegion(region: Resource['region'], { region: priced }: ResourceCost): string | null {
+  if (priced !== undefined && priced !== null) return priced;
+  return region.kind === 'string' && region.sensitive !== true ? region.value : null;
 }
 
 function tagOf(key: string, tags: EffectiveTags): Group {

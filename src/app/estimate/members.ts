@@ -5,13 +5,8 @@ import type { ResourceCost } from '../../model/cost.ts';
 import type { EstimatedResource } from '../../model/estimate.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { EffectiveTags } from '../../model/tags.ts';
-import { serviceOf } from './dimensions.ts';
-
-/** A resource with what it costs. */
-export interface Member {
-  readonly resource: Resource;
-  readonly cost: ResourceCost;
-}
+import type { Member } from './breakdown.ts';
+import { knownRegion, serviceOf } from './dimensions.ts';
 
 /** Resources with their costs, the most expensive first, then by project and address. */
 export function estimatedResources(
@@ -22,7 +17,7 @@ export function estimatedResources(
   return members
     .map(({ resource, cost }) => ({
       cost,
-      region: regionOf(resource),
+      region: knownRegion(resource.region, cost),
       tags: knownTags(tags(resource)),
       service: catalog.entry(resource.type) === undefined ? null : serviceOf(resource, catalog),
     }))
@@ -34,10 +29,6 @@ function knownTags({ keys }: EffectiveTags): Readonly<Record<string, string>> {
     tag.state === 'unknown' || tag.value === null ? [] : [[key, tag.value]],
   );
   return Object.fromEntries(known.sort(([a], [b]) => byCodePoint(a, b)));
-}
-
-function regionOf({ region }: Resource): string | null {
-  return region.kind === 'string' && region.sensitive !== true ? region.value : null;
 }
 
 function byWeight(a: ResourceCost, b: ResourceCost): number {

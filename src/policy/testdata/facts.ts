@@ -190,6 +190,7 @@ function config(more: Partial<PolicyConfig>): Config {
     modules: { fetch: false, hosts: null, forks: false, credentials: [] },
     usageFile: null,
     units: [],
+    profitCenters: [],
     policies: policies(more),
     comment: { when: 'changes', minimumAmount: null },
   };
