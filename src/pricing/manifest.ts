@@ -3,31 +3,65 @@ import { gzipSync } from 'node:zlib';
 import { byCodePoint } from '../lib/order.ts';
 import type { Manifest, PriceSource, ShardEntry, ShardFile } from './format.ts';
 
+type Naming = 'plain' | 'by-content';
+
 /**
  * The manifest of a book: what each shard holds, its hash, and the id of the whole, which is the same however files are named.
- * `sources` is where prices come from. Files that are named by their content can lie beside those of another book.
+ * `sources` is where prices come from.
  */
 export function buildManifest(
   shards: readonly ShardFile[],
   sources: readonly PriceSource[],
-  naming: 'plain' | 'by-content' = 'plain',
+  naming: Naming = 'plain',
 ): Manifest {
-  const entries = shards.map((shard) => entryOf(shard, naming));
-  const id = sha256(
-    entries.map(({ provider, service, sha256 }) => `${shardFile(provider, service)} ${sha256}\n`).join(''),
-  );
-  const providers = [...new Set(entries.map((entry) => entry.provider))].sort(byCodePoint);
-  return {
-    version: 1,
-    id,
-    currency: 'USD',
-    asOf: Object.fromEntries(
-      providers.map((name) => [name, medianDate(shards.filter((shard) => shard.provider === name))]),
-    ),
-    prices: entries.reduce((total, entry) => total + entry.prices, 0),
-    shards: entries,
-    sources,
-  };
+  const builder = new ManifestBuilder(naming);
+  for (const shard of shards) builder.add(shard, shardText(shard));
+  return builder.build(sources);
+}
+
+/** The same shard by shard, of which none is held. Files that are named by their content can lie beside those of another book. */
+export class ManifestBuilder {
+  readonly #naming: Naming;
+  readonly #entries: ShardEntry[] = [];
+  /** How many prices of each date a provider has. */
+  readonly #dates = new Map<string, Map<string, number>>();
+
+  constructor(naming: Naming) {
+    this.#naming = naming;
+  }
+
+  /** Shards come sorted by provider and service, each with its text. */
+  add(shard: ShardFile, text: string): ShardEntry {
+    const dates = datesOf(shard);
+    const entry = entryOf(shard, text, dates, this.#naming);
+    const all = this.#dates.get(shard.provider) ?? new Map<string, number>();
+    this.#dates.set(shard.provider, all);
+    for (const [date, count] of dates) all.set(date, (all.get(date) ?? 0) + count);
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  /** Where the prices of all shards so far come from. */
+  get sources(): string[] {
+    return this.#entries.flatMap(({ sources }) => sources);
+  }
+
+  build(sources: readonly PriceSource[]): Manifest {
+    const entries = this.#entries;
+    const id = sha256(
+      entries.map(({ provider, service, sha256 }) => `${shardFile(provider, service)} ${sha256}\n`).join(''),
+    );
+    const dates = [...this.#dates].sort(([a], [b]) => byCodePoint(a, b));
+    return {
+      version: 1,
+      id,
+      currency: 'USD',
+      asOf: Object.fromEntries(dates.map(([provider, counts]) => [provider, medianDate(counts)])),
+      prices: entries.reduce((total, entry) => total + entry.prices, 0),
+      shards: entries,
+      sources,
+    };
+  }
 }
 
 /** The text of a shard as it is compressed and hashed. */
@@ -52,8 +86,12 @@ export function shardFile(provider: string, service: string, hash?: string): str
   return `${provider}/${service}${hash === undefined ? '' : `.${hash.slice(0, 12)}`}.json.gz`;
 }
 
-function entryOf(shard: ShardFile, naming: 'plain' | 'by-content'): ShardEntry {
-  const text = shardText(shard);
+function entryOf(
+  shard: ShardFile,
+  text: string,
+  counts: ReadonlyMap<string, number>,
+  naming: Naming,
+): ShardEntry {
   const hash = sha256(text);
   const dates = shard.lists.map((list) => list.asOf).sort(byCodePoint);
   return {
@@ -65,28 +103,32 @@ function entryOf(shard: ShardFile, naming: 'plain' | 'by-content'): ShardEntry {
     sha256: hash,
     keys: shard.keys.length,
     regions: shard.regions.length,
-    prices: datesOfCells(shard).length,
+    prices: [...counts.values()].reduce((total, count) => total + count, 0),
     oldest: dates[0] ?? '',
     newest: dates.at(-1) ?? '',
     sources: [...new Set(shard.lists.map((list) => list.source))],
   };
 }
 
-function medianDate(shards: readonly ShardFile[]): string {
-  const dates = shards.flatMap(datesOfCells).sort(byCodePoint);
-  return dates[dates.length >> 1] ?? '';
+/** The date that half of the prices have, or a later one. */
+function medianDate(counts: ReadonlyMap<string, number>): string {
+  let left = [...counts.values()].reduce((total, count) => total + count, 0) >> 1;
+  const sorted = [...counts].sort(([a], [b]) => byCodePoint(a, b));
+  return sorted.find(([, count]) => (left -= count) < 0)?.[0] ?? '';
 }
 
-/** The list date of every filled cell. */
-function datesOfCells(shard: ShardFile): string[] {
-  return shard.prices.flatMap((row, key) => {
+/** How many filled cells have a list of each date. */
+function datesOf(shard: ShardFile): Map<string, number> {
+  const counts = new Map<string, number>();
+  shard.prices.forEach((row, key) => {
     const lists = (shard.listOf[key] ?? '').split(',');
-    return row.split(',').flatMap((cell, column) => {
-      if (cell === '') return [];
-      const index = Number(lists.length === 1 ? lists[0] : lists[column]);
-      return [shard.lists[index]?.asOf ?? ''];
+    row.split(',').forEach((cell, column) => {
+      if (cell === '') return;
+      const date = shard.lists[Number(lists.length === 1 ? lists[0] : lists[column])]?.asOf ?? '';
+      counts.set(date, (counts.get(date) ?? 0) + 1);
     });
   });
+  return counts;
 }
 
 function sha256(text: string): string {

@@ -12,13 +12,13 @@ export interface Cell {
 
 /** All prices of a key. */
 export interface MatrixRow {
-  readonly unit: string;
-  readonly cells: ReadonlyMap<string, Cell>;
+  unit: string;
+  readonly cells: Map<string, Cell>;
 }
 
 /** A shard that can be changed: rows by key, cells by region. */
 export interface Matrix extends Pick<ShardFile, 'provider' | 'service' | 'currency' | 'option'> {
-  readonly rows: ReadonlyMap<string, MatrixRow>;
+  readonly rows: Map<string, MatrixRow>;
 }
 
 /** The cells of a shard; empty ones are not there. */

@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
 import { benchParse } from './parse/main.ts';
+import { benchSync } from './sync/main.ts';
 import { benchPrice } from './price/main.ts';
 
 const { values, positionals } = parseArgs({
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   check: benchCheck,
   price: benchPrice,
   parse: () => benchParse(values.corpus),
+  sync: benchSync,
 };
 
 console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown CPU'}`);

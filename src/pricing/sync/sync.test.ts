@@ -7,8 +7,8 @@ import type { PricesSync } from '../../model/prices-sync.ts';
 import { openBookFiles } from '../book.ts';
 import { folderReader, openBookFolder } from '../folder.ts';
 import type { ShardFile } from '../format.ts';
-import { buildManifest } from '../manifest.ts';
-import { writeBook } from './book/write.ts';
+import { ManifestBuilder, shardText } from '../manifest.ts';
+import { BookWriter } from './book/write.ts';
 import { type ListedRate, ListProblem, type PriceList, type PriceListSource } from './port.ts';
 import { listRules } from './rules/price-lists.ts';
 import { syncPrices, type SyncOptions } from './sync.ts';
@@ -89,12 +89,16 @@ function source(served: Served | Error): PriceListSource & { reads: number } {
   };
 }
 
-const shipped = (): SyncOptions['shipped'] => {
-  const place = join(folder, 'shipped');
-  mkdirSync(place, { recursive: true });
-  writeBook(place, buildManifest([shard], []), [shard], undefined);
-  return openBookFiles(folderReader(place));
-};
+/** A book of one shard, in a folder of that name. */
+function bookOf(name: string, one: ShardFile): SyncOptions['shipped'] {
+  const builder = new ManifestBuilder('by-content');
+  const writer = new BookWriter(join(folder, name));
+  writer.shard(builder.add(one, shardText(one)), shardText(one));
+  writer.finish(builder.build([]), undefined);
+  return openBookFiles(folderReader(join(folder, name)));
+}
+
+const shipped = (): SyncOptions['shipped'] => bookOf('shipped', shard);
 
 const out = (): string => join(folder, 'out');
 const written = (): SyncOptions['since'] =>
@@ -274,12 +278,9 @@ describe('the folder of a book', () => {
   test('takes over newer prices of the book that ships', async () => {
     await sync(source({ prices: { ...all, 'node|n00': '2' } }), { today: '2025-07-01' });
     const newer = { ...shard, lists: [{ asOf: '2026-01-01', source: 'facts' }] };
-    const place = join(folder, 'newer');
-    mkdirSync(place);
-    writeBook(place, buildManifest([newer], []), [newer], undefined);
     const offline = source({ prices: all });
     offline.lists = () => Promise.reject(new ListProblem('Not today.'));
-    await sync(offline, { shipped: openBookFiles(folderReader(place)) });
+    await sync(offline, { shipped: bookOf('newer', newer) });
     expect(price('node|n00')).toBe('1 2026-01-01 facts');
   });
 });

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { byCodePoint } from '../../lib/order.ts';
 import type { PricesSync } from '../../model/prices-sync.ts';
 import type { BookFiles } from '../book.ts';
-import type { PriceSource, ShardFile } from '../format.ts';
-import { buildManifest } from '../manifest.ts';
+import type { PriceSource } from '../format.ts';
+import { ManifestBuilder, shardText } from '../manifest.ts';
 import { bySize } from './book/percent.ts';
 import { type Done, type Fetched, formerShard, syncedShard } from './book/shards.ts';
-import { writeBook } from './book/write.ts';
+import { BookWriter } from './book/write.ts';
 import { KeptLists } from './lists/kept-lists.ts';
 import { lockFolder } from './lock.ts';
 import { fetchLists, type ProviderSync, type SyncProgress } from './provider.ts';
@@ -53,15 +53,21 @@ export async function syncPrices(options: SyncOptions): Promise<PricesSync> {
 function merged(options: SyncOptions, fetched: readonly Fetched[]): PricesSync {
   const { shipped, since, today, isDryRun, folder } = options;
   const done: Done = { regions: [], changes: [], skipped: [] };
-  const shards = shardNames(options).flatMap(({ provider, service }) => {
+  const builder = new ManifestBuilder('by-content');
+  const writer = isDryRun ? undefined : new BookWriter(folder);
+  // One shard at a time: all of them would be the most of a sync's memory.
+  for (const { provider, service } of shardNames(options)) {
     const before = formerShard(provider, service, [shipped, since]);
     const own = fetched.find(([{ source }]) => source.provider === provider);
     const isWanted = own?.[0].wanted.services.includes(service) === true;
     const after = isWanted ? syncedShard(service, before, own, options, done) : before;
-    return after === undefined || after.keys.length === 0 ? [] : [after];
-  });
-  const manifest = buildManifest(shards, sourcesOf(options, shards), 'by-content');
-  if (!isDryRun) writeBook(folder, manifest, shards, since?.manifest);
+    if (after === undefined || after.keys.length === 0) continue;
+    const text = shardText(after);
+    const entry = builder.add(after, text);
+    writer?.shard(entry, text);
+  }
+  const manifest = builder.build(sourcesOf(options, builder.sources));
+  writer?.finish(manifest, since?.manifest);
   return {
     before: (since ?? shipped).manifest.id,
     after: manifest.id,
@@ -89,14 +95,9 @@ interface ShardName {
   readonly service: string;
 }
 
-function sourcesOf({ shipped, since }: SyncOptions, shards: readonly ShardFile[]): PriceSource[] {
+/** Of both books, and the official lists that a price of the new one comes from. */
+function sourcesOf({ shipped, since }: SyncOptions, used: readonly string[]): PriceSource[] {
   const known = [shipped, since].flatMap((book) => book?.manifest.sources ?? []);
-  const official = Object.entries(OFFICIAL_LISTS).flatMap(([provider, source]) =>
-    shards.some(
-      (shard) => shard.provider === provider && shard.lists.some((list) => list.source.startsWith(source.id)),
-    )
-      ? [source]
-      : [],
-  );
+  const official = Object.values(OFFICIAL_LISTS).filter(({ id }) => used.some((text) => text.startsWith(id)));
   return [...new Map([...known, ...official].map((source) => [source.id, source])).values()];
 }

@@ -26,12 +26,20 @@ export function syncCommand(): Command {
   return new Command('sync')
     .description("Bring a price book up to date from the clouds' official price lists.")
     .addOption(
-      new Option('--provider <names>', 'aws, azure, google, joined by commas (default: those of the regions)')
+      new Option('--provider <names>', 'aws, azure, google, joined by commas')
         .argParser(listOf)
-        .default([], 'all'),
+        .default([], 'those of the regions'),
     )
-    .option('--region <names>', 'joined by commas; repeatable (default: those of the repository)', listOf, [])
-    .option('--service <names>', 'of the book, such as ec2,rds; repeatable (default: all)', listOf, [])
+    .addOption(
+      new Option('--region <names>', 'joined by commas; repeatable')
+        .argParser(listOf)
+        .default([], 'those of the repository'),
+    )
+    .addOption(
+      new Option('--service <names>', 'of the book, such as ec2,rds; repeatable')
+        .argParser(listOf)
+        .default([], 'all that rules fill'),
+    )
     .option('--repo <dir>', 'a folder in the repository whose regions are taken', '.')
     .option('--out <dir>', 'folder of the book (default: prices in the cache)')
     .option('--since-book <dir>', 'start from this book (default: the one in --out)')

@@ -1,9 +1,9 @@
 import { textMatches } from '../../../lib/text-glob.ts';
 import type { PriceChange, SyncedRegion } from '../../../model/prices-sync.ts';
-import type { Cell } from '../../matrix.ts';
+import type { Cell, Matrix } from '../../matrix.ts';
 import type { FreshColumn } from './column.ts';
 import { percentOf } from './percent.ts';
-import { newestDate, type OpenMatrix } from './newest.ts';
+import { newestDate } from './newest.ts';
 
 /** Percent of the prices of a region that may vanish at once; more looks like a list that has changed its form. */
 const MOST_VANISHED = 5;
@@ -37,7 +37,7 @@ interface Differences {
  * Puts the prices of the lists into a region of a shard, unless the book has newer ones, or too many would vanish. A key with
  * several prices keeps the one that it has; so does one that no rule looks for.
  */
-export function mergeColumn(matrix: OpenMatrix, fresh: FreshColumn, options: MergeOptions): MergedColumn {
+export function mergeColumn(matrix: Matrix, fresh: FreshColumn, options: MergeOptions): MergedColumn {
   const { provider, service } = matrix;
   const { region } = fresh;
   const before = cellsOf(matrix, region);
@@ -67,7 +67,7 @@ export function mergeColumn(matrix: OpenMatrix, fresh: FreshColumn, options: Mer
   };
 }
 
-function cellsOf(matrix: OpenMatrix, region: string): ReadonlyMap<string, Cell> {
+function cellsOf(matrix: Matrix, region: string): ReadonlyMap<string, Cell> {
   const found = new Map<string, Cell>();
   for (const [key, { cells }] of matrix.rows) {
     const cell = cells.get(region);
@@ -77,7 +77,7 @@ function cellsOf(matrix: OpenMatrix, region: string): ReadonlyMap<string, Cell> 
 }
 
 function differences(
-  matrix: OpenMatrix,
+  matrix: Matrix,
   before: ReadonlyMap<string, Cell>,
   fresh: FreshColumn,
   globs: readonly string[],
@@ -98,7 +98,7 @@ function differences(
 }
 
 function whyKept(
-  matrix: OpenMatrix,
+  matrix: Matrix,
   { region }: FreshColumn,
   { vanished, sought }: Differences,
   { today, acceptVanished }: MergeOptions,
@@ -110,7 +110,7 @@ function whyKept(
   return `${vanished.length} of ${sought} prices would vanish, such as ${examples}`;
 }
 
-function replace(matrix: OpenMatrix, fresh: FreshColumn, { vanished, otherUnit }: Differences): void {
+function replace(matrix: Matrix, fresh: FreshColumn, { vanished, otherUnit }: Differences): void {
   for (const key of vanished) matrix.rows.get(key)?.cells.delete(fresh.region);
   const refused = new Set(otherUnit);
   for (const [key, { unit, cell }] of fresh.prices) {

@@ -6,7 +6,7 @@ import { type Matrix, readMatrix, writeMatrix } from '../../matrix.ts';
 import type { ProviderLists, ProviderSync } from '../provider.ts';
 import { type FreshColumn, freshColumns } from './column.ts';
 import { mergeColumn } from './merge.ts';
-import { newerRegions, openMatrix } from './newest.ts';
+import { newerRegions } from './newest.ts';
 
 /** A provider's part of a sync, and what was fetched for it. */
 export type Fetched = readonly [ProviderSync, ProviderLists];
@@ -35,7 +35,7 @@ export function formerShard(
     return entry === undefined ? undefined : book?.shard(entry);
   });
   if (shipped === undefined || former === undefined) return shipped ?? former;
-  return writeMatrix(newerRegions(readMatrix(shipped), readMatrix(former)));
+  return newerRegions(shipped, former);
 }
 
 /** The shard with what the lists say, in each region of which all lists were read. `done` is told what became of it. */
@@ -50,9 +50,7 @@ export function syncedShard(
   const own = lists.filter(({ offer }) => offers.has(offer));
   const read = own.filter(({ state }) => state !== 'failed').flatMap((list) => open(list) ?? []);
   const columns = freshColumns(service, read);
-  const matrix = openMatrix(
-    before === undefined ? emptyMatrix(source.provider, service, columns) : readMatrix(before),
-  );
+  const matrix = before === undefined ? emptyMatrix(source.provider, service, columns) : readMatrix(before);
   for (const [region, column] of [...columns].sort(([a], [b]) => byCodePoint(a, b))) {
     const place = `${source.provider}/${service} in ${region}`;
     const failed = own.find((list) => isMissing(list, region));

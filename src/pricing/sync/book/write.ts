@@ -1,26 +1,35 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { MANIFEST, type Manifest, type ShardFile } from '../../format.ts';
-import { compress, manifestText, shardText } from '../../manifest.ts';
+import { MANIFEST, type Manifest, type ShardEntry } from '../../format.ts';
+import { compress, manifestText } from '../../manifest.ts';
 
 /**
  * Writes a book into a folder so that no reader sees half of it: shards have names of their own content and come first, the
- * manifest is renamed into its place last. The shards of the book that was there stay for who has begun to read it; older ones
- * are removed.
+ * manifest is renamed into its place last.
  */
-export function writeBook(
-  folder: string,
-  manifest: Manifest,
-  shards: readonly ShardFile[],
-  before: Manifest | undefined,
-): void {
-  shards.forEach((shard, index) => {
-    const path = join(folder, manifest.shards[index]?.file ?? '');
+export class BookWriter {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Writes a shard whose file is named by its content. */
+  shard({ file }: ShardEntry, text: string): void {
+    const path = join(this.#folder, file);
     mkdirSync(dirname(path), { recursive: true });
-    writeAside(path, compress(shardText(shard)));
-  });
-  writeAside(join(folder, MANIFEST), manifestText(manifest));
-  removeOthers(folder, new Set([...manifest.shards, ...(before?.shards ?? [])].map(({ file }) => file)));
+    writeAside(path, compress(text));
+  }
+
+  /**
+   * Makes it the book of the folder. The shards of the one that was there stay for who has begun to read it; older ones are
+   * removed.
+   */
+  finish(manifest: Manifest, before: Manifest | undefined): void {
+    writeAside(join(this.#folder, MANIFEST), manifestText(manifest));
+    const used = [...manifest.shards, ...(before?.shards ?? [])].map(({ file }) => file);
+    removeOthers(this.#folder, new Set(used));
+  }
 }
 
 function writeAside(path: string, content: string | Buffer): void {
@@ -32,6 +41,7 @@ function writeAside(path: string, content: string | Buffer): void {
 /** Removes shards in folders of providers, and nothing else: what else lies in the folder is not of a book. */
 function removeOthers(folder: string, files: ReadonlySet<string>): void {
   for (const provider of new Set([...files].map((file) => dirname(file)))) {
+    if (!existsSync(join(folder, provider))) continue;
     for (const name of readdirSync(join(folder, provider))) {
       const file = `${provider}/${name}`;
       const isShard = /^[\w-]+(?:\.[0-9a-f]{12})?\.json\.gz(?:\.\d+)?$/.test(name);

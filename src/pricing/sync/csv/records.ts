@@ -25,15 +25,25 @@ export type TakeRecord = (record: CsvRecord) => void;
  */
 export async function readCsv(chunks: AsyncIterable<Uint8Array>, take: TakeRecord): Promise<void> {
   const splitter = new Splitter(take);
-  let rest: Buffer = Buffer.alloc(0);
+  // One piece of memory for all chunks: a new one each would be garbage that nobody hurries to collect.
+  let buffer = Buffer.allocUnsafe(256 * 1024);
+  let used = 0;
   for await (const chunk of chunks) {
-    const piece = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-    rest = bytes.subarray(splitter.split(bytes));
-    if (rest.length > LONGEST_RECORD) throw new ListProblem('A record of the list is too long.');
+    if (used + chunk.length >= buffer.length) {
+      const larger = Buffer.allocUnsafe(2 * (used + chunk.length));
+      buffer.copy(larger, 0, 0, used);
+      buffer = larger;
+    }
+    buffer.set(chunk, used);
+    used += chunk.length;
+    const taken = splitter.split(buffer.subarray(0, used));
+    buffer.copyWithin(0, taken, used);
+    used -= taken;
+    if (used > LONGEST_RECORD) throw new ListProblem('A record of the list is too long.');
   }
   // The last record may have no line break.
-  if (rest.length > 0 && splitter.split(Buffer.concat([rest, Buffer.from('\n')])) === 0) {
+  buffer[used++] = LINE_FEED;
+  if (used > 1 && splitter.split(buffer.subarray(0, used)) === 0) {
     throw new ListProblem('The list ends within a record.');
   }
 }
