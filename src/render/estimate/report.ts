@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../lib/order.ts';
-import type { CostLine } from '../../model/cost.ts';
+import type { CostLine, ResourceCost } from '../../model/cost.ts';
 import type { EstimateBreakdown, EstimateGroup, EstimateResult } from '../../model/estimate.ts';
 import { allDigits, count, money } from '../../model/money-text.ts';
 import { isNothing } from '../../model/range.ts';
@@ -143,13 +143,19 @@ function resourcesSection({ resources, currency }: EstimateResult): Section[] {
   ];
 }
 
+/** What is not known, by its reason, the most frequent first: one cause often leaves many lines open. */
 function unknownSection({ resources, coverage }: EstimateResult): Section[] {
-  const open = resources.flatMap(({ cost }) =>
-    cost.lines.flatMap((line: CostLine) => (line.monthly === null ? [{ cost, line }] : [])),
-  );
-  const items: Cell[] = open
-    .slice(0, MOST_RESOURCES)
-    .map(({ cost, line }) => [code(cost.address), `: ${line.component}: ${line.reason ?? 'unknown'}`]);
+  const reasons = new Map<string, OpenLine[]>();
+  for (const { cost } of resources) {
+    for (const line of cost.lines) {
+      if (line.monthly !== null) continue;
+      const reason = line.reason ?? 'unknown';
+      reasons.set(reason, [...(reasons.get(reason) ?? []), { cost, line }]);
+    }
+  }
+  const items = [...reasons]
+    .sort(([a, x], [b, y]) => y.length - x.length || byCodePoint(a, b))
+    .flatMap(([reason, open]) => openItem(reason, open));
   const types = coverage.unknownTypes.map(({ type, count: n }): Cell => [
     code(type),
     `: in no list (${plural(n, 'resource')})`,
@@ -161,6 +167,24 @@ function unknownSection({ resources, coverage }: EstimateResult): Section[] {
   const all = [...items, ...types, ...modules];
   if (all.length === 0) return [];
   return [{ title: `Not known: ${all.length}`, blocks: [{ kind: 'list', items: all }] }];
+}
+
+interface OpenLine {
+  readonly cost: ResourceCost;
+  readonly line: CostLine;
+}
+
+function openItem(reason: string, open: readonly OpenLine[]): Cell[] {
+  const [first] = open;
+  if (first === undefined) return [];
+  const { cost, line } = first;
+  if (open.length === 1) return [[code(cost.address), `: ${line.component}: ${reason}`]];
+  const resources = new Set(open.map((one) => one.cost)).size;
+  const which =
+    resources === 1
+      ? ['of ', code(cost.address)]
+      : [`of ${count(resources)} resources, such as `, code(cost.address)];
+  return [[`${reason}: ${plural(open.length, 'line')} `, ...which]];
 }
 
 function diagnosticsSection({ diagnostics }: EstimateResult): Section[] {
