@@ -10,73 +10,123 @@ export interface Cell {
   readonly list: PriceList;
 }
 
-/** All prices of a key. */
-export interface MatrixRow {
+interface Row {
   unit: string;
-  readonly cells: Map<string, Cell>;
+  prices: string;
+  listOf: string;
+  skus: string;
 }
 
-/** A shard that can be changed: rows by key, cells by region. */
-export interface Matrix extends Pick<ShardFile, 'provider' | 'service' | 'currency' | 'option'> {
-  readonly rows: Map<string, MatrixRow>;
-}
+/** What a shard is of. */
+export type ShardName = Pick<ShardFile, 'provider' | 'service' | 'currency' | 'option'>;
 
-/** The cells of a shard; empty ones are not there. */
-export function readMatrix(file: ShardFile): Matrix {
-  const { provider, service, currency, option } = file;
-  const rows = file.keys.map((key, row): [string, MatrixRow] => {
-    const lists = (file.listOf[row] ?? '').split(',');
-    const skus = (file.skus[row] ?? '').split(',');
-    const cells = (file.prices[row] ?? '').split(',').flatMap((tiers, column): [string, Cell][] => {
-      const region = file.regions[column];
-      const list = file.lists[Number(lists.length === 1 ? lists[0] : lists[column])];
-      if (tiers === '' || region === undefined || list === undefined) return [];
-      return [[region, { tiers, sku: skus[column] ?? '', list }]];
+/**
+ * A shard that can be changed cell by cell. Its rows stay the texts that they are in the file: as objects, the cells of the
+ * largest shards would take a hundred times the room.
+ */
+export class Matrix {
+  readonly name: ShardName;
+  readonly #columns: string[];
+  readonly #lists: string[];
+  readonly #rows: Map<string, Row>;
+
+  constructor(name: ShardName) {
+    this.name = name;
+    this.#columns = [];
+    this.#lists = [];
+    this.#rows = new Map();
+  }
+
+  static of(file: ShardFile): Matrix {
+    const { provider, service, currency, option } = file;
+    const base = { provider, service, currency };
+    const matrix = new Matrix(option === undefined ? base : { ...base, option });
+    matrix.#columns.push(...file.regions);
+    matrix.#lists.push(...file.lists.map(listText));
+    file.keys.forEach((key, index) => {
+      const [unit = '', prices = '', listOf = '', skus = ''] = [
+        file.units[index],
+        file.prices[index],
+        file.listOf[index],
+        file.skus[index],
+      ];
+      matrix.#rows.set(key, { unit, prices, listOf, skus });
     });
-    return [key, { unit: file.units[row] ?? '', cells: new Map(cells) }];
-  });
-  const base = { provider, service, currency, rows: new Map(rows) };
-  return option === undefined ? base : { ...base, option };
-}
+    return matrix;
+  }
 
-/** The shard of a matrix. One matrix has one text: regions, lists and keys are sorted, and rows without a price left out. */
-export function writeMatrix(matrix: Matrix): ShardFile {
-  const rows = [...matrix.rows]
-    .filter(([, { cells }]) => cells.size > 0)
-    .sort(([a], [b]) => byCodePoint(a, b));
-  const regions = new Set<string>();
-  const texts = new Map<PriceList, string>();
-  for (const [, { cells }] of rows) {
-    for (const [region, { list }] of cells) {
-      regions.add(region);
-      if (!texts.has(list)) texts.set(list, listText(list));
+  /** The unit of a key that has a price in some region. */
+  unit(key: string): string | undefined {
+    const row = this.#rows.get(key);
+    return row === undefined || isEmpty(row.prices) ? undefined : row.unit;
+  }
+
+  /** The price of each key of a region. */
+  *cells(region: string): Generator<readonly [string, Cell]> {
+    const column = this.#columns.indexOf(region);
+    if (column === -1) return;
+    const lists = this.#lists.map((text) => JSON.parse(text) as PriceList);
+    for (const [key, { prices, listOf, skus }] of this.#rows) {
+      const tiers = cellAt(prices, column);
+      const list = lists[Number(listOf.includes(',') ? cellAt(listOf, column) : listOf)];
+      if (tiers !== '' && list !== undefined) yield [key, { tiers, sku: cellAt(skus, column), list }];
     }
   }
-  const columns = [...regions].sort(byCodePoint);
-  const lists = [...new Set(texts.values())].sort(byCodePoint);
-  const indexes = new Map(lists.map((text, index) => [text, String(index)]));
-  const joined = (cellText: (cell: Cell) => string): string[] =>
-    rows.map(([, { cells }]) =>
-      columns
-        .map((region) => cells.get(region))
-        .map((cell) => (cell === undefined ? '' : cellText(cell)))
-        .join(','),
-    );
-  const { provider, service, currency, option } = matrix;
-  return {
-    version: 1,
-    provider,
-    service,
-    currency,
-    ...(option === undefined ? {} : { option }),
-    regions: columns,
-    lists: lists.map((text) => JSON.parse(text) as PriceList),
-    keys: rows.map(([key]) => key),
-    units: rows.map(([, { unit }]) => unit),
-    prices: joined(({ tiers }) => tiers),
-    listOf: joined(({ list }) => indexes.get(texts.get(list) ?? '') ?? '').map(oneForAll),
-    skus: joined(({ sku }) => sku).map((row) => (/[^,]/.test(row) ? row : '')),
-  };
+
+  /** Sets the price of a key in a region; undefined takes it away. A key without any other price may take another unit. */
+  set(key: string, unit: string, region: string, cell: Cell | undefined): void {
+    const column = indexIn(this.#columns, region);
+    const row = this.#rows.get(key) ?? { unit, prices: '', listOf: '', skus: '' };
+    if (isEmpty(row.prices)) row.unit = unit;
+    const list = cell === undefined ? '' : String(indexIn(this.#lists, listText(cell.list)));
+    row.listOf = withCell(listForEach(row), column, list);
+    row.prices = withCell(row.prices, column, cell?.tiers ?? '');
+    row.skus = withCell(row.skus, column, cell?.sku ?? '');
+    this.#rows.set(key, row);
+  }
+
+  /** The newest date of a region's prices; empty where it has none. */
+  newest(region: string): string {
+    let newest = '';
+    for (const [, { list }] of this.cells(region)) if (list.asOf > newest) newest = list.asOf;
+    return newest;
+  }
+
+  /** The shard. One content has one text: regions, lists and keys are sorted, and what has no price is left out. */
+  file(): ShardFile {
+    const rows = [...this.#rows]
+      .filter(([, { prices }]) => !isEmpty(prices))
+      .sort(([a], [b]) => byCodePoint(a, b));
+    const [columns, lists] = [new Set<number>(), new Set<number>()];
+    for (const [, { prices, listOf }] of rows) {
+      const own = listOf.split(',');
+      prices.split(',').forEach((tiers, column) => {
+        if (tiers === '') return;
+        columns.add(column);
+        lists.add(Number(own.length === 1 ? own[0] : own[column]));
+      });
+    }
+    const order = sortedBy([...columns], this.#columns);
+    const listOrder = sortedBy([...lists], this.#lists);
+    const place = new Map(listOrder.map((list, index) => [String(list), String(index)]));
+    const arranged = (row: string): string[] => {
+      const cells = row.split(',');
+      return order.map((column) => cells[column] ?? '');
+    };
+    return {
+      version: 1,
+      ...this.name,
+      regions: order.map((column) => this.#columns[column] ?? ''),
+      lists: listOrder.map((list) => JSON.parse(this.#lists[list] ?? '') as PriceList),
+      keys: rows.map(([key]) => key),
+      units: rows.map(([, { unit }]) => unit),
+      prices: rows.map(([, { prices }]) => arranged(prices).join(',')),
+      listOf: rows.map(([, row]) =>
+        oneForAll(arranged(listForEach(row)).map((list) => place.get(list) ?? '')),
+      ),
+      skus: rows.map(([, { skus }]) => (isEmpty(skus) ? '' : arranged(skus).join(','))),
+    };
+  }
 }
 
 /** A list as the text that it is sorted by: date first, then source. */
@@ -84,9 +134,57 @@ function listText({ asOf, source, quality }: PriceList): string {
   return JSON.stringify({ asOf, source, ...(quality === undefined ? {} : { quality }) });
 }
 
+/** The place of a text in a list, at whose end it is put when it is not there. */
+function indexIn(list: string[], text: string): number {
+  const found = list.indexOf(text);
+  return found === -1 ? list.push(text) - 1 : found;
+}
+
+function sortedBy(indexes: readonly number[], texts: readonly string[]): number[] {
+  return [...indexes].sort((a, b) => byCodePoint(texts[a] ?? '', texts[b] ?? ''));
+}
+
+/** An index for each cell, where one alone stands for all. */
+function listForEach({ prices, listOf }: Row): string {
+  if (listOf.includes(',')) return listOf;
+  return prices
+    .split(',')
+    .map((tiers) => (tiers === '' ? '' : listOf))
+    .join(',');
+}
+
 /** One index in the place of a row that has no other. */
-function oneForAll(row: string): string {
-  const used = new Set(row.split(',').filter((index) => index !== ''));
+function oneForAll(indexes: readonly string[]): string {
+  const used = new Set(indexes.filter((index) => index !== ''));
   const [only = ''] = used;
-  return used.size === 1 ? only : row;
+  return used.size === 1 ? only : indexes.join(',');
+}
+
+function isEmpty(row: string): boolean {
+  return !/[^,]/.test(row);
+}
+
+function cellAt(row: string, column: number): string {
+  const start = startOf(row, column);
+  if (start === -1) return '';
+  const end = row.indexOf(',', start);
+  return end === -1 ? row.slice(start) : row.slice(start, end);
+}
+
+/** The row with another text in one of its cells; commas are added for columns that it does not have. */
+function withCell(row: string, column: number, text: string): string {
+  const start = startOf(row, column);
+  if (start === -1) return text === '' ? row : withCell(`${row},`, column, text);
+  const end = row.indexOf(',', start);
+  return row.slice(0, start) + text + (end === -1 ? '' : row.slice(end));
+}
+
+function startOf(row: string, column: number): number {
+  let start = 0;
+  for (let skipped = 0; skipped < column; skipped++) {
+    const comma = row.indexOf(',', start);
+    if (comma === -1) return -1;
+    start = comma + 1;
+  }
+  return start;
 }

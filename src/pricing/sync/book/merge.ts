@@ -3,7 +3,6 @@ import type { PriceChange, SyncedRegion } from '../../../model/prices-sync.ts';
 import type { Cell, Matrix } from '../../matrix.ts';
 import type { FreshColumn } from './column.ts';
 import { percentOf } from './percent.ts';
-import { newestDate } from './newest.ts';
 
 /** Percent of the prices of a region that may vanish at once; more looks like a list that has changed its form. */
 const MOST_VANISHED = 5;
@@ -38,9 +37,9 @@ interface Differences {
  * several prices keeps the one that it has; so does one that no rule looks for.
  */
 export function mergeColumn(matrix: Matrix, fresh: FreshColumn, options: MergeOptions): MergedColumn {
-  const { provider, service } = matrix;
+  const { provider, service } = matrix.name;
   const { region } = fresh;
-  const before = cellsOf(matrix, region);
+  const before: ReadonlyMap<string, Cell> = new Map(matrix.cells(region));
   const found = differences(matrix, before, fresh, options.sought);
   const kept = whyKept(matrix, fresh, found, options);
   const changes = found.changed.map((key): PriceChange => {
@@ -67,15 +66,6 @@ export function mergeColumn(matrix: Matrix, fresh: FreshColumn, options: MergeOp
   };
 }
 
-function cellsOf(matrix: Matrix, region: string): ReadonlyMap<string, Cell> {
-  const found = new Map<string, Cell>();
-  for (const [key, { cells }] of matrix.rows) {
-    const cell = cells.get(region);
-    if (cell !== undefined) found.set(key, cell);
-  }
-  return found;
-}
-
 function differences(
   matrix: Matrix,
   before: ReadonlyMap<string, Cell>,
@@ -84,9 +74,8 @@ function differences(
 ): Differences {
   const [unchanged, changed, added, otherUnit] = [[], [], [], []] as [string[], string[], string[], string[]];
   for (const [key, { unit, cell }] of fresh.prices) {
-    const row = matrix.rows.get(key);
     const old = before.get(key)?.tiers;
-    if (row !== undefined && row.cells.size > 0 && row.unit !== unit) otherUnit.push(key);
+    if ((matrix.unit(key) ?? unit) !== unit) otherUnit.push(key);
     else if (old === undefined) added.push(key);
     else (old === cell.tiers ? unchanged : changed).push(key);
   }
@@ -103,7 +92,7 @@ function whyKept(
   { vanished, sought }: Differences,
   { today, acceptVanished }: MergeOptions,
 ): string | null {
-  const newest = newestDate(matrix.rows, region);
+  const newest = matrix.newest(region);
   if (newest > today) return `the book is of ${newest}, and newer`;
   if (acceptVanished || vanished.length * 100 <= sought * MOST_VANISHED) return null;
   const examples = vanished.slice(0, 3).join(', ');
@@ -111,13 +100,9 @@ function whyKept(
 }
 
 function replace(matrix: Matrix, fresh: FreshColumn, { vanished, otherUnit }: Differences): void {
-  for (const key of vanished) matrix.rows.get(key)?.cells.delete(fresh.region);
+  for (const key of vanished) matrix.set(key, '', fresh.region, undefined);
   const refused = new Set(otherUnit);
   for (const [key, { unit, cell }] of fresh.prices) {
-    if (refused.has(key)) continue;
-    const row = matrix.rows.get(key) ?? { unit, cells: new Map<string, Cell>() };
-    row.unit = unit;
-    row.cells.set(fresh.region, cell);
-    matrix.rows.set(key, row);
+    if (!refused.has(key)) matrix.set(key, unit, fresh.region, cell);
   }
 }

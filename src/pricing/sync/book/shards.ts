@@ -2,7 +2,7 @@ import { byCodePoint } from '../../../lib/order.ts';
 import type { PriceChange, SyncedList, SyncedRegion } from '../../../model/prices-sync.ts';
 import type { BookFiles } from '../../book.ts';
 import type { ShardFile } from '../../format.ts';
-import { type Matrix, readMatrix, writeMatrix } from '../../matrix.ts';
+import { Matrix } from '../../matrix.ts';
 import type { ProviderLists, ProviderSync } from '../provider.ts';
 import { type FreshColumn, freshColumns } from './column.ts';
 import { mergeColumn } from './merge.ts';
@@ -50,7 +50,7 @@ export function syncedShard(
   const own = lists.filter(({ offer }) => offers.has(offer));
   const read = own.filter(({ state }) => state !== 'failed').flatMap((list) => open(list) ?? []);
   const columns = freshColumns(service, read);
-  const matrix = before === undefined ? emptyMatrix(source.provider, service, columns) : readMatrix(before);
+  const matrix = before === undefined ? emptyMatrix(source.provider, service, columns) : Matrix.of(before);
   for (const [region, column] of [...columns].sort(([a], [b]) => byCodePoint(a, b))) {
     const place = `${source.provider}/${service} in ${region}`;
     const failed = own.find((list) => isMissing(list, region));
@@ -64,7 +64,7 @@ export function syncedShard(
     for (const key of column.across) done.skipped.push(`${place}: lists contradict each other about ${key}.`);
     for (const key of result.otherUnit) done.skipped.push(`${place}: ${key} has another unit in the list.`);
   }
-  return writeMatrix(matrix);
+  return matrix.file();
 }
 
 function isMissing({ state, region }: SyncedList, wanted: string): boolean {
@@ -73,6 +73,6 @@ function isMissing({ state, region }: SyncedList, wanted: string): boolean {
 
 function emptyMatrix(provider: string, service: string, columns: ReadonlyMap<string, FreshColumn>): Matrix {
   const [option] = [...columns.values()].flatMap((column) => column.option ?? []);
-  const base = { provider, service, currency: 'USD', rows: new Map() };
-  return option === undefined ? base : { ...base, option };
+  const base = { provider, service, currency: 'USD' };
+  return new Matrix(option === undefined ? base : { ...base, option });
 }
