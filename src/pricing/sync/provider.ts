@@ -1,5 +1,6 @@
 import type { SyncedList } from '../../model/prices-sync.ts';
 import type { ReadList } from './book/column.ts';
+import type { ListedCell } from './lists/content.ts';
 import { Gatherer } from './lists/gatherer.ts';
 import type { KeptList, KeptLists } from './lists/kept-lists.ts';
 import { ListProblem, type PriceList, type PriceListSource, type Wanted } from './port.ts';
@@ -28,8 +29,8 @@ export interface SyncProgress {
 export interface ProviderLists {
   readonly lists: readonly SyncedList[];
   readonly skipped: readonly string[];
-  /** A list that was taken, read from where it is kept; undefined for another one. */
-  readonly open: (list: PriceList) => ReadList | undefined;
+  /** The prices that a list which was taken has of a shard, read from where it is kept. */
+  readonly open: (list: SyncedList, service: string) => ReadList;
 }
 
 /** Fetches the lists of one provider that have changed since they were kept, and keeps them. A list that fails does not stop the others. */
@@ -52,10 +53,7 @@ export async function fetchLists(
   return {
     lists,
     skipped: listing.skipped,
-    open: (list) => {
-      const found = kept.find(list, rules.digest, wanted);
-      return found === undefined ? undefined : asRead(found, wanted.today);
-    },
+    open: (list, service) => asRead(list, kept.prices(list, service), wanted.today),
   };
 
   function failedListing(error: unknown): { lists: PriceList[]; skipped: string[] } {
@@ -76,10 +74,8 @@ async function readList(
     });
     try {
       await source.read(list, wanted, gatherer);
-      const content = gatherer.content();
-      const read = { ...list, rules: rules.digest, asOf: wanted.today, regions: wanted.regions, content };
-      kept.put(read);
-      return described(read, 'read');
+      const read = { ...list, rules: rules.digest, asOf: wanted.today, regions: wanted.regions };
+      return described(kept.put(read, gatherer.content()), 'read');
     } catch (error) {
       if (!(error instanceof ListProblem)) throw error;
       if (!error.isPassing || attempt >= ATTEMPTS) return failed(list, error);
@@ -87,21 +83,9 @@ async function readList(
   }
 }
 
-function described({ content, ...list }: KeptList, state: 'read' | 'known'): SyncedList {
+function described({ summary, ...list }: KeptList, state: 'read' | 'known'): SyncedList {
   const { provider, offer, region, version } = list;
-  const { rows, prices, leftOut, conflicts } = content;
-  return {
-    provider,
-    offer,
-    region,
-    version,
-    state,
-    rows,
-    prices: prices.length,
-    leftOut,
-    conflicts,
-    problem: null,
-  };
+  return { provider, offer, region, version, state, ...summary, problem: null };
 }
 
 function failed({ provider, offer, region, version }: PriceList, { message }: ListProblem): SyncedList {
@@ -110,13 +94,7 @@ function failed({ provider, offer, region, version }: PriceList, { message }: Li
 }
 
 /** A list is of the day on which it was the current one, whenever it was published: what has not changed is not old. */
-function asRead(kept: KeptList, today: string): ReadList {
-  const { provider, offer, region, version } = kept;
-  const name = `${OFFICIAL_LISTS[provider]?.id ?? provider} ${offer}`;
-  return {
-    list: { provider, offer, region, version },
-    asOf: today,
-    source: version === null ? name : `${name} ${version}`,
-    content: kept.content,
-  };
+function asRead(list: SyncedList, prices: readonly ListedCell[], today: string): ReadList {
+  const name = `${OFFICIAL_LISTS[list.provider]?.id ?? list.provider} ${list.offer}`;
+  return { list, asOf: today, source: list.version === null ? name : `${name} ${list.version}`, prices };
 }

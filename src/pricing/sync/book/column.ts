@@ -1,15 +1,17 @@
 import type { PriceOption } from '../../../model/cost.ts';
+import type { SyncedList } from '../../../model/prices-sync.ts';
 import type { PriceList as BookList } from '../../format.ts';
 import type { Cell } from '../../matrix.ts';
-import type { ListContent } from '../lists/content.ts';
+import type { ListedCell } from '../lists/content.ts';
 import type { PriceList } from '../port.ts';
 
 /** A list that was read, and under which date and source its prices stand in the book. */
 export interface ReadList {
-  readonly list: PriceList;
+  readonly list: SyncedList;
   readonly asOf: string;
   readonly source: string;
-  readonly content: ListContent;
+  /** Of one shard. */
+  readonly prices: readonly ListedCell[];
 }
 
 /** A price of the lists for a key. */
@@ -56,13 +58,12 @@ export function freshColumns(service: string, lists: readonly ReadList[]): Reado
     if (list.region !== region && list.region !== '*') found.isWhole = false;
     return found;
   };
-  for (const { list, asOf, source, content } of lists) {
+  for (const { list, asOf, source, prices } of lists) {
     const bookList: BookList = { asOf, source };
-    for (const conflict of content.conflicts) {
+    for (const conflict of list.conflicts) {
       if (conflict.service === service) columnOf(conflict.region, list).conflicts.add(conflict.key);
     }
-    for (const { service: shard, option, region, key, unit, tiers, sku } of content.prices) {
-      if (shard !== service) continue;
+    for (const { option, region, key, unit, tiers, sku } of prices) {
       const column = columnOf(region, list);
       column.option = option;
       const other = column.prices.get(key);

@@ -48,7 +48,7 @@ export function syncedShard(
 ): ShardFile {
   const offers = new Set(rules.offersOf(service));
   const own = lists.filter(({ offer }) => offers.has(offer));
-  const read = own.filter(({ state }) => state !== 'failed').flatMap((list) => open(list) ?? []);
+  const read = own.filter(({ state }) => state !== 'failed').map((list) => open(list, service));
   const columns = freshColumns(service, read);
   const matrix = before === undefined ? emptyMatrix(source.provider, service, columns) : Matrix.of(before);
   for (const [region, column] of [...columns].sort(([a], [b]) => byCodePoint(a, b))) {
