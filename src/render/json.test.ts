@@ -16,16 +16,19 @@ const schema = JSON.parse(
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 const meta = { toolVersion: '1.0.0' };
 
-describe.each(Object.entries({ contracted, grown, hostile, profiles, unknown, quiet: result() }))('%s', (_, input) => {
-  test('conforms to the published schema', () => {
-    validate(JSON.parse(renderJson(input, meta)));
-    expect(validate.errors).toBeNull();
-  });
+describe.each(Object.entries({ contracted, grown, hostile, profiles, unknown, quiet: result() }))(
+  '%s',
+  (_, input) => {
+    test('conforms to the published schema', () => {
+      validate(JSON.parse(renderJson(input, meta)));
+      expect(validate.errors).toBeNull();
+    });
 
-  test('holds nothing that a terminal obeys', () => {
-    expect(renderJson(input, meta)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
-  });
-});
+    test('holds nothing that a terminal obeys', () => {
+      expect(renderJson(input, meta)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u);
+    });
+  },
+);
 
 test('the schema refuses a result with a missing or an additional field, and a decimal as number', () => {
   const good = JSON.parse(renderJson(result(), meta)) as Record<string, unknown>;

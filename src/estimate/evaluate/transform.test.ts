@@ -34,7 +34,8 @@ describe('upTo', () => {
     expect(asText(transform(number(size), disk))).toBe(step);
   });
   it('is unknown above the largest, for a range, and for no number', () => {
-    expect(transform(number('129'), disk)).toMatchObject({ reason: expect.stringContaining('largest') });
+    const above = transform(number('129'), disk);
+    expect(above.kind === 'unknown' ? above.reason : above.kind).toContain('largest');
     const range = { low: decimal('1'), likely: decimal('2'), high: decimal('3') };
     const ranged: Reading = { kind: 'number', range, basis: { evidence: 'C', notes: [] } };
     expect(transform(ranged, disk)).toMatchObject({ kind: 'unknown', reason: 'size is a range' });

@@ -7,6 +7,7 @@ import type { SideTotals } from '../../model/result.ts';
 import { moneyRange } from '../money.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Section, toned } from '../report/document.ts';
+import { termBlocks } from '../report/own-prices.ts';
 import { shortCommit } from '../report/footer.ts';
 import { priceText, quantityText } from '../report/quantity.ts';
 
@@ -30,11 +31,13 @@ export function estimateReport(result: EstimateResult): EstimateReport {
       `Low to high ${money(monthly.low, result.currency)} – ${money(monthly.high, result.currency)} · fixed ` +
         `${moneyRange(fixed, result.currency)} · by usage ${moneyRange(variable, result.currency)}`,
       ...unknownLine(result),
+      ...listed(result),
       ...tried(result),
       booksLine(result),
     ],
     sections: [
       ...result.breakdowns.map((one) => breakdownSection(one, result)),
+      ...termsSection(result),
       ...resourcesSection(result),
       ...unknownSection(result),
       ...diagnosticsSection(result),
@@ -53,6 +56,19 @@ function unknownLine({ totals, coverage }: EstimateResult): Cell[] {
   if (totals.unpriced === 0) return [evidence];
   const open = `${plural(totals.unpriced, 'resource')} with a cost that is wholly or partly unknown: in no figure`;
   return [evidence, [toned(open, 'bad')]];
+}
+
+/** What the same costs by list prices, where the buyer pays otherwise. */
+function listed({ pricing, currency }: EstimateResult): Cell[] {
+  if (pricing === undefined || pricing.entries.length === 0) return [];
+  return [`Contracted prices: by list prices ${money(pricing.list.head.monthly.likely, currency)} a month`];
+}
+
+function termsSection({ pricing, currency }: EstimateResult): Section[] {
+  const blocks = pricing === undefined ? [] : termBlocks(pricing, currency);
+  return blocks.length === 0
+    ? []
+    : [{ title: 'Contracted prices: what differs from the price lists', blocks }];
 }
 
 function tried({ whatIf, without, totals, currency }: EstimateResult): Cell[] {

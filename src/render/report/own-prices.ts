@@ -33,12 +33,16 @@ export function pricesLine({ pricing, currency }: CheckResult): Cell | null {
 export function ownPricesSection(result: CheckResult): Section | null {
   const { pricing } = result;
   if (pricing === undefined) return null;
-  const blocks = [...entries(pricing, result.currency), ...lines(result)];
-  if (blocks.length === 0 && pricing.exchangeRates.length === 0) return null;
-  return {
-    title: 'Contracted prices: what differs from the price lists',
-    blocks: [...pricing.exchangeRates.map((rate) => paragraph(`Converted by ${rateText(rate)}.`)), ...blocks],
-  };
+  const blocks = [...termBlocks(pricing, result.currency), ...lines(result)];
+  return blocks.length === 0
+    ? null
+    : { title: 'Contracted prices: what differs from the price lists', blocks };
+}
+
+/** The exchange rates that figures were converted by, and each entry with what it does to the head. */
+export function termBlocks(pricing: PricingSummary, currency: string): Block[] {
+  const rates = pricing.exchangeRates.map((rate) => paragraph(`Converted by ${rateText(rate)}.`));
+  return [...rates, ...entries(pricing, currency)];
 }
 
 function rateText({ from, to, rate, date, source }: ExchangeRate): string {

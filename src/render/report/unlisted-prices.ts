@@ -4,7 +4,7 @@ import { linesOf } from '../facts.ts';
 import { plural } from '../plural.ts';
 
 const WORDS: Readonly<Record<PriceQuality, string>> = {
-  derived: 'worked out from published examples, good to about half a percent',
+  derived: 'worked out from other published figures, such as a worked example or a surcharge',
   estimate: 'averages, such as those of spot capacity',
 };
 
