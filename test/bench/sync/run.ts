@@ -1,6 +1,8 @@
 /** Runs a sync of one region against the server whose host is given, into a folder: what the command does, with another host. */
-import '../../../src/entry/heap.ts';
 import { pricesSync } from '../../../src/app/prices-sync.ts';
+import { keepHeapSmall } from '../../../src/entry/heap.ts';
+
+keepHeapSmall();
 
 const [host = '', out = ''] = process.argv.slice(2);
 const base = `https://${host}`;

@@ -5,6 +5,7 @@ import { pricesSync } from '../../../app/prices-sync.ts';
 import type { PricesSync } from '../../../model/prices-sync.ts';
 import { VERSION } from '../../../model/version.ts';
 import { renderSync, renderSyncJson } from '../../../render/prices/sync.ts';
+import { keepHeapSmall } from '../../heap.ts';
 import { terminalLook } from '../../terminal.ts';
 
 interface Options {
@@ -50,6 +51,7 @@ export function syncCommand(): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(['terminal', 'json']).default('terminal'))
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
+      keepHeapSmall();
       const progress = syncProgress(process.stderr);
       const { provider, region, service, repo, dryRun, acceptVanished, googleKeyEnv } = options;
       const sync = await pricesSync({
