@@ -112,6 +112,8 @@ function checkedManifest(manifest: Manifest): Manifest {
 /** The files of a book as they are, for who makes another book of them. Throws a UserError as `openBook` does. */
 export interface BookFiles {
   readonly manifest: Manifest;
+  /** The bytes of a shard's file, unread. */
+  packed(entry: ShardEntry): Buffer;
   shard(entry: ShardEntry): ShardFile;
 }
 
@@ -119,6 +121,7 @@ export interface BookFiles {
 export function openBookFiles(read: (file: string) => Buffer = readShipped): BookFiles {
   return {
     manifest: readManifest(read),
+    packed: ({ file }) => read(file),
     shard: (entry) => {
       try {
         return unpackShard(read(entry.file), entry);

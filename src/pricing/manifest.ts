@@ -41,6 +41,18 @@ export class ManifestBuilder {
     return entry;
   }
 
+  /** A shard as another book has it, of a provider that has no other shards than those of that book. */
+  keep(entry: ShardEntry, { asOf }: Manifest): ShardEntry {
+    const { provider, service, sha256 } = entry;
+    const kept = {
+      ...entry,
+      file: shardFile(provider, service, this.#naming === 'plain' ? undefined : sha256),
+    };
+    this.#entries.push(kept);
+    this.#dates.set(provider, new Map([[asOf[provider] ?? '', 1]]));
+    return kept;
+  }
+
   /** Where the prices of all shards so far come from. */
   get sources(): string[] {
     return this.#entries.flatMap(({ sources }) => sources);

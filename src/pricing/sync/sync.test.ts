@@ -89,11 +89,11 @@ function source(served: Served | Error): PriceListSource & { reads: number } {
   };
 }
 
-/** A book of one shard, in a folder of that name. */
-function bookOf(name: string, one: ShardFile): SyncOptions['shipped'] {
+/** A book of these shards, in a folder of that name. */
+function bookOf(name: string, ...shards: readonly ShardFile[]): SyncOptions['shipped'] {
   const builder = new ManifestBuilder('by-content');
   const writer = new BookWriter(join(folder, name));
-  writer.shard(builder.add(one, shardText(one)), shardText(one));
+  for (const one of shards) writer.shard(builder.add(one, shardText(one)), shardText(one));
   writer.finish(builder.build([]), undefined);
   return openBookFiles(folderReader(join(folder, name)));
 }
@@ -208,6 +208,21 @@ describe('a sync', () => {
     const first = await sync(source({ prices: all }));
     const second = await sync(source({ prices: all }), { since: undefined });
     expect(second.after).toBe(first.after);
+  });
+
+  test('leaves other providers as they are, byte for byte', async () => {
+    const other = { ...shard, provider: 'azure' };
+    const result = await sync(source({ prices: all }), { shipped: bookOf('two', shard, other) });
+    const { manifest } = openBookFiles(folderReader(out()));
+    expect([manifest.id, manifest.asOf['azure']]).toEqual([result.after, '2025-06-01']);
+    expect(manifest.shards[1]?.sha256).toBe(bookOf('one', other).manifest.shards[0]?.sha256);
+    const found = openBookFolder(out()).find({
+      provider: 'azure',
+      service: 'cache',
+      region: 'r2',
+      key: 'node|n00',
+    });
+    expect(found?.tiers[0]?.price.toFixed()).toBe('2');
   });
 
   test('keeps a list for the real one when it is dry, and writes no book', async () => {

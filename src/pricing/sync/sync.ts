@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { byCodePoint } from '../../lib/order.ts';
 import type { PricesSync } from '../../model/prices-sync.ts';
 import type { BookFiles } from '../book.ts';
-import type { PriceSource } from '../format.ts';
+import type { PriceSource, ShardEntry } from '../format.ts';
 import { ManifestBuilder, shardText } from '../manifest.ts';
 import { bySize } from './book/percent.ts';
 import { type Done, type Fetched, formerShard, syncedShard } from './book/shards.ts';
@@ -57,6 +57,12 @@ function merged(options: SyncOptions, fetched: readonly Fetched[]): PricesSync {
   const writer = isDryRun ? undefined : new BookWriter(folder);
   // One shard at a time: all of them would be the most of a sync's memory.
   for (const { provider, service } of shardNames(options)) {
+    const copied = untouched(provider, service, options);
+    if (copied !== undefined) {
+      const entry = builder.keep(copied, shipped.manifest);
+      writer?.packed(entry, shipped.packed(copied));
+      continue;
+    }
     const before = formerShard(provider, service, [shipped, since]);
     const own = fetched.find(([{ source }]) => source.provider === provider);
     const isWanted = own?.[0].wanted.services.includes(service) === true;
@@ -78,6 +84,19 @@ function merged(options: SyncOptions, fetched: readonly Fetched[]): PricesSync {
     changes: done.changes.sort(bySize).slice(0, MOST_CHANGES),
     skipped: [...fetched.flatMap(([, { skipped }]) => skipped), ...done.skipped],
   };
+}
+
+/** The shard of the shipped book where the whole provider stays as it is there: it need not be read. */
+function untouched(
+  provider: string,
+  service: string,
+  { providers, shipped, since }: SyncOptions,
+): ShardEntry | undefined {
+  const hashes = (book: BookFiles): string =>
+    book.manifest.shards.flatMap((one) => (one.provider === provider ? one.sha256 : [])).join();
+  const isSynced = providers.some(({ source }) => source.provider === provider);
+  if (isSynced || (since !== undefined && hashes(since) !== hashes(shipped))) return undefined;
+  return shipped.manifest.shards.find((one) => one.provider === provider && one.service === service);
 }
 
 /** All shards of both books, and those that lists may fill, in the order of a manifest. */

@@ -15,10 +15,15 @@ export class BookWriter {
   }
 
   /** Writes a shard whose file is named by its content. */
-  shard({ file }: ShardEntry, text: string): void {
+  shard(entry: ShardEntry, text: string): void {
+    this.packed(entry, compress(text));
+  }
+
+  /** The same with the bytes of the file. */
+  packed({ file }: ShardEntry, bytes: Buffer): void {
     const path = join(this.#folder, file);
     mkdirSync(dirname(path), { recursive: true });
-    writeAside(path, compress(text));
+    writeAside(path, bytes);
   }
 
   /**
