@@ -61,7 +61,9 @@ export interface ProviderVerification {
   readonly types: number;
   /** Different price keys. */
   readonly queries: number;
-  /** Queries times regions: exactly one price, none, several. */
+  /** Of them, those that no region answers. */
+  readonly nowhere: number;
+  /** The other queries times regions: exactly one price, none, several. */
   readonly one: number;
   readonly none: number;
   readonly several: number;

@@ -38,12 +38,14 @@ function byQuery(keys: readonly VerifiedKey[]): ReadonlyMap<string, Askers> {
 }
 
 function summary(provider: string, types: number, queries: readonly Askers[]): ProviderVerification {
+  const answered = queries.filter(([first]) => first.one.length + first.several.length > 0);
   const sum = (part: 'one' | 'none' | 'several'): number =>
-    queries.reduce((total, [first]) => total + first[part].length, 0);
+    answered.reduce((total, [first]) => total + first[part].length, 0);
   return {
     provider,
     types,
     queries: queries.length,
+    nowhere: queries.length - answered.length,
     one: sum('one'),
     none: sum('none'),
     several: sum('several'),

@@ -21,13 +21,13 @@ export function renderVerification(found: PricesVerification, look: TerminalStyl
         kind: 'table',
         columns: [
           { title: 'provider' },
-          ...['types', 'queries', 'queries × regions', 'exactly one', 'none', 'several'].map((title) => ({
+          ...['types', 'queries', 'in no region', 'others × regions', 'exactly one', 'none', 'several'].map((title) => ({
             title,
             align: 'right' as const,
           })),
         ],
-        rows: found.providers.map(({ provider, types, queries, one, none, several }) =>
-          [provider, types, queries, one + none + several, one, none, several].map(String),
+        rows: found.providers.map(({ provider, types, queries, nowhere, one, none, several }) =>
+          [provider, types, queries, nowhere, one + none + several, one, none, several].map(String),
         ),
       },
     ],
