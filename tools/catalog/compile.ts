@@ -13,7 +13,7 @@ interface FreeFile {
  * The text of `catalog/catalog.json`. Throws on a name that nobody defines and on a type that stands twice. With `only`, the types
  * of other providers are taken from `before`.
  */
-export function compileCatalog(only?: string, before?: CatalogFile): string {
+export function compileCatalog(only?: string, before?: Pick<CatalogFile, 'entries' | 'free'>): string {
   const isWanted = (provider: string): boolean => only === undefined || provider === only;
   const entries = readEntries(isWanted).flatMap(({ entry: { aliases = [], ...entry } }) =>
     [entry.type, ...aliases].map((type) => ({ ...entry, type })),
@@ -35,7 +35,6 @@ export function compileCatalog(only?: string, before?: CatalogFile): string {
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const byType = Object.fromEntries(entries.map((entry) => [entry.type, entry]));
   return catalogText({
-    version: 1,
     entries: byType,
     free: Object.fromEntries(free.sort(([a], [b]) => byCodePoint(a, b))),
     attributes: attributesRead(byType),

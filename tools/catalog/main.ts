@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { CatalogFile } from '../../src/estimate/catalog/entry.ts';
+import { readCatalogText } from '../../src/estimate/catalog/file.ts';
 import { compileAllowances } from './allowances.ts';
 import { compileCatalog } from './compile.ts';
 import { compileLists } from './lists.ts';
 
 /**
  * Compiles `catalog/<provider>/*.yaml` into `catalog/catalog.json`, `catalog/lists/` into `catalog/lists.json` and
- * `catalog/allowances.yaml` into `catalog/allowances.json`, so that no YAML is read at run time. `--check` writes nothing and fails when a file is not what the entries give; `--only PROVIDER` leaves what
- * the others gave as it is in `catalog.json`, and `lists.json` too; `--only lists` and `--only allowances` make
- * nothing but that file.
+ * `catalog/allowances.yaml` into `catalog/allowances.json`, so that no YAML is read at run time. `--check` writes nothing and fails
+ * when a file is not what the entries give; `--only PROVIDER` leaves what the others gave as it is in `catalog.json`, and
+ * `lists.json` too; `--only lists` and `--only allowances` make nothing but that file.
  */
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, only: { type: 'string' } } });
 
@@ -19,8 +19,7 @@ if (values.only === undefined || values.only === 'lists') keep('lists.json', com
 
 function catalogText(): string {
   if (values.only === undefined) return compileCatalog();
-  const before = JSON.parse(readFileSync(target('catalog.json'), 'utf8')) as CatalogFile;
-  return compileCatalog(values.only, before);
+  return compileCatalog(values.only, readCatalogText(readFileSync(target('catalog.json'), 'utf8')));
 }
 
 function keep(name: string, text: string): void {

@@ -1,11 +1,11 @@
-import type { CatalogFile } from '../../src/estimate/catalog/entry.ts';
+import { readCatalogText } from '../../src/estimate/catalog/file.ts';
 import { usageDefaults } from '../../src/estimate/catalog/usage-defaults.ts';
 import { readAsset } from '../../src/lib/assets.ts';
 import { byCodePoint } from '../../src/lib/order.ts';
 
 /** Every usage key that the catalog reads, by resource type, with the default that is taken without it. */
 export function usageKeyTable(): string {
-  const { entries } = JSON.parse(readAsset('catalog/catalog.json').toString('utf8')) as CatalogFile;
+  const { entries } = readCatalogText(readAsset('catalog/catalog.json').toString('utf8'));
   const rows = Object.entries(entries)
     .sort(([a], [b]) => byCodePoint(a, b))
     .flatMap(([type, entry]) =>

@@ -23,20 +23,18 @@ export interface Catalog {
 /** Opens the compiled catalog that ships with the product. */
 export function openCatalog(): Catalog {
   const opened = openCatalogText(readAsset('catalog/catalog.json').toString('utf8'));
-  const free = new Map(Object.entries(opened.free));
-  const attributes = new Map(Object.entries(opened.attributes));
   const ofEntry = <T>(type: string, read: (entry: CatalogEntry) => T): T | undefined => {
     const entry = opened.entry(type);
     return entry === undefined ? undefined : read(entry);
   };
   return {
     entry: (type) => opened.entry(type),
-    free: (type) => free.get(type),
+    free: (type) => opened.free(type),
     replaceOn: (type) => opened.entry(type)?.replaceOn ?? [],
-    attributes: (type) => new Set(attributes.get(type)),
+    attributes: (type) => new Set(opened.attributes(type)),
     usageKeys: (type) => ofEntry(type, usageKeysOf),
     textKeys: (type) => ofEntry(type, textKeysOf) ?? [],
-    types: { priced: opened.types, free: [...free.keys()] },
+    types: opened.types,
   };
 }
 

@@ -107,6 +107,8 @@ export interface Follow {
   readonly type: string;
   /** Attributes of it whose known text may stand there instead of a reference. */
   readonly match?: readonly string[];
+  /** One that cannot be found counts as not named. Only where what is read of it has an assumption of its own. */
+  readonly optional?: boolean;
 }
 
 /** How a resource type turns into cost components. */
@@ -137,9 +139,8 @@ export interface FreeType {
   readonly link: string;
 }
 
-/** `catalog/catalog.json`. */
+/** What the catalog says of types: `catalog/catalog.json` holds it. */
 export interface CatalogFile {
-  readonly version: 1;
   readonly entries: Readonly<Record<string, CatalogEntry>>;
   readonly free: Readonly<Record<string, FreeType>>;
   /** First names of the attributes that figures rest on, by type, also of types that others follow to. */
