@@ -29,6 +29,7 @@ export class Matrix {
   readonly #columns: string[];
   readonly #lists: string[];
   readonly #rows: Map<string, Row>;
+  readonly #indexes = new WeakMap<PriceList, string>();
 
   constructor(name: ShardName) {
     this.name = name;
@@ -78,11 +79,17 @@ export class Matrix {
     const column = indexIn(this.#columns, region);
     const row = this.#rows.get(key) ?? { unit, prices: '', listOf: '', skus: '' };
     if (isEmpty(row.prices)) row.unit = unit;
-    const list = cell === undefined ? '' : String(indexIn(this.#lists, listText(cell.list)));
-    row.listOf = withCell(listForEach(row), column, list);
+    row.listOf = withCell(listForEach(row), column, cell === undefined ? '' : this.#listIndex(cell.list));
     row.prices = withCell(row.prices, column, cell?.tiers ?? '');
     row.skus = withCell(row.skus, column, cell?.sku ?? '');
     this.#rows.set(key, row);
+  }
+
+  /** Lists are few and cells many: each list is turned into its text once. */
+  #listIndex(list: PriceList): string {
+    const known = this.#indexes.get(list) ?? String(indexIn(this.#lists, listText(list)));
+    this.#indexes.set(list, known);
+    return known;
   }
 
   /** The newest date of a region's prices; empty where it has none. */
@@ -174,7 +181,7 @@ function cellAt(row: string, column: number): string {
 /** The row with another text in one of its cells; commas are added for columns that it does not have. */
 function withCell(row: string, column: number, text: string): string {
   const start = startOf(row, column);
-  if (start === -1) return text === '' ? row : withCell(`${row},`, column, text);
+  if (start === -1) return text === '' ? row : row + ','.repeat(column - row.split(',').length + 1) + text;
   const end = row.indexOf(',', start);
   return row.slice(0, start) + text + (end === -1 ? '' : row.slice(end));
 }
