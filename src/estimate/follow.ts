@@ -19,7 +19,9 @@ export interface Neighbours {
 export function followResource(resource: Resource, follow: Follow, neighbours: Neighbours): Followed {
   for (const path of follow.via) {
     const value = valueAt(resource.attributes, path.split('.'));
-    if (value !== undefined && value.kind !== 'null') return target(value, path, follow, neighbours);
+    if (value === undefined || value.kind === 'null') continue;
+    const found = target(value, path, follow, neighbours);
+    return found.kind === 'unknown' && follow.optional === true ? { kind: 'absent' } : found;
   }
   return { kind: 'absent' };
 }
