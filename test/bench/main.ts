@@ -1,7 +1,7 @@
 /**
  * Measures, and prints medians. Nothing is decided by it:
  *
- *   npm run bench -- [check] [price] [parse] [--corpus DIR]
+ *   npm run bench -- [check] [price] [sync] [parse] [--corpus DIR]
  *
  * Without a name all are run. The corpus is that of `parse`; without one it is generated.
  */
