@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../lib/order.ts';
 import type { CatalogEntry, CatalogFile } from './entry.ts';
+import { pathKeys } from './path.ts';
 
 /** Attributes of each type that the catalog reads, of the resource itself or when others follow to it: their first names. */
 export function attributesRead(entries: CatalogFile['entries']): CatalogFile['attributes'] {
@@ -41,7 +42,7 @@ export function namesOf(entry: CatalogEntry): NamesRead {
   const [first, anywhere] = [new Set<string>(), new Set<string>()];
   visitPaths(entry, (path) => {
     if (path.includes(':')) return;
-    const names = path.split('.');
+    const names = pathKeys(path);
     first.add(names[0] ?? path);
     for (const name of names) anywhere.add(name);
   });

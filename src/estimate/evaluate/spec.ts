@@ -3,6 +3,7 @@ import type { Value } from '../../model/value.ts';
 import type { Range } from '../../model/cost.ts';
 import { combineRanges, exactly } from '../../model/range.ts';
 import type { Spec, SpecObject } from '../catalog/entry.ts';
+import { pathKeys } from '../catalog/path.ts';
 import { countOf, readingOf, valueAt } from './attribute.ts';
 import { valueWhere, type Where } from './named-block.ts';
 import {
@@ -59,7 +60,7 @@ function attribute(path: string, scope: Scope, read: Read, where?: Where): Readi
     where === undefined ? valueAt(root, keys) : valueWhere(root, keys, where);
   const colon = path.indexOf(':');
   if (colon === -1) {
-    const value = behind(scope.block, path.split('.'));
+    const value = behind(scope.block, pathKeys(path));
     scope.asked?.(path, value);
     return read(value, path);
   }
@@ -70,7 +71,7 @@ function attribute(path: string, scope: Scope, read: Read, where?: Where): Readi
     if (followed.value !== undefined) scope.asked?.(path, followed.value);
     return unknownReading(followed.reason);
   }
-  const value = behind(followed.resource.attributes, rest.split('.'));
+  const value = behind(followed.resource.attributes, pathKeys(rest));
   scope.asked?.(path, value, followed.resource);
   return read(value, `${followed.resource.address}.${rest}`);
 }
