@@ -48,6 +48,15 @@ describe('readUsageFile', () => {
     expect(nat('module.net["c"].aws_nat_gateway.x[2]')).toBe('7 7 7');
   });
 
+  it('takes grouped digits', () => {
+    const grouped = read(
+      'resource_usage:\n  aws_nat_gateway.a:\n    monthly_data_processed_gb: 1_250_000.5\n',
+    );
+    expect(grouped.diagnostics).toEqual([]);
+    const value = grouped.usage.of('aws_nat_gateway.a', 'aws_nat_gateway').get('monthly_data_processed_gb');
+    expect(value?.kind === 'amount' ? value.range.likely.toFixed() : value).toBe('1250000.5');
+  });
+
   it('joins nested keys by dots, skips empty ones, and takes texts', () => {
     expect([...usage.of('aws_s3_bucket.b', 'aws_s3_bucket').keys()]).toEqual(['standard.storage_gb']);
     expect(figure('aws_instance.i', 'aws_instance', 'operating_system')).toBe('windows');
@@ -66,6 +75,7 @@ describe('readUsageFile', () => {
       3,
     ],
     ['yes for a figure', nat('true'), 'monthly_data_processed_gb is "true".', 3],
+    ['a figure that ends in a mark', nat('1_000_'), 'monthly_data_processed_gb is "1_000_".', 3],
     ['a list', nat('[1, 2]'), 'monthly_data_processed_gb is a list of 2; expected one figure.', 3],
     ['a range with a gap', nat('{ low: 1, high: 2 }'), 'monthly_data_processed_gb has no likely.', 3],
     [

@@ -185,13 +185,19 @@ function rangeValue(node: DocumentNode, key: string, report: Report): UsageValue
 }
 
 function amount(node: DocumentNode, key: string, report: Report): Range | undefined {
-  const value = node.kind === 'scalar' && node.value !== null ? plainDecimal(node.text) : undefined;
+  const value =
+    node.kind === 'scalar' && node.value !== null ? plainDecimal(ungrouped(node.text)) : undefined;
   const reading = value === undefined ? undefined : numberReading(value, clip(key));
   if (reading?.kind === 'number') return exactly(reading.range.likely);
   const found = node.kind === 'scalar' ? `"${clip(node.text)}"` : `a ${node.kind}`;
   const message = reading?.kind === 'unknown' ? `${reading.reason}.` : `${clip(key)} is ${found}.`;
   report('usage-value', node.span, message, 'Write a plain number from 0 on, such as 1500 or 0.25.');
   return undefined;
+}
+
+/** A figure whose digits are grouped, as Infracost's usage files may write it: 1_000_000. */
+function ungrouped(text: string): string {
+  return /^\d+(_\d+)+(\.\d+)?$/.test(text) ? text.replaceAll('_', '') : text;
 }
 
 function isRange(node: DocumentNode): boolean {
