@@ -21,7 +21,7 @@ interface Memory {
 }
 
 /** Each comparison reads all values of a part: of hostile input the rest goes without a suggestion. */
-const MOST_COMPARED = 200;
+const MOST_COMPARED = 60;
 
 const memories = new WeakMap<PriceBook, Memory>();
 

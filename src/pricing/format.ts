@@ -74,7 +74,7 @@ export interface Manifest {
   /** SHA-256 over the shards' names and hashes: tells whether two runs used the same prices. */
   readonly id: string;
   readonly currency: string;
-  /** By provider: half of its prices are of this date or newer. Each price carries its own date. */
+  /** By provider: half of its prices on demand are of this date or newer. Each price carries its own date. */
   readonly asOf: Readonly<Record<string, string>>;
   readonly prices: number;
   readonly shards: readonly ShardEntry[];

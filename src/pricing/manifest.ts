@@ -23,7 +23,7 @@ export function buildManifest(
 export class ManifestBuilder {
   readonly #naming: Naming;
   readonly #entries: ShardEntry[] = [];
-  /** How many prices of each date a provider has. */
+  /** How many prices on demand of each date a provider has. */
   readonly #dates = new Map<string, Map<string, number>>();
 
   constructor(naming: Naming) {
@@ -36,7 +36,8 @@ export class ManifestBuilder {
     const entry = entryOf(shard, text, dates, this.#naming);
     const all = this.#dates.get(shard.provider) ?? new Map<string, number>();
     this.#dates.set(shard.provider, all);
-    for (const [date, count] of dates) all.set(date, (all.get(date) ?? 0) + count);
+    const counted = shard.option === undefined ? dates : new Map<string, number>();
+    for (const [date, count] of counted) all.set(date, (all.get(date) ?? 0) + count);
     this.#entries.push(entry);
     return entry;
   }
