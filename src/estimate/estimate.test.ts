@@ -3,6 +3,7 @@ import { decimal } from '../lib/decimal.ts';
 import type { Resource } from '../model/resource.ts';
 import { openBook } from '../pricing/book.ts';
 import { openCatalog } from './catalog/catalog.ts';
+import type { CatalogEntry } from './catalog/entry.ts';
 import { costKey, estimateResources } from './estimate-all.ts';
 import { NO_USAGE } from './usage/usage.ts';
 import { type Plain, resourceOf, unknownValue, valueOf } from './test-support/resource.ts';
@@ -148,7 +149,26 @@ describe('one price or none', () => {
     ).lines[0];
 
   it('says what was asked and all that match, and prices none of them', () => {
-    expect(oracle({})).toMatchObject({
+    const entry: CatalogEntry = {
+      type: 'aws_thing',
+      provider: 'aws',
+      service: 'rds',
+      docs: '',
+      read: { license: { from: 'license_model', any: true } },
+      components: [
+        {
+          id: 'hours',
+          name: 'Hours',
+          unit: 'hour',
+          quantity: 'hours',
+          price: 'node|db.m5.large|oracle-standard-two|single-az|{license}',
+        },
+      ],
+    };
+    const thing = resourceOf('aws_thing.x', {});
+    const one = { ...catalog, entry: () => entry };
+    const costs = estimateResources([thing], { book, catalog: one, usage: NO_USAGE });
+    expect(costs.get(costKey(thing.project, thing.address))?.lines[0]).toMatchObject({
       evidence: 'D',
       price: null,
       monthly: null,
@@ -157,6 +177,7 @@ describe('one price or none', () => {
         '(node|db.m5.large|oracle-standard-two|single-az|byol, ' +
         'node|db.m5.large|oracle-standard-two|single-az|included)',
     });
+    expect(oracle({})).toMatchObject({ evidence: 'D', monthly: null, reason: 'license_model is not set' });
   });
 
   it('takes the one that is left', () => {
