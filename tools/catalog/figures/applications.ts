@@ -173,7 +173,12 @@ export const applications: readonly Configuration[] = [
     title: 'three instances behind an application load balancer',
     attributes: setting({ InstanceTypes: 'm5.large,m5a.large', LoadBalancerType: 'application' }),
     usage: { instances: 3, 'lb.capacity_units': 2 },
-    terms: [ec2('instance|m5.large|linux', 2190), elb('alb.hour', 730), elb('alb.lcu-hour', 1460)],
+    terms: [
+      ec2('instance|m5.large|linux', 2190),
+      term('ebs')('gp2.storage', 24),
+      elb('alb.hour', 730),
+      elb('alb.lcu-hour', 1460),
+    ],
   },
   {
     type: 'aws_elastic_beanstalk_environment',

@@ -26,7 +26,8 @@ export const operations: readonly Configuration[] = [
       monthly_s3_backup_gb: 21,
     },
     terms: [
-      backup('ebs-efs.warm-storage', 23),
+      term('ebs')('snapshot.storage', 11),
+      backup('ebs-efs.warm-storage', 12),
       backup('efs.cold-storage', 13),
       backup('efs.warm-restore', 14),
       backup('efs.cold-restore', 15),
