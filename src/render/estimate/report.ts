@@ -65,7 +65,7 @@ function listed({ pricing, currency }: EstimateResult): Cell[] {
 }
 
 function termsSection({ pricing, currency }: EstimateResult): Section[] {
-  const blocks = pricing === undefined ? [] : termBlocks(pricing, currency);
+  const blocks = pricing === undefined ? [] : termBlocks(pricing, currency, 'Effect a month');
   return blocks.length === 0
     ? []
     : [{ title: 'Contracted prices: what differs from the price lists', blocks }];

@@ -33,23 +33,23 @@ export function pricesLine({ pricing, currency }: CheckResult): Cell | null {
 export function ownPricesSection(result: CheckResult): Section | null {
   const { pricing } = result;
   if (pricing === undefined) return null;
-  const blocks = [...termBlocks(pricing, result.currency), ...lines(result)];
+  const blocks = [...termBlocks(pricing, result.currency, 'After the change, a month'), ...lines(result)];
   return blocks.length === 0
     ? null
     : { title: 'Contracted prices: what differs from the price lists', blocks };
 }
 
-/** The exchange rates that figures were converted by, and each entry with what it does to the head. */
-export function termBlocks(pricing: PricingSummary, currency: string): Block[] {
+/** The exchange rates that figures were converted by, and each entry with what it does to the head, under a title. */
+export function termBlocks(pricing: PricingSummary, currency: string, effect: string): Block[] {
   const rates = pricing.exchangeRates.map((rate) => paragraph(`Converted by ${rateText(rate)}.`));
-  return [...rates, ...entries(pricing, currency)];
+  return [...rates, ...entries(pricing, currency, effect)];
 }
 
 function rateText({ from, to, rate, date, source }: ExchangeRate): string {
   return `1 ${from} = ${rate.toFixed()} ${to} (${source}, ${date})`;
 }
 
-function entries({ entries: all }: PricingSummary, currency: string): Block[] {
+function entries({ entries: all }: PricingSummary, currency: string, title: string): Block[] {
   if (all.length === 0) return [];
   const effect = ({ state, effect: range, lines: count }: EntryUse): string => {
     if (state !== 'used') return STATES[state];
@@ -61,11 +61,7 @@ function entries({ entries: all }: PricingSummary, currency: string): Block[] {
   return [
     {
       kind: 'table',
-      columns: [
-        { title: 'Entry' },
-        { title: 'Kind' },
-        { title: 'After the change, a month', align: 'right' },
-      ],
+      columns: [{ title: 'Entry' }, { title: 'Kind' }, { title, align: 'right' }],
       rows: all.map((one) => [code(one.id), one.kind.replaceAll('_', ' '), effect(one)]),
     },
   ];
