@@ -185,7 +185,7 @@ export const services: readonly Configuration[] = [
   {
     type: 'aws_eks_cluster',
     title: 'in standard support',
-    attributes: { version: '1.33' },
+    attributes: { version: '1.34' },
     terms: [eks('cluster.hour', 730)],
   },
   {

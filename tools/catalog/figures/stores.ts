@@ -49,10 +49,17 @@ export const stores: readonly Configuration[] = [
     type: 'aws_rds_cluster',
     title: 'Serverless v1 with an export',
     attributes: { engine: 'aurora-postgresql', engine_mode: 'serverless' },
-    usage: { capacity_units_per_hr: 6, storage_gb: 80, snapshot_export_size_gb: 80 },
+    usage: {
+      capacity_units_per_hr: 6,
+      storage_gb: 80,
+      write_requests_per_sec: 1,
+      read_requests_per_sec: 2,
+      snapshot_export_size_gb: 80,
+    },
     terms: [
       rds('aurora-postgresql.serverless-v1.acu-hour', 4380),
       rds('aurora.storage.standard', 80),
+      rds('aurora.io-requests', 7884000),
       rds('snapshot-export', 80),
     ],
   },
