@@ -59,7 +59,7 @@ export interface PricesFound {
 export interface ProviderVerification {
   readonly provider: string;
   readonly types: number;
-  /** Different price keys. */
+  /** Different price keys; one that is asked for in several places is several. */
   readonly queries: number;
   /** Of them, those that no region answers. */
   readonly nowhere: number;

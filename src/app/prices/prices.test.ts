@@ -145,6 +145,27 @@ describe('verify', () => {
     expect(of('node|*|mysql|*')?.otherUnits).toEqual([]);
   });
 
+  it('counts one key that is asked for in several places as several queries', () => {
+    const node = { unit: 'hour', quantity: 1, price: 'node|db.m5.large|oracle|included' };
+    const placed: CatalogEntry = {
+      ...entry,
+      components: [
+        { ...node, id: 'here', name: 'Here', region: 'eu-west-1' },
+        { ...node, id: 'there', name: 'There', region: 'us-east-1' },
+      ],
+    };
+    const catalog = openCatalog();
+    const types = { ...catalog.types, priced: ['aws_x'] };
+    const found = verifyPrices(book, { ...catalog, types, entry: () => placed });
+    expect(found.providers).toEqual([
+      { provider: 'aws', types: 1, queries: 2, nowhere: 1, one: 1, none: 0, several: 0 },
+    ]);
+    expect(found.exceptions).toMatchObject([
+      { problem: 'in no region', askedBy: ['aws_x there'], where: ['us-east-1'] },
+    ]);
+    expect(renderVerification(found, look)).toMatch(/aws_x there +us-east-1/);
+  });
+
   it('the shipped catalog and book agree: one price or none, in the unit of the line', () => {
     const found = verifyPrices(openBook(), openCatalog());
     expect(found.exceptions.filter(({ problem }) => problem === 'another unit')).toEqual([]);

@@ -25,13 +25,12 @@ export function verifyPrices(book: PriceBook, catalog: Catalog): PricesVerificat
 /** Never empty. */
 type Askers = readonly [VerifiedKey, ...VerifiedKey[]];
 
-/** The same query of several types once, by provider, service and key. */
+/** The same query of several types once, by provider, service and key. One key that is asked for in several places is several. */
 function byQuery(keys: readonly VerifiedKey[]): ReadonlyMap<string, Askers> {
   const queries = new Map<string, [VerifiedKey, ...VerifiedKey[]]>();
   for (const key of keys) {
-    const id = `${key.provider} ${key.service} ${key.key}`;
-    const known = queries.get(id);
-    if (known === undefined) queries.set(id, [key]);
+    const known = queries.get(key.query);
+    if (known === undefined) queries.set(key.query, [key]);
     else known.push(key);
   }
   return new Map([...queries].sort(([a], [b]) => byCodePoint(a, b)));

@@ -5,6 +5,8 @@ import { type PriceKey, priceKeys } from './queries.ts';
 
 /** A key that the catalog asks for, and what the book answers in each region of the provider. */
 export interface VerifiedKey {
+  /** The same for all that ask for one key in the same places, in one unit and with the same parts left open. */
+  readonly query: string;
   readonly type: string;
   readonly component: string;
   readonly provider: string;
@@ -30,9 +32,9 @@ export function verifyCatalog(entries: Iterable<CatalogEntry>, book: PriceBook):
   return [...entries].flatMap((entry) => {
     const regions = regionsOf(entry.provider, book);
     return priceKeys(entry).map((key): VerifiedKey => {
-      const id = JSON.stringify([entry.provider, key.service, key.region, key.unit, key.open, key.key]);
-      let found = known.get(id);
-      if (found === undefined) known.set(id, (found = verify(entry, key, regions, book)));
+      const query = JSON.stringify([entry.provider, key.service, key.key, key.region, key.unit, key.open]);
+      let found = known.get(query);
+      if (found === undefined) known.set(query, (found = { query, ...verify(entry, key, regions, book) }));
       return { ...found, type: entry.type, component: key.component, optional: key.optional };
     });
   });
@@ -50,7 +52,7 @@ function verify(
   { component, service, region: own, unit, key, open, optional }: PriceKey,
   regions: readonly string[],
   book: PriceBook,
-): VerifiedKey {
+): Omit<VerifiedKey, 'query'> {
   const one: string[] = [];
   const none: string[] = [];
   const several: { region: string; keys: readonly string[] }[] = [];

@@ -48,7 +48,7 @@ function exceptionTable(rows: readonly VerificationException[]): Section['blocks
       `${provider}/${service}`,
       key,
       askedBy.length > 2 ? `${askedBy[0] ?? ''} and ${askedBy.length - 1} more` : askedBy.join(', '),
-      problem === 'in no region' ? '–' : [...where, ...candidates].join(', '),
+      problem === 'in no region' && where.length > 1 ? '–' : [...where, ...candidates].join(', '),
     ]),
   };
 }
