@@ -1,5 +1,6 @@
 import type { Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
+import { typesOf } from './catalog/attributes.ts';
 import type { Follow } from './catalog/entry.ts';
 import { explainUnknown, valueAt } from './evaluate/attribute.ts';
 import { clip } from './evaluate/reading.ts';
@@ -29,13 +30,17 @@ export function followResource(resource: Resource, follow: Follow, neighbours: N
 function target(value: Value, path: string, follow: Follow, neighbours: Neighbours): Followed {
   if (value.kind === 'unknown') {
     const found = value.reference === undefined ? undefined : neighbours.lookup(value.reference.address);
-    if (found?.type === follow.type) return { kind: 'resource', resource: found };
+    if (found !== undefined && typesOf(follow).includes(found.type))
+      return { kind: 'resource', resource: found };
     return { kind: 'unknown', reason: `${path} is unknown: ${explainUnknown(value)}`, value };
   }
   if (value.kind === 'string' && value.sensitive !== true) {
-    for (const attribute of [...(follow.match ?? []), ...IDENTITIES]) {
-      const found = neighbours.named?.(follow.type, attribute, value.value);
-      if (found !== undefined) return { kind: 'resource', resource: found };
+    const attributes = [...(follow.match ?? []), ...IDENTITIES];
+    for (const type of typesOf(follow)) {
+      for (const attribute of attributes) {
+        const found = neighbours.named?.(type, attribute, value.value);
+        if (found !== undefined) return { kind: 'resource', resource: found };
+      }
     }
     return { kind: 'unknown', reason: `${path} "${clip(value.value)}" is not defined in this project` };
   }

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../lib/order.ts';
-import type { CatalogEntry, CatalogFile } from './entry.ts';
+import type { CatalogEntry, CatalogFile, Follow } from './entry.ts';
 import { pathKeys } from './path.ts';
 
 /** Attributes of each type that the catalog reads, of the resource itself or when others follow to it: their first names. */
@@ -15,11 +15,12 @@ export function attributesRead(entries: CatalogFile['entries']): CatalogFile['at
       const colon = path.indexOf(':');
       const followed = entry.follow?.[path.slice(0, Math.max(colon, 0))];
       if (colon === -1) add(type, path);
-      else if (followed !== undefined) add(followed.type, path.slice(colon + 1));
+      else if (followed !== undefined)
+        for (const other of typesOf(followed)) add(other, path.slice(colon + 1));
     });
-    for (const { via, type: other, match } of Object.values(entry.follow ?? {})) {
-      for (const path of via) add(type, path);
-      for (const path of match ?? []) add(other, path);
+    for (const follow of Object.values(entry.follow ?? {})) {
+      for (const path of follow.via) add(type, path);
+      for (const other of typesOf(follow)) for (const path of follow.match ?? []) add(other, path);
     }
   }
   return Object.fromEntries(
@@ -27,6 +28,11 @@ export function attributesRead(entries: CatalogFile['entries']): CatalogFile['at
       .sort(([a], [b]) => byCodePoint(a, b))
       .map(([type, names]) => [type, [...names].sort(byCodePoint)]),
   );
+}
+
+/** The types that an entry follows to. */
+export function typesOf({ type, or = [] }: Follow): string[] {
+  return [type, ...or];
 }
 
 /** Names in the paths that an entry reads of its own resource: those that they begin with, and all of them. */

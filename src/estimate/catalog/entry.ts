@@ -105,6 +105,8 @@ export interface Follow {
   /** Attributes that may name it, the first that is given. */
   readonly via: readonly string[];
   readonly type: string;
+  /** Further types with the same attributes, such as the regional form of a template. */
+  readonly or?: readonly string[];
   /** Attributes of it whose known text may stand there instead of a reference. */
   readonly match?: readonly string[];
   /** One that cannot be found counts as not named. Only where what is read of it has an assumption of its own. */
