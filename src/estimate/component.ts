@@ -1,4 +1,4 @@
-import type { Decimal } from '../lib/decimal.ts';
+import { type Decimal, ZERO } from '../lib/decimal.ts';
 import type { CostLine, Price, Range } from '../model/cost.ts';
 import { tieredCost } from '../pricing/tiers.ts';
 import type { Component, Spec } from './catalog/entry.ts';
@@ -38,6 +38,8 @@ export function costLine(
   if (quantity.kind === 'null' && component.optional === true) return undefined;
   const times = component.times === undefined ? undefined : amount(component.times, scope);
   const found = findPrice(component, scope, place);
+  // Usage that is written as 0 costs nothing, whatever its price is.
+  if (component.optional === true && found.kind === 'none' && isNothing(quantity)) return undefined;
   const basis = joinBasis(applies.basis, assumed(component));
   return pricedLine(line, basis, quantity, times, found, place.currency);
 }
@@ -126,6 +128,10 @@ export function unknownLine(line: LineStart, reason: string): CostLine {
 
 function amount(spec: Spec, scope: Scope): Amount {
   return asNumber(evaluateSpec(spec, scope), typeof spec === 'string' ? spec : 'quantity');
+}
+
+function isNothing(quantity: Amount): boolean {
+  return quantity.kind === 'number' && quantity.range.high.eq(ZERO);
 }
 
 function amountProblem(reading: Amount): string | undefined {
