@@ -89,6 +89,11 @@ const shared: Readonly<Record<string, readonly string[]>> = {
     'monthly_provisioned_put_units',
     'monthly_provisioned_efo_data_out_gb',
     'monthly_provisioned_efo_consumer_hours',
+    'monthly_on_demand_efo_data_out_gb',
+    'monthly_on_demand_extended_retention_gb',
+    'monthly_on_demand_long_term_retention_gb',
+    'monthly_provisioned_long_term_retention_gb',
+    'monthly_provisioned_long_term_retrieval_gb',
   ],
   aws_lambda_function: ['monthly_requests', 'request_duration_ms'],
   aws_lb: ['new_connections', 'active_connections', 'processed_bytes_gb', 'rule_evaluations'],
@@ -143,6 +148,9 @@ const shared: Readonly<Record<string, readonly string[]>> = {
     'glacier_deep_archive.monthly_lifecycle_transition_requests',
     'glacier_deep_archive.monthly_standard_data_retrieval_gb',
     'glacier_deep_archive.monthly_bulk_data_retrieval_gb',
+    'glacier_deep_archive.early_delete_gb',
+    'glacier_deep_archive.monthly_standard_data_retrieval_requests',
+    'glacier_flexible_retrieval.monthly_bulk_select_data_scanned_gb',
   ],
   aws_secretsmanager_secret: ['monthly_requests'],
   aws_sfn_state_machine: ['monthly_transitions', 'monthly_requests', 'memory_mb', 'workflow_duration_ms'],
@@ -153,6 +161,8 @@ const shared: Readonly<Record<string, readonly string[]>> = {
     'email_subscriptions',
     'kinesis_subscriptions',
     'mobile_push_subscriptions',
+    'macos_subscriptions',
+    'sms_subscriptions',
   ],
   aws_sns_topic_subscription: ['monthly_requests', 'request_size_kb'],
   aws_sqs_queue: ['monthly_requests', 'request_size_kb'],
@@ -164,12 +174,9 @@ const shared: Readonly<Record<string, readonly string[]>> = {
 
 /** Keys of Infracost usage files that no price here depends on. */
 const notUsed: Readonly<Record<string, readonly string[]>> = {
-  aws_s3_bucket: [
-    'glacier_deep_archive.early_delete_gb',
-    'glacier_deep_archive.monthly_standard_data_retrieval_requests',
-    'glacier_flexible_retrieval.monthly_bulk_select_data_scanned_gb',
-  ],
-  aws_sns_topic: ['macos_subscriptions', 'sms_subscriptions', 'sms_notification_price'],
+  aws_fsx_openzfs_file_system: ['compression_savings_percent'],
+  aws_kinesis_stream: ['monthly_provisioned_extended_retention_gb'],
+  aws_sns_topic: ['sms_notification_price'],
 };
 
 const texts: Readonly<Record<string, string>> = { operating_system: 'linux', endpoint_type: 'non_aws' };
