@@ -6,6 +6,7 @@ import type { Scope } from './evaluate/scope.ts';
 import { fillKey } from './evaluate/template.ts';
 import { whyMissing } from './missing-price.ts';
 import { regionOfPrice } from './region.ts';
+import { officialSpelling } from './spelling.ts';
 
 /** Where a component's price is looked up. */
 export interface PlaceOfPrice {
@@ -35,7 +36,9 @@ export function findPrice(component: Component, scope: Scope, place: PlaceOfPric
   const service = component.service ?? place.service;
   const ask = (parts: readonly (string | null)[]): Price[] => {
     if (parts.includes(null)) return place.book.query({ provider: place.provider, service, region, parts });
-    const price = place.book.find({ provider: place.provider, service, region, key: parts.join('|') });
+    const find = (key: string): Price | undefined =>
+      place.book.find({ provider: place.provider, service, region, key });
+    const price = find(parts.join('|')) ?? find(officialSpelling({ ...place, service, parts }).join('|'));
     return price === undefined ? [] : [price];
   };
   const key = fillKey(component.price ?? '', scope);
@@ -56,8 +59,8 @@ export function findPrice(component: Component, scope: Scope, place: PlaceOfPric
     return { kind: 'price', price, basis: joinBasis(joinBasis(key.basis, where.basis), basisOf(price)) };
   }
   if (price === undefined) {
-    const asked = { ...place, service, region, template: component.price ?? '', parts: key.parts };
-    return none(whyMissing(asked));
+    const parts = officialSpelling({ ...place, service, parts: key.parts });
+    return none(whyMissing({ ...place, service, region, template: component.price ?? '', parts }));
   }
   const asked = `${place.provider} ${service} in ${clip(region)}: ${key.parts.map((part) => clip(part ?? '*')).join('|')}`;
   const keys = prices.slice(0, 4).map((match) => match.key);
