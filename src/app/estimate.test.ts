@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryRepository, type TemporaryRepository } from '../../test/support/temporary-repository.ts';
-import { sum } from '../lib/decimal.ts';
+import { decimal, sum } from '../lib/decimal.ts';
 import { readDimensions } from './estimate/dimensions.ts';
 import { renderEstimated } from './estimate-report.ts';
 import { estimate, type EstimateOptions } from './estimate.ts';
@@ -201,6 +201,44 @@ describe('formats', () => {
     expect(resource('aws_instance.app[0]')).toMatchObject({ tags: { Team: 'web' } });
     expect(resource('aws_instance.db')?.monthlyCost).not.toBe('0');
     expect(output.summary).toMatchObject({ totalDetectedResources: 6, totalNoPriceResources: 1 });
+  });
+
+  it('Infracost output has prices as they are paid, in projects that add up to the total', async () => {
+    using other = temporaryRepository();
+    other.commit({
+      'main.tf': FILES['data/main.tf'].replace('var.size', '"t3.micro"'),
+      'tollgate-usage.yml': `
+resource_usage:
+  aws_data_transfer.out: { region: eu-west-1, monthly_outbound_internet_gb: 20000 }
+`,
+      'tollgate.yml': `
+currency: EUR
+pricing:
+  exchange_rates: [{ from: USD, to: EUR, rate: 0.5, date: 2026-01-01, source: bank }]
+  discounts: [{ id: ebs, provider: aws, service: ebs, key: 'gp3.*', percent: 10 }]
+`,
+    });
+    const result = await run({ folder: other.folder });
+    const output = JSON.parse(renderEstimated(result, 'infracost-json', { color: false, width: 100 })) as {
+      totalMonthlyCost: string;
+      projects: {
+        breakdown: {
+          totalMonthlyCost: string;
+          resources: { costComponents: { price: string; monthlyQuantity: string; monthlyCost: string }[] }[];
+        };
+      }[];
+    };
+    const breakdowns = output.projects.map(({ breakdown }) => breakdown);
+    expect(sum(breakdowns.map((one) => decimal(one.totalMonthlyCost))).toFixed()).toBe(
+      output.totalMonthlyCost,
+    );
+    const parts = breakdowns.flatMap(({ resources }) => resources).flatMap((one) => one.costComponents);
+    // 0.08 USD and 0.0104 USD at 0.5, the former less a tenth; data that leaves the region costs less above 10 TB.
+    expect(parts.map(({ price }) => price)).toEqual(expect.arrayContaining(['0.036', '0.0052']));
+    expect(parts.length).toBeGreaterThan(3);
+    for (const { price, monthlyQuantity, monthlyCost } of parts) {
+      expect(decimal(price).times(decimal(monthlyQuantity)).toFixed(6)).toBe(decimal(monthlyCost).toFixed(6));
+    }
   });
 });
 

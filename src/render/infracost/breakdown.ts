@@ -4,15 +4,18 @@ import type { EstimatedResource } from '../../model/estimate.ts';
 
 const HOURS = decimal('730');
 
+/** Units of the result's currency for one of another; undefined where that is not known. */
+export type RateOf = (currency: string) => Decimal | undefined;
+
 /**
  * Resources as the `breakdown` of Infracost's output format, version 0.2: likely figures, texts for numbers, null for what is not
  * known. Tools and policies that read that format read this.
  */
-export function breakdownJson(resources: readonly EstimatedResource[]): object {
+export function breakdownJson(resources: readonly EstimatedResource[], rateOf: RateOf): object {
   const costed = resources.filter(({ cost }) => cost.status !== 'free' && cost.status !== 'unknown-type');
   const free = resources.filter(({ cost }) => cost.status === 'free');
   return {
-    resources: costed.map(resourceJson),
+    resources: costed.map((one) => resourceJson(one, rateOf)),
     freeResources: free.map(({ cost, tags }) => ({
       name: cost.address,
       resourceType: cost.type,
@@ -34,7 +37,7 @@ export function totalsJson(resources: readonly EstimatedResource[]): object {
   };
 }
 
-function resourceJson({ cost, tags }: EstimatedResource): object {
+function resourceJson({ cost, tags }: EstimatedResource, rateOf: RateOf): object {
   return {
     name: cost.address,
     resourceType: cost.type,
@@ -43,7 +46,7 @@ function resourceJson({ cost, tags }: EstimatedResource): object {
     hourlyCost: cost.monthly === null ? null : hourly(cost.monthly.likely),
     monthlyCost: cost.monthly?.likely.toFixed() ?? null,
     monthlyUsageCost: cost.variable?.likely.toFixed() ?? null,
-    costComponents: cost.lines.map(componentJson),
+    costComponents: cost.lines.map((line) => componentJson(line, rateOf)),
   };
 }
 
@@ -51,7 +54,8 @@ function metadataJson({ source }: ResourceCost): object {
   return { filename: source.file, startLine: source.start.line, endLine: source.end.line };
 }
 
-function componentJson(line: CostLine): object {
+function componentJson(line: CostLine, rateOf: RateOf): object {
+  const price = unitPrice(line, rateOf);
   const quantity = line.quantity?.likely;
   const monthly = line.monthly?.likely;
   return {
@@ -59,20 +63,29 @@ function componentJson(line: CostLine): object {
     unit: line.unit,
     hourlyQuantity: quantity === undefined ? null : hourly(quantity),
     monthlyQuantity: quantity?.toFixed() ?? null,
-    price: unitPrice(line)?.toFixed() ?? '0',
+    price: price?.toFixed() ?? '0',
     hourlyCost: monthly === undefined ? null : hourly(monthly),
     monthlyCost: monthly?.toFixed() ?? null,
     usageBased: line.kind === 'variable',
-    priceNotFound: line.price === null,
+    priceNotFound: price === undefined,
   };
 }
 
-/** The price of a unit; where a quantity reaches into a further tier, what a unit costs on average. */
-function unitPrice({ price, quantity, monthly }: CostLine): Decimal | undefined {
-  const [first, second] = price?.tiers ?? [];
-  if (first === undefined || second === undefined) return first?.price;
-  if (quantity === null || monthly === null || quantity.likely.lte(second.from)) return first.price;
-  return monthly.likely.div(quantity.likely);
+/**
+ * What the buyer pays for a unit, in the result's currency: what it costs on average where a quantity reaches into a further tier, or
+ * where a discount, an allowance or a commitment takes something off.
+ */
+function unitPrice(line: CostLine, rateOf: RateOf): Decimal | undefined {
+  const { quantity, monthly, adjustments = [] } = line;
+  const paid = line.ownPrice ?? line.price;
+  const [first, second] = paid?.tiers ?? [];
+  if (paid === null || first === undefined) return undefined;
+  const isReduced = adjustments.some(({ kind }) => kind !== 'own_price');
+  const isKnown = quantity !== null && monthly !== null && quantity.likely.gt(ZERO);
+  if (isKnown && (isReduced || (second !== undefined && quantity.likely.gt(second.from)))) {
+    return monthly.likely.div(quantity.likely);
+  }
+  return rateOf(paid.currency)?.times(first.price);
 }
 
 function hourly(monthly: Decimal): string {

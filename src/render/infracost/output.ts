@@ -1,9 +1,11 @@
+import { decimal } from '../../lib/decimal.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { ResourceCost } from '../../model/cost.ts';
 import type { EstimatedResource, EstimateResult } from '../../model/estimate.ts';
 import { safeJson } from '../json/safe.ts';
-import { breakdownJson, totalsJson } from './breakdown.ts';
+import { breakdownJson, type RateOf, totalsJson } from './breakdown.ts';
 
+const ONE = decimal('1');
 const NOTHING = { totalHourlyCost: '0', totalMonthlyCost: '0', totalMonthlyUsageCost: '0' };
 
 /**
@@ -13,7 +15,9 @@ const NOTHING = { totalHourlyCost: '0', totalMonthlyCost: '0', totalMonthlyUsage
 export function renderInfracostJson(result: EstimateResult): string {
   const time = `${result.today}T00:00:00Z`;
   const { resources } = result;
-  const projects = [...new Set(result.inputs.map(({ project }) => project))].sort(byCodePoint);
+  // What only a usage file tells of belongs to that file, which is no input.
+  const names = [...result.inputs, ...resources.map(({ cost }) => cost)].map(({ project }) => project);
+  const projects = [...new Set(names)].sort(byCodePoint);
   return safeJson({
     version: '0.2',
     metadata: {
@@ -30,6 +34,7 @@ export function renderInfracostJson(result: EstimateResult): string {
       projectJson(
         name,
         resources.filter(({ cost }) => cost.project === name),
+        ratesOf(result),
       ),
     ),
     ...totalsJson(resources),
@@ -40,8 +45,13 @@ export function renderInfracostJson(result: EstimateResult): string {
   });
 }
 
-function projectJson(name: string, resources: readonly EstimatedResource[]): object {
-  const breakdown = breakdownJson(resources);
+/** The rates that the result was converted by. */
+function ratesOf({ currency, pricing }: EstimateResult): RateOf {
+  return (from) => (from === currency ? ONE : pricing?.exchangeRates.find((one) => one.from === from)?.rate);
+}
+
+function projectJson(name: string, resources: readonly EstimatedResource[], rateOf: RateOf): object {
+  const breakdown = breakdownJson(resources, rateOf);
   return {
     name,
     displayName: name,
