@@ -39,7 +39,7 @@ export function adjustLine(line: KnownLine, rules: Rules, rateOf: RateOf, free: 
     adjustments.push({ kind, id, text, effect });
   };
   const paid = own ?? line.price;
-  const byList = times(listed ?? line.monthly, rateOf(listed === undefined ? paid : line.price));
+  const byList = times(listed ?? line.monthly, rateOf(line.price));
   let cost = own === undefined ? byList : times(line.monthly, rateOf(own));
   if (own?.own !== undefined) note('own_price', own.own.id, ownPriceText(own), subtractRanges(cost, byList));
 
