@@ -127,4 +127,43 @@ export const googleMachines: readonly Placed[] = [
     attributes: { type: 'pd-ssd', size: 250 },
     terms: [disk('regional-pd-ssd.storage', 250)],
   },
+  {
+    type: 'google_container_node_pool',
+    title: 'as many zones as its zonal cluster has',
+    region: 'europe-west4',
+    attributes: {
+      cluster: '${google_container_cluster.c.id}',
+      node_count: 2,
+      node_config: [{ machine_type: 'n2-standard-4', disk_size_gb: 50 }],
+    },
+    others: {
+      'google_container_cluster.c': { location: 'europe-west4-a', node_locations: ['europe-west4-b'] },
+    },
+    terms: [compute('instance|n2-standard-4|linux', 2920), disk('pd-balanced.storage', 200)],
+  },
+  {
+    type: 'google_container_cluster',
+    title: 'a default pool with GPUs and a local SSD',
+    region: 'us-central1',
+    attributes: {
+      location: 'us-central1-a',
+      initial_node_count: 3,
+      node_config: [
+        {
+          machine_type: 'n1-standard-16',
+          disk_size_gb: 120,
+          disk_type: 'pd-ssd',
+          local_ssd_count: 1,
+          guest_accelerator: [{ type: 'nvidia-tesla-k80', count: 4 }],
+        },
+      ],
+    },
+    terms: [
+      everywhere(gke('Zonal Kubernetes Clusters', 730)),
+      compute('instance|n1-standard-16|linux', 2190),
+      disk('pd-ssd.storage', 360),
+      disk('local-ssd.storage', 1125),
+      gpu('Nvidia Tesla K80 GPU', 8760),
+    ],
+  },
 ];

@@ -43,6 +43,8 @@ export const googlePlatform: readonly Placed[] = [
       sql('Cloud SQL for SQL Server: Zonal - RAM', 5475),
       sql('Cloud SQL for SQL Server: Zonal - Standard storage', 10),
     ],
+    // The licence of SQL Server has no price.
+    unknown: 1,
   },
   {
     type: 'google_redis_instance',
