@@ -1,6 +1,6 @@
 import type { SyncedList } from '../../model/prices-sync.ts';
 import type { ReadList } from './book/column.ts';
-import type { ListedCell } from './lists/content.ts';
+import type { ListedRegion } from './lists/content.ts';
 import { Gatherer } from './lists/gatherer.ts';
 import type { KeptList, KeptLists } from './lists/kept-lists.ts';
 import { ListProblem, type PriceList, type PriceListSource, type Wanted } from './port.ts';
@@ -94,7 +94,7 @@ function failed({ provider, offer, region, version }: PriceList, { message }: Li
 }
 
 /** A list is of the day on which it was the current one, whenever it was published: what has not changed is not old. */
-function asRead(list: SyncedList, prices: readonly ListedCell[], today: string): ReadList {
+function asRead(list: SyncedList, prices: readonly ListedRegion[], today: string): ReadList {
   const name = `${OFFICIAL_LISTS[list.provider]?.id ?? list.provider} ${list.offer}`;
   return { list, asOf: today, source: list.version === null ? name : `${name} ${list.version}`, prices };
 }

@@ -55,23 +55,8 @@ function merged(options: SyncOptions, fetched: readonly Fetched[]): PricesSync {
   const done: Done = { regions: [], changes: [], skipped: [] };
   const builder = new ManifestBuilder('by-content');
   const writer = isDryRun ? undefined : new BookWriter(folder);
-  // One shard at a time: all of them would be the most of a sync's memory.
-  for (const { provider, service } of shardNames(options)) {
-    const copied = untouched(provider, service, options);
-    if (copied !== undefined) {
-      const entry = builder.keep(copied, shipped.manifest);
-      writer?.packed(entry, shipped.packed(copied));
-      continue;
-    }
-    const before = formerShard(provider, service, [shipped, since]);
-    const own = fetched.find(([{ source }]) => source.provider === provider);
-    const isWanted = own?.[0].wanted.services.includes(service) === true;
-    const after = isWanted ? syncedShard(service, before, own, options, done) : before;
-    if (after === undefined || after.keys.length === 0) continue;
-    const text = shardText(after);
-    const entry = builder.add(after, text);
-    writer?.shard(entry, text);
-  }
+  // One shard at a time, in a function of its own: all of them, or two, would be the most of a sync's memory.
+  for (const name of shardNames(options)) writeShard(name, fetched, options, { builder, writer, done });
   const manifest = builder.build(sourcesOf(options, builder.sources));
   writer?.finish(manifest, since?.manifest);
   return {
@@ -84,6 +69,39 @@ function merged(options: SyncOptions, fetched: readonly Fetched[]): PricesSync {
     changes: done.changes.sort(bySize).slice(0, MOST_CHANGES),
     skipped: [...fetched.flatMap(([, { skipped }]) => skipped), ...done.skipped],
   };
+}
+
+interface Writing {
+  readonly builder: ManifestBuilder;
+  /** Undefined when nothing is to be written. */
+  readonly writer: BookWriter | undefined;
+  readonly done: Done;
+}
+
+/** Brings one shard up to date and writes it; one that stays as it ships is copied. */
+function writeShard(
+  { provider, service }: ShardName,
+  fetched: readonly Fetched[],
+  options: SyncOptions,
+  { builder, writer, done }: Writing,
+): void {
+  const { shipped, since } = options;
+  const copied = untouched(provider, service, options);
+  if (copied !== undefined) {
+    const entry = builder.keep(copied, shipped.manifest);
+    writer?.packed(entry, shipped.packed(copied));
+    return;
+  }
+  const own = fetched.find(([{ source }]) => source.provider === provider);
+  const isWanted = own?.[0].wanted.services.includes(service) === true;
+  const books = [shipped, since] as const;
+  const shard = isWanted
+    ? syncedShard({ provider, service, books }, own, options, done)
+    : formerShard({ provider, service, books });
+  if (shard === undefined || shard.keys.length === 0) return;
+  const text = shardText(shard);
+  const entry = builder.add(shard, text);
+  writer?.shard(entry, text);
 }
 
 /** The shard of the shipped book where the whole provider stays as it is there: it need not be read. */

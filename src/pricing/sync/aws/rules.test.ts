@@ -17,8 +17,13 @@ const index = {
   regions: { 'eu-west-1': { currentVersionUrl: '/offers/v1.0/aws/x/20230223000000/eu-west-1/index.json' } },
 };
 
+interface Taken extends ListedCell {
+  readonly service: string;
+  readonly region: string;
+}
+
 /** What our rules take of a part of an official list: eu-west-1 in February 2023. */
-async function content(offer: string): Promise<ListContent> {
+async function content(offer: string): Promise<Omit<ListContent, 'prices'> & { prices: Taken[] }> {
   const file = new URL(`testdata/${offer}.csv.gz`, import.meta.url);
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield await Promise.resolve(gunzipSync(readFileSync(file)));
@@ -32,10 +37,14 @@ async function content(offer: string): Promise<ListContent> {
   const list = (await source.lists(wanted)).lists.find((one) => one.region === 'eu-west-1');
   const gatherer = new Gatherer();
   if (list !== undefined) await source.read(list, wanted, gatherer);
-  return gatherer.content();
+  const { prices, ...others } = gatherer.content();
+  const flat = prices.flatMap(({ service, region, cells }) =>
+    cells.map((cell) => ({ service, region, ...cell })),
+  );
+  return { ...others, prices: flat };
 }
 
-const text = ({ service, key, tiers, unit }: ListedCell): string => `${service} ${key} = ${tiers} ${unit}`;
+const text = ({ service, key, tiers, unit }: Taken): string => `${service} ${key} = ${tiers} ${unit}`;
 
 /** The offers with how many prices of these parts our rules take. None of them has changed since. */
 const OFFERS = { AmazonEC2: 51, AmazonRDS: 65, AmazonElastiCache: 5, AWSELB: 8, AmazonCloudWatch: 16 };

@@ -2,7 +2,7 @@ import type { PriceOption } from '../../../model/cost.ts';
 import type { SyncedList } from '../../../model/prices-sync.ts';
 import type { PriceList as BookList } from '../../format.ts';
 import type { Cell } from '../../matrix.ts';
-import type { ListedCell } from '../lists/content.ts';
+import type { ListedCell, ListedRegion } from '../lists/content.ts';
 import type { PriceList } from '../port.ts';
 
 /** A list that was read, and under which date and source its prices stand in the book. */
@@ -10,8 +10,8 @@ export interface ReadList {
   readonly list: SyncedList;
   readonly asOf: string;
   readonly source: string;
-  /** Of one shard. */
-  readonly prices: readonly ListedCell[];
+  /** Of one shard, by region. */
+  readonly prices: readonly ListedRegion[];
 }
 
 /** A price of the lists for a key. */
@@ -63,12 +63,10 @@ export function freshColumns(service: string, lists: readonly ReadList[]): Reado
     for (const conflict of list.conflicts) {
       if (conflict.service === service) columnOf(conflict.region, list).conflicts.add(conflict.key);
     }
-    for (const { option, region, key, unit, tiers, sku } of prices) {
+    for (const { option, region, cells } of prices) {
       const column = columnOf(region, list);
       column.option = option;
-      const other = column.prices.get(key);
-      if (other === undefined) column.prices.set(key, { unit, cell: { tiers, sku, list: bookList } });
-      else if (other.unit !== unit || other.cell.tiers !== tiers) column.across.add(key);
+      for (const cell of cells) addCell(column, cell, bookList);
     }
   }
   for (const { prices, conflicts, across } of columns.values()) {
@@ -76,4 +74,10 @@ export function freshColumns(service: string, lists: readonly ReadList[]): Reado
     for (const key of conflicts) prices.delete(key);
   }
   return columns;
+}
+
+function addCell({ prices, across }: Draft, { key, unit, tiers, sku }: ListedCell, list: BookList): void {
+  const other = prices.get(key);
+  if (other === undefined) prices.set(key, { unit, cell: { tiers, sku, list } });
+  else if (other.unit !== unit || other.cell.tiers !== tiers) across.add(key);
 }

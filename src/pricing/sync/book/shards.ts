@@ -24,12 +24,15 @@ interface Terms {
   readonly acceptVanished: boolean;
 }
 
+/** A shard, and the books that it stands in: the shipped one and a former sync. */
+interface Former {
+  readonly provider: string;
+  readonly service: string;
+  readonly books: readonly [BookFiles, BookFiles | undefined];
+}
+
 /** A shard as it stands before any list: region by region the newer of both books. Undefined when neither has it. */
-export function formerShard(
-  provider: string,
-  service: string,
-  books: readonly [BookFiles, BookFiles | undefined],
-): ShardFile | undefined {
+export function formerShard({ provider, service, books }: Former): ShardFile | undefined {
   const [shipped, former] = books.map((book) => {
     const entry = book?.manifest.shards.find((one) => one.provider === provider && one.service === service);
     return entry === undefined ? undefined : book?.shard(entry);
@@ -40,17 +43,17 @@ export function formerShard(
 
 /** The shard with what the lists say, in each region of which all lists were read. `done` is told what became of it. */
 export function syncedShard(
-  service: string,
-  before: ShardFile | undefined,
+  former: Former,
   [{ source, rules }, { lists, open }]: Fetched,
   terms: Terms,
   done: Done,
 ): ShardFile {
+  const { service } = former;
   const offers = new Set(rules.offersOf(service));
   const own = lists.filter(({ offer }) => offers.has(offer));
   const read = own.filter(({ state }) => state !== 'failed').map((list) => open(list, service));
   const columns = freshColumns(service, read);
-  const matrix = before === undefined ? emptyMatrix(source.provider, service, columns) : Matrix.of(before);
+  const matrix = formerMatrix(former) ?? emptyMatrix(source.provider, service, columns);
   for (const [region, column] of [...columns].sort(([a], [b]) => byCodePoint(a, b))) {
     const place = `${source.provider}/${service} in ${region}`;
     const failed = own.find((list) => isMissing(list, region));
@@ -65,6 +68,12 @@ export function syncedShard(
     for (const key of result.otherUnit) done.skipped.push(`${place}: ${key} has another unit in the list.`);
   }
   return matrix.file();
+}
+
+/** Apart from its use, so that the file it is made of is not held as well. */
+function formerMatrix(former: Former): Matrix | undefined {
+  const file = formerShard(former);
+  return file === undefined ? undefined : Matrix.of(file);
 }
 
 function isMissing({ state, region }: SyncedList, wanted: string): boolean {

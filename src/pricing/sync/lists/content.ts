@@ -3,9 +3,6 @@ import type { PriceOption } from '../../../model/cost.ts';
 
 /** A price of a list with all its tiers. */
 export interface ListedCell {
-  readonly service: string;
-  readonly option?: PriceOption;
-  readonly region: string;
   readonly key: string;
   readonly unit: string;
   /** As a shard of the book writes them. */
@@ -14,10 +11,19 @@ export interface ListedCell {
   readonly sku: string;
 }
 
+/** The prices of a list in one region of one shard, sorted by key. */
+export interface ListedRegion {
+  readonly service: string;
+  readonly option?: PriceOption;
+  readonly region: string;
+  readonly cells: readonly ListedCell[];
+}
+
 /** All that a sync keeps of a list. */
 export interface ListContent {
   readonly rows: number;
-  readonly prices: readonly ListedCell[];
+  /** Sorted by service, option and region. */
+  readonly prices: readonly ListedRegion[];
   readonly conflicts: readonly PriceConflict[];
   readonly leftOut: readonly LeftOut[];
 }

@@ -2,10 +2,12 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PriceList, Wanted } from '../port.ts';
-import type { ListContent, ListedCell } from './content.ts';
+import type { ListContent, ListedRegion } from './content.ts';
 
 /** Changes with the form of what is written, so that another version of this program never reads it. */
-const FORM = 2;
+const FORM = 3;
+
+const LINE_FEED = 0x0a;
 
 /** Bytes of a kept list, packed and unpacked. */
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -46,26 +48,25 @@ export class KeptLists {
     return isSame ? kept : undefined;
   }
 
-  /** The prices of one shard in a list that was found. */
-  prices(list: PriceList, service: string): readonly ListedCell[] {
-    const [head, ...lines] = this.#lines(this.#path(list));
-    const line = head === undefined ? undefined : lines[head.services.indexOf(service)];
-    return line === undefined ? [] : (JSON.parse(line) as ListedCell[]);
+  /** The prices of one shard in a list that was found, by region. */
+  prices(list: PriceList, service: string): readonly ListedRegion[] {
+    const bytes = unpacked(this.#path(list));
+    const number = headOf(bytes)?.services.indexOf(service) ?? -1;
+    return number === -1 ? [] : (JSON.parse(lineOf(bytes, number + 1)) as ListedRegion[]);
   }
 
   /** Keeps a list: written beside its place and moved there, so that half of one is never read. */
   put(list: Omit<KeptList, 'summary'>, { prices, ...others }: ListContent): KeptList {
     const path = this.#path(list);
     mkdirSync(dirname(path), { recursive: true });
-    const kept = { ...list, summary: { ...others, prices: prices.length } };
+    const count = prices.reduce((sum, { cells }) => sum + cells.length, 0);
+    const kept = { ...list, summary: { ...others, prices: count } };
     const services = [...new Set(prices.map(({ service }) => service))];
     const head: Head = { form: FORM, ...kept, services };
-    // A line a shard, so that one is read without the others.
-    const lines = services.map((service) =>
-      JSON.stringify(prices.filter((price) => price.service === service)),
-    );
+    // A line a shard, so that one is read without the others, and packed by itself.
+    const lines = services.map((service) => packedLine(prices.filter((one) => one.service === service)));
     const draft = `${path}.${process.pid}`;
-    writeFileSync(draft, gzipSync([JSON.stringify(head), ...lines].join('\n'), { level: 6 }));
+    writeFileSync(draft, Buffer.concat([packedLine(head), ...lines]));
     renameSync(draft, path);
     return kept;
   }
@@ -76,21 +77,37 @@ export class KeptLists {
   }
 
   #read(path: string): KeptList | undefined {
-    return this.#lines(path)[0];
+    return headOf(unpacked(path));
   }
+}
 
-  /** What is there and whole. The folder is the user's own: what another program wrote there is not guarded against. */
-  #lines(path: string): [] | [Head, ...string[]] {
-    try {
-      if (statSync(path).size > MOST_BYTES) return [];
-      const text = gunzipSync(readFileSync(path), { maxOutputLength: MOST_BYTES }).toString('utf8');
-      const [first = '', ...lines] = text.split('\n');
-      const head = JSON.parse(first) as Head;
-      return head.form === FORM ? [head, ...lines] : [];
-    } catch {
-      return [];
-    }
+function packedLine(value: unknown): Buffer {
+  return gzipSync(`${JSON.stringify(value)}\n`, { level: 6 });
+}
+
+/** What is there and whole; empty otherwise. The folder is the user's own: what another program wrote there is not guarded against. */
+function unpacked(path: string): Buffer {
+  try {
+    if (statSync(path).size > MOST_BYTES) return Buffer.alloc(0);
+    return gunzipSync(readFileSync(path), { maxOutputLength: MOST_BYTES });
+  } catch {
+    return Buffer.alloc(0);
   }
+}
+
+function headOf(bytes: Buffer): Head | undefined {
+  try {
+    const head = JSON.parse(lineOf(bytes, 0)) as Head;
+    return head.form === FORM ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function lineOf(bytes: Buffer, number: number): string {
+  let start = 0;
+  for (let skipped = 0; skipped < number; skipped++) start = bytes.indexOf(LINE_FEED, start) + 1;
+  return bytes.toString('utf8', start, bytes.indexOf(LINE_FEED, start));
 }
 
 interface Head extends KeptList {

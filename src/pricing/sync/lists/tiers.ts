@@ -6,13 +6,14 @@ import type { ListedRate } from '../port.ts';
 export type Gathered =
   { readonly tiers: string; readonly sku: string } | { readonly prices: readonly string[] };
 
-type Rate = Pick<ListedRate, 'sku' | 'from' | 'price' | 'unit'>;
+/** One tier of a price. */
+export type TierRate = Pick<ListedRate, 'sku' | 'from' | 'price' | 'unit'>;
 
 /**
  * What the rates of one key in one region come to. Several SKUs may say the same, or one tier each; anything else is a
  * contradiction, from which nothing is picked. Where no rate starts at 0, what lies below is included: a tier at price 0.
  */
-export function gatherTiers(rates: readonly Rate[]): Gathered {
+export function gatherTiers(rates: readonly TierRate[]): Gathered {
   const skus = new Map<string, Map<string, string>>();
   const all = new Map<string, string>();
   let isSound = new Set(rates.map(({ unit }) => unit)).size === 1;
@@ -35,7 +36,7 @@ function tierText(tiers: ReadonlyMap<string, string>): string {
   return (sorted[0]?.includes(':') === true ? ['0', ...sorted] : sorted).join(' ');
 }
 
-function lowestSku(rates: readonly Rate[]): string {
+function lowestSku(rates: readonly TierRate[]): string {
   const sorted = [...rates].sort((a, b) => decimal(a.from).cmp(decimal(b.from)) || byCodePoint(a.sku, b.sku));
   return sorted[0]?.sku ?? '';
 }
