@@ -1,4 +1,5 @@
 import { byCodePoint } from '../lib/order.ts';
+import { cellAt, startOfCell } from './cells.ts';
 import type { PriceList, ShardFile } from './format.ts';
 
 /** The price of a key in one region, as the texts of a shard hold it. */
@@ -171,27 +172,10 @@ function isEmpty(row: string): boolean {
   return !/[^,]/.test(row);
 }
 
-function cellAt(row: string, column: number): string {
-  const start = startOf(row, column);
-  if (start === -1) return '';
-  const end = row.indexOf(',', start);
-  return end === -1 ? row.slice(start) : row.slice(start, end);
-}
-
 /** The row with another text in one of its cells; commas are added for columns that it does not have. */
 function withCell(row: string, column: number, text: string): string {
-  const start = startOf(row, column);
+  const start = startOfCell(row, column);
   if (start === -1) return text === '' ? row : row + ','.repeat(column - row.split(',').length + 1) + text;
   const end = row.indexOf(',', start);
   return row.slice(0, start) + text + (end === -1 ? '' : row.slice(end));
-}
-
-function startOf(row: string, column: number): number {
-  let start = 0;
-  for (let skipped = 0; skipped < column; skipped++) {
-    const comma = row.indexOf(',', start);
-    if (comma === -1) return -1;
-    start = comma + 1;
-  }
-  return start;
 }

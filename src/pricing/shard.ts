@@ -3,7 +3,9 @@ import { gunzipSync } from 'node:zlib';
 import { decimal } from '../lib/decimal.ts';
 import { byCodePoint } from '../lib/order.ts';
 import type { Price } from '../model/cost.ts';
+import { cellAt } from './cells.ts';
 import type { ShardEntry, ShardFile } from './format.ts';
+import { hasParts } from './key-parts.ts';
 
 /** One service of the book in memory: a matrix of texts, of which only cells that are asked for become prices. */
 export class Shard {
@@ -30,10 +32,10 @@ export class Shard {
     const column = this.#columns.get(region);
     const row = this.#row(key);
     if (column === undefined || row === undefined) return undefined;
-    const cell = cellAt(this.#file.prices[row], column);
+    const cell = cellAt(this.#file.prices[row] ?? '', column);
     if (cell === '') return undefined;
     const list = this.#list(row, column);
-    const sku = cellAt(this.#file.skus[row], column);
+    const sku = cellAt(this.#file.skus[row] ?? '', column);
     return {
       provider: this.#file.provider,
       service: this.#file.service,
@@ -62,7 +64,7 @@ export class Shard {
     const { keys } = this.#file;
     for (let row = this.#lowerBound(prefix); keys[row]?.startsWith(prefix) === true; row++) {
       const key = keys[row] ?? '';
-      if (hasParts(key.split('|'), parts)) matches.push(key);
+      if (hasParts(key, parts)) matches.push(key);
     }
     return matches;
   }
@@ -100,29 +102,10 @@ export function unpackShard(bytes: Buffer, entry: ShardEntry): ShardFile {
   return JSON.parse(text.toString('utf8')) as ShardFile;
 }
 
-function hasParts(actual: readonly string[], wanted: readonly (string | null)[]): boolean {
-  return (
-    actual.length === wanted.length && wanted.every((part, index) => part === null || part === actual[index])
-  );
-}
-
 function readTier(text: string): Price['tiers'][number] {
   const colon = text.indexOf(':');
   return {
     from: decimal(colon === -1 ? '0' : text.slice(0, colon)),
     price: decimal(text.slice(colon + 1)),
   };
-}
-
-/** One column of a row of texts joined by commas. */
-function cellAt(row: string | undefined, column: number): string {
-  if (row === undefined) return '';
-  let start = 0;
-  for (let skipped = 0; skipped < column; skipped++) {
-    const comma = row.indexOf(',', start);
-    if (comma === -1) return '';
-    start = comma + 1;
-  }
-  const end = row.indexOf(',', start);
-  return end === -1 ? row.slice(start) : row.slice(start, end);
 }

@@ -3,6 +3,7 @@ import type { Price } from '../../model/cost.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { OwnPrice } from '../../model/pricing.ts';
 import type { PriceBook } from '../../pricing/book.ts';
+import { hasParts } from '../../pricing/key-parts.ts';
 import { mostSpecific } from './scope.ts';
 
 /** A price book that answers with the buyer's own prices where there are some. */
@@ -56,7 +57,7 @@ export function withOwnPrices(book: PriceBook, prices: readonly OwnPrice[]): Own
   };
   const ownKeys = (provider: string, service: string, parts: readonly (string | null)[]): string[] =>
     (byService.get(`${provider}/${service}`) ?? []).flatMap(({ scope: { key } }) =>
-      key !== undefined && hasParts(key.split('|'), parts) ? [key] : [],
+      key !== undefined && hasParts(key, parts) ? [key] : [],
     );
   const keys: PriceBook['keys'] = ({ provider, service, parts }) => {
     const more = ownKeys(provider, service, parts);
@@ -77,12 +78,6 @@ export function withOwnPrices(book: PriceBook, prices: readonly OwnPrice[]): Own
     },
     problems: () => [...wrong].map(([entry, list]) => wrongUnit(entry, list)),
   };
-}
-
-function hasParts(actual: readonly string[], wanted: readonly (string | null)[]): boolean {
-  return (
-    actual.length === wanted.length && wanted.every((part, index) => part === null || part === actual[index])
-  );
 }
 
 function wrongUnit({ id, unit, source }: OwnPrice, list: Price): Diagnostic {
