@@ -43,7 +43,7 @@ export interface SyncedRegion {
   readonly changed: number;
   readonly added: number;
   readonly vanished: number;
-  /** Keys with several prices in the lists: they keep the price that they have. */
+  /** Keys with several prices in the lists, or whose SKU has another key in the book: they keep the price that they have. */
   readonly conflicts: number;
   /** Prices that no rule looks for in a list: they stay. */
   readonly beyondRules: number;

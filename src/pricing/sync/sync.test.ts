@@ -51,6 +51,8 @@ interface Served {
   /** Prices by key; of several, each is a SKU of its own. */
   readonly prices: Readonly<Record<string, string | readonly string[]>>;
   readonly unit?: string;
+  /** Of all prices. */
+  readonly sku?: string;
 }
 
 /** A source that gives these prices of Cache in r1, and counts how often it is read. */
@@ -79,7 +81,7 @@ function source(served: Served | Error): PriceListSource & { reads: number } {
             from: '0',
             price,
             currency: 'USD',
-            sku: `S${index}`,
+            sku: served.sku ?? `${key}-${index}`,
           };
           sink.rate(rate);
         });
@@ -173,7 +175,7 @@ describe('a sync', () => {
   test('takes no price of a key that has several, and names them', async () => {
     const result = await sync(source({ prices: { ...all, 'node|n07': ['1', '4'], 'node|n08': ['5', '5'] } }));
     expect(result.lists[0]?.conflicts).toEqual([
-      { service: 'cache', region: 'r1', key: 'node|n07', prices: ['1 (S0)', '4 (S1)'] },
+      { service: 'cache', region: 'r1', key: 'node|n07', prices: ['1 (node|n07-0)', '4 (node|n07-1)'] },
     ]);
     expect(result.regions[0]).toMatchObject({ conflicts: 1, vanished: 0, changed: 1 });
     expect(price('node|n07')).toBe('1 2025-06-01 facts');
@@ -186,6 +188,19 @@ describe('a sync', () => {
     });
     expect(result.skipped).toEqual(['aws/cache in r1: node|n00 has another unit in the list.']);
     expect(price('node|n00')).toBe('1 2025-06-01 facts');
+  });
+
+  test('takes no price whose SKU has another key in the book', async () => {
+    const known = { ...shard, skus: nodes.map((key) => (key === 'node|n00' ? 'SKU0,' : '')).concat('') };
+    const options = { shipped: bookOf('known', known), acceptVanished: true };
+    const result = await sync(source({ prices: { 'node|new': '7' }, sku: 'SKU0' }), options);
+    expect(result.skipped).toEqual([
+      'aws/cache in r1: SKU SKU0 is node|n00 in the book, and node|new by the rules.',
+    ]);
+    expect(result.regions[0]).toMatchObject({ added: 0, conflicts: 2, vanished: 29 });
+    expect([price('node|n00'), price('node|new')]).toEqual(['1 2025-06-01 facts', undefined]);
+    await sync(source({ prices: { 'node|n00': '7', 'node|copy': '7' }, sku: 'SKU0', version: '2' }), options);
+    expect(price('node|copy')).toBe('7 2026-11-01 aws-price-list Cache 2');
   });
 
   test('leaves a book alone that is newer than the day of the sync', async () => {

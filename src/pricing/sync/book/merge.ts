@@ -2,6 +2,7 @@ import { textMatches } from '../../../lib/text-glob.ts';
 import type { PriceChange, SyncedRegion } from '../../../model/prices-sync.ts';
 import type { Cell, Matrix } from '../../matrix.ts';
 import type { FreshColumn } from './column.ts';
+import { type MovedSku, movedSkus, withoutMoved } from './known-skus.ts';
 import { percentOf } from './percent.ts';
 
 /** Percent of the prices of a region that may vanish at once; more looks like a list that has changed its form. */
@@ -20,6 +21,8 @@ export interface MergedColumn {
   readonly changes: readonly PriceChange[];
   /** Keys whose unit is another than the book's: not taken. */
   readonly otherUnit: readonly string[];
+  /** SKUs whose key is another in the book: their prices are not taken. */
+  readonly moved: readonly MovedSku[];
 }
 
 interface Differences {
@@ -34,12 +37,14 @@ interface Differences {
 
 /**
  * Puts the prices of the lists into a region of a shard, unless the book has newer ones, or too many would vanish. A key with
- * several prices keeps the one that it has; so does one that no rule looks for.
+ * several prices keeps the one that it has; so does one that no rule looks for, and one whose SKU has another key in the book.
  */
-export function mergeColumn(matrix: Matrix, fresh: FreshColumn, options: MergeOptions): MergedColumn {
+export function mergeColumn(matrix: Matrix, listed: FreshColumn, options: MergeOptions): MergedColumn {
   const { provider, service } = matrix.name;
-  const { region } = fresh;
+  const { region } = listed;
   const before: ReadonlyMap<string, Cell> = new Map(matrix.cells(region));
+  const moved = movedSkus(before, listed);
+  const fresh = moved.length === 0 ? listed : withoutMoved(listed, moved);
   const found = differences(matrix, before, fresh, options.sought);
   const kept = whyKept(matrix, fresh, found, options);
   const changes = found.changed.map((key): PriceChange => {
@@ -63,6 +68,7 @@ export function mergeColumn(matrix: Matrix, fresh: FreshColumn, options: MergeOp
     },
     changes: kept === null ? changes : [],
     otherUnit: found.otherUnit,
+    moved,
   };
 }
 

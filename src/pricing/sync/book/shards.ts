@@ -65,6 +65,11 @@ export function syncedShard(
     done.regions.push(result.region);
     done.changes.push(...result.changes);
     for (const key of column.across) done.skipped.push(`${place}: lists contradict each other about ${key}.`);
+    for (const { sku, known, given } of result.moved) {
+      done.skipped.push(
+        `${place}: SKU ${sku} is ${known.join(', ')} in the book, and ${given.join(', ')} by the rules.`,
+      );
+    }
     for (const key of result.otherUnit) done.skipped.push(`${place}: ${key} has another unit in the list.`);
   }
   return matrix.file();

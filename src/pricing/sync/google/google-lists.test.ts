@@ -100,7 +100,8 @@ describe('a machine type', () => {
     ]);
     expect(lines).toEqual([
       'compute instance|n2-standard-4|linux europe-west4 0 0.194236 hour',
-      'compute-committed instance|n2-standard-4|linux|3y europe-west4 0 0.194236 hour',
+      // 730 hours: the book has commitments by the month.
+      'compute-committed instance|n2-standard-4|linux|3y europe-west4 0 141.79228 month',
       'compute-spot instance|n2-standard-4|linux europe-west4 0 0.194236 hour',
     ]);
   });

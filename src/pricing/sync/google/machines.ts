@@ -2,7 +2,7 @@ import { ZERO, decimal } from '../../../lib/decimal.ts';
 import type { RateSink } from '../port.ts';
 import { CURRENCY } from '../rules/give-row.ts';
 import type { MachinePart, Machines } from '../rules/machines.ts';
-import { Parts } from './parts.ts';
+import { HOURS_A_MONTH, Parts } from './parts.ts';
 import type { Purchase } from './purchase.ts';
 import type { Sku } from './sku.ts';
 
@@ -69,9 +69,10 @@ export class MachineComposer {
       ...(option === undefined ? {} : { option }),
       region,
       key: `instance|${type}|linux${term === undefined ? '' : `|${term}`}`,
-      unit: 'hour',
+      // The book has commitments by the month, as its own figures are published.
+      unit: term === undefined ? 'hour' : 'month',
       from: '0',
-      price: total.round(PLACES).toFixed(),
+      price: (term === undefined ? total : total.times(HOURS_A_MONTH)).round(PLACES).toFixed(),
       currency: CURRENCY,
       sku: '',
     });

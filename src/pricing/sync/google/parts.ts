@@ -4,7 +4,7 @@ import { CURRENCY } from '../rules/give-row.ts';
 import type { Sku } from './sku.ts';
 
 /** Hours of a month, as Google counts them: https://cloud.google.com/compute/pricing */
-const HOURS_A_MONTH = decimal(730);
+export const HOURS_A_MONTH = decimal(730);
 
 /** What one part of a machine costs an hour, or why that cannot be told. */
 export type PartPrice = { readonly price: Decimal } | { readonly problem: string };
