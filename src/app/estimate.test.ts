@@ -90,11 +90,7 @@ describe('a breakdown', () => {
       (await run({}, by)).breakdowns[0]?.groups.map(
         ({ name, kind, unpriced }) => `${kind} ${name} ${unpriced}`,
       );
-    expect(await names('tag:Team')).toEqual(
-      ['value web 0', 'none untagged 0', 'none not taggable 0', 'unknown unknown 1'].filter(
-        (name) => !name.includes('not taggable'),
-      ),
-    );
+    expect(await names('tag:Team')).toEqual(['value web 0', 'none untagged 0', 'unknown unknown 1']);
     expect(await names('profit_center')).toEqual([
       'value PC-1 0',
       'value PC-2 0',
@@ -246,4 +242,18 @@ it('ends with an error when the configuration asks for another price book', asyn
   using other = temporaryRepository();
   other.commit({ ...FILES, 'tollgate.yml': `price_book: '${'0'.repeat(12)}'\n` });
   await expect(run({ folder: other.folder })).rejects.toThrow('asks for price book 000000000000');
+});
+
+it('fetches no module by the word of what it estimates', async () => {
+  using other = temporaryRepository();
+  other.commit({ 'main.tf': FILES['data/main.tf'] });
+  other.git('checkout', '-q', '-b', 'change');
+  other.commit({
+    'main.tf': `${FILES['data/main.tf']}module "m" {\n  source = "localhost:1/a/b/c"\n}\n`,
+    'tollgate.yml': 'modules: { fetch: true, hosts: ["localhost:1"] }\n',
+  });
+  const { coverage } = await run({ folder: other.folder, ref: 'change' });
+  expect(coverage.unresolvedModules).toMatchObject([
+    { address: 'module.m', reason: expect.stringContaining('modules are not fetched') as string },
+  ]);
 });

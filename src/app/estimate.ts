@@ -1,11 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { relative } from 'node:path';
-import { loadConfig } from '../config/load.ts';
 import { UserError } from '../lib/errors.ts';
 import { openCatalog } from '../estimate/catalog/catalog.ts';
-import type { Config } from '../model/config.ts';
 import type { EstimateResult } from '../model/estimate.ts';
-import type { Tree } from '../tree/tree.ts';
 import { compareDefinitions } from './check/compare.ts';
 import { costDefinitions, costOf } from './check/costs.ts';
 import { countedInputs, countSkipped, coverageOf } from './check/coverage.ts';
@@ -18,6 +15,7 @@ import { breakdown } from './estimate/breakdown.ts';
 import { type Dimension, groupOf } from './estimate/dimensions.ts';
 import { estimatedResources } from './estimate/members.ts';
 import { countWhatIf, readWhatIf, withWhatIf } from './estimate/what-if.ts';
+import { oneSideConfig } from './one-side-config.ts';
 import { checkPriceBook, openPriceBook } from './price-book.ts';
 import { openSide } from './sides.ts';
 import { costTotals } from '../estimate/totals.ts';
@@ -47,7 +45,7 @@ export async function estimate(options: EstimateOptions): Promise<EstimateResult
   const today = instant(options.now).slice(0, 10);
   const { root, ref, tree } = openSide(options.folder, options.ref);
   const folder = folderIn(root, options.folder);
-  const config = configOf(tree);
+  const config = oneSideConfig(root, tree);
   const book = openPriceBook(givenBook(options.given));
   checkPriceBook(book, config);
   const catalog = openCatalog();
@@ -101,17 +99,5 @@ function noProject(folder: string): UserError {
   const where = folder === '' ? 'the repository' : folder;
   return new UserError(`There is no Terraform or Terragrunt project in ${where}.`, {
     hint: 'Name a folder with a root module in it or below it, or list projects in tollgate.yml.',
-  });
-}
-
-/** An error in the configuration ends an estimate: its figures would be those of another one. */
-function configOf(tree: Tree): Config {
-  const { config, diagnostics } = loadConfig(tree);
-  const error = diagnostics.find(({ severity }) => severity === 'error');
-  if (error === undefined) return config;
-  const { message, hint, source } = error;
-  throw new UserError(message, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(source === undefined ? {} : { place: { file: source.file, ...source.start } }),
   });
 }

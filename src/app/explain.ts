@@ -1,10 +1,4 @@
-import { DEFAULT_CONFIG } from '../config/defaults.ts';
-import { loadConfig } from '../config/load.ts';
-import { UserError } from '../lib/errors.ts';
-import type { Config } from '../model/config.ts';
 import type { Explanation } from '../model/explanation.ts';
-import type { Tree } from '../tree/tree.ts';
-import { findCommit } from '../tree/repository.ts';
 import type { ModuleOptions } from './check/module-permission.ts';
 import { openDefinitions } from './check/open-definitions.ts';
 import type { GivenFiles } from './check/recorded/given.ts';
@@ -15,7 +9,8 @@ import { explainFound } from './explain/explain-found.ts';
 import { find } from './explain/find.ts';
 import { selectAttribute } from './explain/select.ts';
 import { parseTarget } from './explain/target.ts';
-import { openSide, openSides } from './sides.ts';
+import { oneSideConfig } from './one-side-config.ts';
+import { openSide } from './sides.ts';
 
 export interface ExplainOptions {
   /** Any folder in the repository. */
@@ -41,7 +36,7 @@ export interface ExplainOptions {
  */
 export async function explain(options: ExplainOptions): Promise<Explanation> {
   const { root, ref, tree } = openSide(options.repository, options.ref);
-  const config = { ...configOf(tree), modules: modulesOfBase(root) };
+  const config = oneSideConfig(root, tree);
   const say = options.say ?? (() => undefined);
   const modules = { ...options.modules, repository: root, say, all: true };
   const opened = await openDefinitions(tree, tree, config, modules);
@@ -56,21 +51,4 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
   const [input] = projectInputs([found.project], files, { before: found.result, after: found.result });
   const isGiven = explanation.kind === 'resource' && files.projects.includes(found.project);
   return isGiven && input !== undefined ? { ...shown, input } : shown;
-}
-
-/** Where modules may be fetched from says the base, as for a check: what is explained may come from anybody. */
-function modulesOfBase(root: string): Config['modules'] {
-  const hasCommit = findCommit(root, 'HEAD') !== undefined;
-  return (hasCommit ? loadConfig(openSides({ repository: root }).target).config : DEFAULT_CONFIG).modules;
-}
-
-function configOf(tree: Tree): Config {
-  const { config, diagnostics } = loadConfig(tree);
-  const error = diagnostics.find(({ severity }) => severity === 'error');
-  if (error === undefined) return config;
-  const { message, hint, source } = error;
-  throw new UserError(message, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(source === undefined ? {} : { place: { file: source.file, ...source.start } }),
-  });
 }

@@ -1,0 +1,28 @@
+import { DEFAULT_CONFIG } from '../config/defaults.ts';
+import { loadConfig } from '../config/load.ts';
+import { UserError } from '../lib/errors.ts';
+import type { Config } from '../model/config.ts';
+import { findCommit } from '../tree/repository.ts';
+import type { Tree } from '../tree/tree.ts';
+import { openSides } from './sides.ts';
+
+/**
+ * The configuration that one side is read by where it is held against no other. From where modules may be fetched says the base, as
+ * for a check: the side may come from anybody. Throws a UserError for a configuration with an error: what came out would be that of
+ * another one.
+ */
+export function oneSideConfig(root: string, tree: Tree): Config {
+  const { config, diagnostics } = loadConfig(tree);
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  if (error === undefined) return { ...config, modules: modulesOfBase(root) };
+  const { message, hint, source } = error;
+  throw new UserError(message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(source === undefined ? {} : { place: { file: source.file, ...source.start } }),
+  });
+}
+
+function modulesOfBase(root: string): Config['modules'] {
+  const hasCommit = findCommit(root, 'HEAD') !== undefined;
+  return (hasCommit ? loadConfig(openSides({ repository: root }).target).config : DEFAULT_CONFIG).modules;
+}
