@@ -2,7 +2,7 @@ import { type CsvRecord, readCsv } from '../csv/records.ts';
 import { ListProblem } from '../port.ts';
 import { fieldName } from './field-name.ts';
 
-/** Columns without which a list cannot be understood, by their names in the JSON form. */
+/** Columns without which a list cannot be understood, by their names in the JSON form. Some lists have no `Product Family`. */
 const NEEDED = [
   'sku',
   'termtype',
@@ -11,7 +11,6 @@ const NEEDED = [
   'unit',
   'priceperunit',
   'currency',
-  'productFamily',
   'usagetype',
 ] as const;
 
