@@ -1,5 +1,4 @@
 import { byCodePoint } from '../../lib/order.ts';
-import type { CostLine, ResourceCost } from '../../model/cost.ts';
 import type { EstimateBreakdown, EstimateGroup, EstimateResult } from '../../model/estimate.ts';
 import { allDigits, count, money } from '../../model/money-text.ts';
 import { isNothing } from '../../model/range.ts';
@@ -9,7 +8,9 @@ import { plural } from '../plural.ts';
 import { type Cell, code, type Section, toned } from '../report/document.ts';
 import { termBlocks } from '../report/own-prices.ts';
 import { shortCommit } from '../report/footer.ts';
+import { oldPricesOf } from '../report/price-age.ts';
 import { priceText, quantityText } from '../report/quantity.ts';
+import { unknownSection } from './unknowns.ts';
 
 /** An estimate free of any format. */
 export interface EstimateReport {
@@ -17,9 +18,6 @@ export interface EstimateReport {
   readonly lines: readonly Cell[];
   readonly sections: readonly Section[];
 }
-
-/** Resources that are listed with their lines; the others are counted. */
-const MOST_RESOURCES = 200;
 
 /** The parts of an estimate: totals, what is tried out, breakdowns, and each resource line by line. */
 export function estimateReport(result: EstimateResult): EstimateReport {
@@ -34,6 +32,10 @@ export function estimateReport(result: EstimateResult): EstimateReport {
       ...listed(result),
       ...tried(result),
       booksLine(result),
+      ...oldPricesOf(
+        result.resources.map(({ cost }) => cost),
+        result,
+      ),
     ],
     sections: [
       ...result.breakdowns.map((one) => breakdownSection(one, result)),
@@ -128,79 +130,27 @@ function breakdownSection({ by, groups }: EstimateBreakdown, { totals, currency 
 function resourcesSection({ resources, currency }: EstimateResult): Section[] {
   const priced = resources.filter(({ cost }) => cost.lines.length > 0);
   if (priced.length === 0) return [];
-  const rows = priced
-    .slice(0, MOST_RESOURCES)
-    .flatMap(({ cost }) =>
-      cost.lines.map((line, index): Cell[] => [
-        index === 0 ? code(cost.address) : '',
-        line.component,
-        line.quantity === null ? 'unknown' : quantityText(line.quantity, line.unit),
-        line.price === null ? 'unknown' : priceText(line.price),
-        line.monthly === null ? 'unknown' : moneyRange(line.monthly, currency),
-        line.evidence,
-      ]),
-    );
+  const rows = priced.flatMap(({ cost }) =>
+    cost.lines.map((line, index): Cell[] => [
+      index === 0 ? code(cost.address) : '',
+      line.component,
+      line.quantity === null ? 'unknown' : quantityText(line.quantity, line.unit),
+      line.price === null ? 'unknown' : priceText(line.price, line.quantity),
+      line.monthly === null ? 'unknown' : moneyRange(line.monthly, currency),
+      line.evidence,
+    ]),
+  );
   const title = ['Resource', 'Component', 'Quantity a month', 'Price', 'Cost a month', 'Evidence'];
   const columns = title.map((text, index) =>
-    index < 2 || index === 5 ? { title: text } : { title: text, align: 'right' as const },
+    index < 2 || index === 3 || index === 5 ? { title: text } : { title: text, align: 'right' as const },
   );
-  const more = priced.length - MOST_RESOURCES;
   return [
     {
       title: `Cost lines of ${plural(priced.length, 'resource')}`,
-      blocks: [
-        { kind: 'table', columns, rows },
-        ...(more > 0
-          ? [{ kind: 'paragraph' as const, text: `${plural(more, 'resource')} more: see --format json` }]
-          : []),
-      ],
+      blocks: [{ kind: 'table', columns, rows }],
       detail: true,
     },
   ];
-}
-
-/** What is not known, by its reason, the most frequent first: one cause often leaves many lines open. */
-function unknownSection({ resources, coverage }: EstimateResult): Section[] {
-  const reasons = new Map<string, OpenLine[]>();
-  for (const { cost } of resources) {
-    for (const line of cost.lines) {
-      if (line.monthly !== null) continue;
-      const reason = line.reason ?? 'unknown';
-      reasons.set(reason, [...(reasons.get(reason) ?? []), { cost, line }]);
-    }
-  }
-  const items = [...reasons]
-    .sort(([a, x], [b, y]) => y.length - x.length || byCodePoint(a, b))
-    .flatMap(([reason, open]) => openItem(reason, open));
-  const types = coverage.unknownTypes.map(({ type, count: n }): Cell => [
-    code(type),
-    `: in no list (${plural(n, 'resource')})`,
-  ]);
-  const modules = coverage.unresolvedModules.map(({ address, sourceAddress }): Cell => [
-    code(address),
-    `: the module ${sourceAddress} was not read`,
-  ]);
-  const all = [...items, ...types, ...modules];
-  if (all.length === 0) return [];
-  return [{ title: `Not known: ${all.length}`, blocks: [{ kind: 'list', items: all }] }];
-}
-
-interface OpenLine {
-  readonly cost: ResourceCost;
-  readonly line: CostLine;
-}
-
-function openItem(reason: string, open: readonly OpenLine[]): Cell[] {
-  const [first] = open;
-  if (first === undefined) return [];
-  const { cost, line } = first;
-  if (open.length === 1) return [[code(cost.address), `: ${line.component}: ${reason}`]];
-  const resources = new Set(open.map((one) => one.cost)).size;
-  const which =
-    resources === 1
-      ? ['of ', code(cost.address)]
-      : [`of ${count(resources)} resources, such as `, code(cost.address)];
-  return [[`${reason}: ${plural(open.length, 'line')} `, ...which]];
 }
 
 function diagnosticsSection({ diagnostics }: EstimateResult): Section[] {
