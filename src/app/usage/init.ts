@@ -1,21 +1,20 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { DEFAULT_CONFIG } from '../../config/defaults.ts';
 import { loadConfig } from '../../config/load.ts';
 import { openCatalog } from '../../estimate/catalog/catalog.ts';
 import { usageDefaults } from '../../estimate/catalog/usage-defaults.ts';
 import { estimateResources } from '../../estimate/estimate-all.ts';
-import { addressForm } from '../../estimate/usage/address.ts';
 import { AskedKeys } from '../../estimate/usage/asked-keys.ts';
-import { usageFileText, type WrittenResource } from '../../estimate/usage/write.ts';
+import { usageBlocks } from '../../estimate/usage/blocks.ts';
+import { usageFileText } from '../../estimate/usage/write.ts';
 import { UserError } from '../../lib/errors.ts';
-import { byCodePoint } from '../../lib/order.ts';
-import type { Resource } from '../../model/resource.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { openBook } from '../../pricing/book.ts';
 import { compareDefinitions } from '../check/compare.ts';
 import { readUsage } from '../check/usage.ts';
 import { writeReport } from '../output.ts';
 import { openSide } from '../sides.ts';
+import { newFileIn } from './place.ts';
+import { writtenResources } from './written.ts';
 
 export interface UsageInitOptions {
   readonly repository: string;
@@ -33,17 +32,13 @@ export interface UsageInit {
 
 /**
  * A commented usage file for the resources of the work tree: each key that their prices ask for, with its default; what the present
- * usage file says stands in it. Throws UserError when the file to write is there.
+ * usage file says stands in it. Throws UserError when the file to write is there or does not belong to the repository, and when the
+ * present usage file has an error: what cannot be read would be lost.
  */
 export async function usageInit({ repository, out }: UsageInitOptions): Promise<UsageInit> {
   const { root, tree } = openSide(repository);
+  const place = out === '-' ? null : newFileIn(root, out);
   const { config } = loadConfig(tree);
-  const path = join(root, out);
-  if (out !== '-' && existsSync(path)) {
-    throw new UserError(`${out} exists.`, {
-      hint: 'Print what would be written with --out -, or name another file: figures that are recorded stand in it.',
-    });
-  }
   const catalog = openCatalog();
   const settings = config.file === null ? DEFAULT_CONFIG : config;
   const definitions = await compareDefinitions({
@@ -53,52 +48,29 @@ export async function usageInit({ repository, out }: UsageInitOptions): Promise<
     catalog,
     all: true,
   });
-  const resources = [...definitions.head, ...definitions.untouched];
-  const usage = new AskedKeys(readUsage(tree, settings, catalog).usage);
+  const recorded = readUsage(tree, settings, catalog);
+  refuseErrors(recorded.diagnostics);
+  const { addresses } = recorded;
+  const usage = new AskedKeys(recorded.usage);
+  const blocks = usageBlocks(addresses, usage);
+  const resources = [...definitions.head, ...definitions.untouched, ...blocks];
   estimateResources(resources, { book: openBook(), catalog, usage });
-  const written = writtenResources(resources, usage, (type) => {
+  const written = writtenResources(resources, addresses, usage, (type) => {
     const entry = catalog.entry(type);
     return entry === undefined ? new Map() : usageDefaults(entry);
   });
   const text = usageFileText(written);
-  if (out !== '-') writeReport(path, text, 'Give --out a path that may be written.');
+  if (place !== null) writeReport(place.path, text, 'Give --out a path that may be written.');
   const keys = written.reduce((sum, one) => sum + one.keys.length, 0);
-  return { text, file: out === '-' ? null : out, resources: written.length, keys };
+  return { text, file: place?.file ?? null, resources: written.length, keys };
 }
 
-/** Instances of one block as one entry with `[*]`, sorted by address. */
-function writtenResources(
-  resources: readonly Resource[],
-  usage: AskedKeys,
-  defaults: (type: string) => ReturnType<typeof usageDefaults>,
-): WrittenResource[] {
-  const forms = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    const { form } = addressForm(resource.address);
-    forms.set(form, [...(forms.get(form) ?? []), resource]);
-  }
-  return [...forms]
-    .sort(([a], [b]) => byCodePoint(a, b))
-    .flatMap(([form, instances]): WrittenResource[] => {
-      const entries = instances.map((one) => writtenResource(one, usage, defaults(one.type)));
-      const [first] = entries;
-      if (first === undefined) return [];
-      const isAlike = entries.every(({ keys }) => JSON.stringify(keys) === JSON.stringify(first.keys));
-      const all = isAlike ? [{ ...first, address: instances.length === 1 ? first.address : form }] : entries;
-      return all.filter(({ keys }) => keys.length > 0);
-    });
-}
-
-function writtenResource(
-  { address, type }: Resource,
-  usage: AskedKeys,
-  defaults: ReturnType<typeof usageDefaults>,
-): WrittenResource {
-  const said = usage.of(address, type);
-  const keys = [...(usage.keys.get(address) ?? [])].map((key) => ({
-    key,
-    said: said.get(key),
-    fallback: defaults.get(key) ?? null,
-  }));
-  return { address, keys };
+function refuseErrors(diagnostics: readonly Diagnostic[]): void {
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  if (error === undefined) return;
+  const { message, hint, source } = error;
+  throw new UserError(message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(source === undefined ? {} : { place: { file: source.file, ...source.start } }),
+  });
 }

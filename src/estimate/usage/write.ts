@@ -1,3 +1,4 @@
+import { quoted } from '../../lib/hidden.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { UsageDefault } from '../catalog/usage-defaults.ts';
 import type { UsageValue } from './usage.ts';
@@ -31,27 +32,32 @@ export function usageFileText(resources: readonly WrittenResource[]): string {
 
 function resourceText({ address, keys }: WrittenResource): string {
   const isStated = keys.some(({ said }) => said !== undefined);
-  const name = /^[\w.-]+$/.test(address) ? address : JSON.stringify(address);
   const lines: string[] = [];
   let group = '';
-  for (const written of [...keys].sort((a, b) => byCodePoint(groupOf(a.key), groupOf(b.key)))) {
-    const above = groupOf(written.key);
-    const isOpen = keys.some(({ key, said }) => groupOf(key) === above && said !== undefined);
-    if (above !== group && above !== '') lines.push(`    ${isOpen ? '' : '# '}${above}:`);
+  const groups = new Map(keys.map((written) => [written, groupOf(written.key, keys)]));
+  const sorted = [...groups].sort(([, a], [, b]) => byCodePoint(a, b));
+  for (const [written, above] of sorted) {
+    const isOpen = sorted.some(([{ said }, other]) => other === above && said !== undefined);
+    if (above !== group && above !== '') lines.push(`    ${isOpen ? '' : '# '}${nameText(above)}:`);
     group = above;
     lines.push(keyLine(written, above));
   }
-  return [`  ${isStated ? '' : '# '}${name}:`, ...lines, ''].join('\n');
+  return [`  ${isStated ? '' : '# '}${nameText(address)}:`, ...lines, ''].join('\n');
 }
 
-/** What stands before the last dot: keys with dots are nested in the file. */
-function groupOf(key: string): string {
-  return key.slice(0, Math.max(key.lastIndexOf('.'), 0));
+/**
+ * What stands before the last dot: keys with dots are nested in the file, but for those that would be taken for a range there or
+ * that stand beside a key of the name of the group.
+ */
+function groupOf(key: string, keys: readonly WrittenKey[]): string {
+  const above = key.slice(0, Math.max(key.lastIndexOf('.'), 0));
+  const isRange = /\.(?:low|likely|high)$/.test(key);
+  return isRange || keys.some((other) => other.key === above) ? '' : above;
 }
 
 function keyLine({ key, said, fallback }: WrittenKey, group: string): string {
   const indent = group === '' ? '' : '  ';
-  const name = key.slice(group === '' ? 0 : group.length + 1);
+  const name = nameText(key.slice(group === '' ? 0 : group.length + 1));
   if (said !== undefined) return `    ${indent}${name}: ${saidText(said)}`;
   if (fallback === null) return `    # ${indent}${name}:   # no default`;
   const { low, likely, high } = fallback;
@@ -59,8 +65,14 @@ function keyLine({ key, said, fallback }: WrittenKey, group: string): string {
   return `    # ${indent}${name}: ${likely}   # default ${likely}${range}`;
 }
 
+/** A key of a mapping; in quotes where YAML would take it for something else. */
+function nameText(name: string): string {
+  const isPlain = /^[a-z][\w.-]*$/i.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
+  return isPlain ? name : quoted(name);
+}
+
 function saidText(said: UsageValue): string {
-  if (said.kind === 'text') return JSON.stringify(said.text);
+  if (said.kind === 'text') return quoted(said.text);
   const { low, likely, high } = said.range;
   return low.eq(high)
     ? likely.toFixed()
