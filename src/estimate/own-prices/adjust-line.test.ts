@@ -31,7 +31,14 @@ const tiers: fc.Arbitrary<Price['tiers']> = fc
   });
 
 const priceOf = (some: Price['tiers'], more: Partial<Price> = {}): Price => ({
-  ...{ provider: 'aws', service: 'ec2', region: 'us-east-1', key: 'k', unit: 'hour', currency: 'USD' },
+  ...{
+    provider: 'aws',
+    service: 'ec2',
+    region: 'us-east-1',
+    key: 'instance|k',
+    unit: 'hour',
+    currency: 'USD',
+  },
   ...{ tiers: some, asOf: '2026-01-01', source: 'list', ...more },
 });
 const lineOf = (price: Price, much: Range, own?: Price): KnownLine => {
@@ -129,7 +136,7 @@ describe('commitments', () => {
   it('are applied as the clouds do: savings plans last, however specific they are', () => {
     const price = priceOf([{ from: decimal('0'), price: ONE }]);
     const [plan, reserved] = [
-      commitmentOf('a', decimal('80'), decimal('10'), { scope: { key: 'k' } }),
+      commitmentOf('a', decimal('80'), decimal('10'), { scope: { key: 'instance|k' } }),
       commitmentOf('b', decimal('70'), decimal('20'), { kind: 'reserved' }),
     ];
     const shares = covered(price, plan, reserved).map(
@@ -150,7 +157,8 @@ describe('commitments', () => {
   });
 
   it('that are priced by the month are so for 730 hours', () => {
-    const price = priceOf([{ from: decimal('0'), price: decimal('0.1') }]);
+    const place = { provider: 'google', service: 'compute' };
+    const price = priceOf([{ from: decimal('0'), price: decimal('0.1') }], place);
     const month = priceOf([{ from: decimal('0'), price: decimal('50') }], { unit: 'month' });
     const commitment = commitmentOf('cud', decimal('100'), decimal('0'), {
       kind: 'committed_use',

@@ -60,9 +60,9 @@ export function adjustLine(line: KnownLine, rules: Rules, rateOf: RateOf, free: 
   }
   let monthly = contracted;
   for (const coverage of rules.coverage) {
-    const all = coveredCost(coverage, quantity, listNet, rateOf);
-    const reduced = discount?.onCommitments === true ? share(all, kept) : all;
-    const effect = share(subtractRanges(reduced, contracted), coverage.share);
+    const all = coveredCost(coverage.rate, quantity, listNet, rateOf);
+    const reduced = all === undefined || discount?.onCommitments !== true ? all : share(all, kept);
+    const effect = share(subtractRanges(reduced ?? contracted, contracted), coverage.share);
     monthly = addRanges(monthly, effect);
     note(coverage.commitment.kind, coverage.commitment.id, coverageText(coverage), effect);
   }
@@ -72,13 +72,33 @@ export function adjustLine(line: KnownLine, rules: Rules, rateOf: RateOf, free: 
     monthly,
     ...(own === undefined ? {} : { ownPrice: own }),
     ...(adjustments.length === 0 ? {} : { list: byList, contracted, adjustments }),
+    ...asNotCovered(line, rules.coverage),
   };
 }
 
-/** What all of the quantity would cost under a commitment. */
-function coveredCost({ rate }: Coverage, quantity: Range, list: Range, rateOf: RateOf): Range {
+/** That a commitment of an unknown rate was left out is an assumption, and the line says so. */
+function asNotCovered({ evidence, reason }: CostLine, coverage: Rules['coverage']): Partial<CostLine> {
+  const notes = coverage.flatMap(({ commitment: { id }, rate }) =>
+    rate.kind === 'unknown'
+      ? [`priced as not covered by ${id}, whose rate is not known: ${rate.reason}`]
+      : [],
+  );
+  if (notes.length === 0) return {};
+  return {
+    evidence: evidence === 'D' ? 'D' : 'C',
+    reason: [...(reason === undefined ? [] : [reason]), ...notes].join('; '),
+  };
+}
+
+/** What all of the quantity would cost under a commitment; undefined when its rate is not known. */
+function coveredCost(
+  rate: Coverage['rate'],
+  quantity: Range,
+  list: Range,
+  rateOf: RateOf,
+): Range | undefined {
   if (rate.kind === 'percent') return share(list, HUNDRED.minus(rate.percent));
-  if (rate.kind === 'unknown') throw new Error('A commitment of unknown cost was applied.');
+  if (rate.kind === 'unknown') return undefined;
   const { price } = rate;
   const rateNow = rateOf(price);
   return mapRange(quantity, (value) => {

@@ -3,6 +3,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { Price } from '../../model/cost.ts';
 import type { Commitment } from '../../model/pricing.ts';
 import type { PriceBook } from '../../pricing/book.ts';
+import { canCover } from './coverable.ts';
 import { bySpecificity, holdsFor } from './scope.ts';
 
 /** What a commitment does for the quantity of one price. */
@@ -10,7 +11,7 @@ export interface Coverage {
   readonly commitment: Commitment;
   /** Percent of the quantity; less than it says where others cover the rest. */
   readonly share: Decimal;
-  /** What the covered part costs: percent that is taken off the list price, or a price; else why that is not known. */
+  /** What the covered part costs: percent that is taken off the list price, or a price; else why that is not known: then it costs what is not covered costs. */
   readonly rate:
     | { readonly kind: 'percent'; readonly percent: Decimal }
     | { readonly kind: 'price'; readonly price: Price }
@@ -24,12 +25,13 @@ const SHARDS = { reserved: 'reserved', committed_use: 'committed' } as const;
 
 /**
  * The commitments that cover what a price is paid for, in the order in which they do: reservations and committed use before
- * savings plans, as the clouds apply them, then the most specific one, then by id. None covers what one before it does.
+ * savings plans, as the clouds apply them, then the most specific one, then by id. None covers what one before it does, and none what
+ * commitments of its kind are not for.
  */
 export function coverageOf(price: Price, commitments: readonly Commitment[], book: PriceBook): Coverage[] {
   let rest = ALL;
   return commitments
-    .filter(({ scope }) => holdsFor(scope, price))
+    .filter(({ kind, scope }) => holdsFor(scope, price) && canCover(kind, price))
     .toSorted(
       (a, b) =>
         Number(a.kind === 'savings_plan') - Number(b.kind === 'savings_plan') ||
@@ -44,12 +46,9 @@ export function coverageOf(price: Price, commitments: readonly Commitment[], boo
 }
 
 function rateOf(commitment: Commitment, price: Price, book: PriceBook): Coverage['rate'] {
-  const { kind, percent, id, term } = commitment;
+  const { kind, percent, term } = commitment;
   if (percent !== null) return { kind: 'percent', percent };
-  const unknown = (why: string): Coverage['rate'] => ({
-    kind: 'unknown',
-    reason: `what the commitment ${id} costs is unknown: ${why}; its "percent" would tell`,
-  });
+  const unknown = (reason: string): Coverage['rate'] => ({ kind: 'unknown', reason });
   if (kind === 'savings_plan') return unknown('the price book has no rates of savings plans');
   const options =
     kind === 'reserved' ? [term, commitment.class, commitment.payment.replaceAll('_', '-')] : [term];

@@ -30,7 +30,7 @@ export function coverageText({ commitment, share, rate }: Coverage): string {
     : ` of ${commitment.share.toFixed()}% asked for, since others cover the rest`;
   const covered = `${share.toFixed()}% ${KINDS[kind]}${cut}`;
   if (rate.kind === 'percent') return `${covered}, ${rate.percent.toFixed()}% below the list price`;
-  if (rate.kind === 'unknown') return covered;
+  if (rate.kind === 'unknown') return `${covered}, at a rate that is not known: priced as not covered`;
   const options = kind === 'reserved' ? [term, commitment.class, payment.replaceAll('_', ' ')] : [term];
   return `${covered} (${options.join(', ')}) at ${unitPrice(rate.price)}`;
 }

@@ -26,11 +26,8 @@ export function rulesFor(price: Price, { discounts, commitments }: InForce, book
   const fitting = price.own === undefined ? discounts.filter(({ scope }) => holdsFor(scope, price)) : [];
   const [discount, ...others] = mostSpecific(fitting);
   const coverage = coverageOf(price, commitments, book);
-  const problems = [
-    ...(others.length === 0 ? [] : [ambiguous([discount, ...others].flatMap((one) => one?.id ?? []))]),
-    ...coverage.flatMap(({ rate }) => (rate.kind === 'unknown' ? [rate.reason] : [])),
-  ];
-  return { discount, coverage, ...(problems.length === 0 ? {} : { problem: problems.join('; ') }) };
+  if (others.length === 0) return { discount, coverage };
+  return { discount, coverage, problem: ambiguous([discount, ...others].flatMap((one) => one?.id ?? [])) };
 }
 
 function ambiguous(ids: readonly string[]): string {

@@ -161,11 +161,44 @@ describe('commitments', () => {
       'kind: reserved, share: 50, payment: all_upfront',
       'no price in the book for aws ec2-reserved in us-east-1',
     ],
-  ])('%s has no rate: the line is unknown and says so', (entry, reason) => {
+  ])('%s has no rate: the line is priced as not covered and says so, with one warning', (entry, reason) => {
     const line = lineOf(by(entry), web(), 'm5.large');
-    expect(line).toMatchObject({ evidence: 'D', monthly: null });
-    expect(line.reason).toContain(`what the commitment ri costs is unknown: ${reason}`);
-    expect(line.reason).toContain('its "percent" would tell');
+    expect([line.evidence, cost(line), line.list?.likely.toFixed()]).toEqual(['C', '70.08', '70.08']);
+    expect(line.reason).toContain(`priced as not covered by ri, whose rate is not known: ${reason}`);
+    expect(line.adjustments?.map(({ effect }) => effect.likely.toFixed())).toEqual(['0']);
+    const [warning, ...others] = said(by(entry), [web('a'), web('b'), nat()]);
+    expect(warning).toContain(
+      `warning commitment-rate-missing 4:7 The rate of the commitment "ri" is not known: ${reason}`,
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('of an unknown rate leave no more to others than they would: the line is not cheaper by them', () => {
+    const text = `${by('kind: reserved, share: 60, payment: all_upfront')}    - { id: plan, kind: savings_plan, provider: aws, service: ec2, share: 100, percent: 50 }
+`;
+    expect(cost(lineOf(text, web(), 'm5.large'))).toBe(
+      decimal('70.08').times('0.6').plus(decimal('70.08').times('0.4').times('0.5')).toFixed(),
+    );
+  });
+
+  it('of an unknown rate leave a discount as it is', () => {
+    const text = `${by('kind: savings_plan, share: 100')}  discounts: [{ id: edp, percent: 10 }]
+`;
+    expect(cost(lineOf(text, web(), 'm5.large'))).toBe('63.072');
+  });
+
+  it('hold for machine hours, not for what is paid beside them', () => {
+    const text =
+      'pricing: { commitments: [{ id: db, kind: reserved, provider: aws, service: rds, share: 100, percent: 35 }] }';
+    const database = resourceOf('aws_db_instance.d', {
+      ...{ engine: 'mysql', instance_class: 'db.m5.large', storage_type: 'gp2', allocated_storage: 100 },
+    });
+    const lines = priced(text, [database]).list[0]?.lines ?? [];
+    const covered = lines.filter(({ adjustments }) => adjustments !== undefined);
+    expect(covered.map(({ component }) => component)).toEqual(['Database db.m5.large, mysql, single-az']);
+    expect(lines.find(({ component }) => component.includes('storage'))?.monthly?.likely.toFixed()).toBe(
+      '11.5',
+    );
   });
 
   it('are not discounted unless they say so', () => {

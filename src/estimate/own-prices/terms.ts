@@ -4,6 +4,7 @@ import type { PricingConfig } from '../../model/pricing.ts';
 import type { PriceBook } from '../../pricing/book.ts';
 import type { CostsByResource } from '../estimate-all.ts';
 import { accountNames } from './accounts.ts';
+import { coversNothing } from './commitment-problems.ts';
 import { openAllowances } from './allowances.ts';
 import { openExchange } from './exchange.ts';
 import { expired } from './expired.ts';
@@ -36,14 +37,17 @@ export function openTerms(config: Config, book: PriceBook, today: string): Terms
   const free =
     freeTier === 'off' ? undefined : freeTerms(openAllowances(), accountNames(config, freeTier === 'shared'));
   const now = { discounts: inForce(discounts, today), commitments: inForce(commitments, today) };
+  const lines = lineAdjuster(book, now, exchange, today);
   return {
     book: own.book,
-    apply: sideAdjuster(lineAdjuster(book, now, exchange, today), free),
+    apply: sideAdjuster(lines.adjust, free),
     summary: (base, head) =>
       summaryOf({ discounts, prices, commitments }, { base, head, today, freeTier, exchange }),
     diagnostics: () => [
       ...exchange.problems(),
       ...own.problems(),
+      ...lines.problems(),
+      ...coversNothing(now.commitments),
       ...[discounts, prices, commitments].flatMap((list) => expired(list, today)),
     ],
   };
