@@ -1,54 +1,16 @@
-import { expect, it } from 'vitest';
-import { decimal, sum } from '../../../src/lib/decimal.ts';
-import type { CostLine } from '../../../src/model/cost.ts';
-import { openBook } from '../../../src/pricing/book.ts';
-import { openCatalog } from '../../../src/estimate/catalog/catalog.ts';
-import { estimateResource } from '../../../src/estimate/estimate.ts';
+import { it } from 'vitest';
 import { azureFacts } from '../../prices/azure/facts.ts';
-import { exampleResource } from '../example.ts';
-import { plainUsage } from '../plain-usage.ts';
 import { azureData } from './azure-data.ts';
 import { azureMachines } from './azure-machines.ts';
 import { azureNetwork } from './azure-network.ts';
 import { azurePlatform } from './azure-platform.ts';
-import type { Term } from './term.ts';
+import { heldAgainst } from './hold.ts';
 
-const book = openBook();
-const catalog = openCatalog();
-const prices = new Map(
-  azureFacts(new URL('../../prices/facts/', import.meta.url)).map((fact) => [
-    `${fact.service} ${fact.region} ${fact.key} ${decimal(fact.from).toFixed()}`,
-    fact.price,
-  ]),
-);
-
-/** What a term costs by the fact files alone: neither the book nor its tiers take part. */
-function priceOf({ service, key, from = '0', quantity, region: own }: Term, region: string) {
-  const name = `${service} ${own ?? region} ${key} ${from}`;
-  const price = prices.get(name);
-  if (price === undefined) throw new Error(`no fact: ${name}`);
-  return decimal(price).times(decimal(quantity));
-}
-
-function known(line: CostLine) {
-  return line.monthly === null ? [] : [line.monthly.likely];
-}
+const hold = heldAgainst(azureFacts(new URL('../../prices/facts/', import.meta.url)));
 
 it.each([...azurePlatform, ...azureData, ...azureMachines, ...azureNetwork])(
   '$type costs what its parts cost: $title',
   (configuration) => {
-    const { type, region, attributes, usage = {}, others = {}, terms, unknown = 0 } = configuration;
-    const followed = Object.entries(others).map(([address, plain]) =>
-      exampleResource(address, plain, region),
-    );
-    const cost = estimateResource(exampleResource(`${type}.x`, attributes, region), {
-      book,
-      catalog,
-      usage: plainUsage(usage),
-      lookup: (address) => followed.find((other) => other.address === address),
-    });
-    const expected = sum(terms.map((term) => priceOf(term, region)));
-    expect(sum(cost.lines.flatMap(known)).toFixed()).toBe(expected.toFixed());
-    expect(cost.lines.filter((line) => line.evidence === 'D')).toHaveLength(unknown);
+    hold(configuration, configuration.region);
   },
 );
