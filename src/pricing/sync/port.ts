@@ -89,6 +89,8 @@ export class ListProblem extends Error {
   readonly answer: Json | undefined;
   /** Whether the same request may do better a moment later. */
   readonly isPassing: boolean;
+  /** Whether it is the host that does not answer, so that no other request will do better. */
+  readonly isOfHost: boolean;
   /** Milliseconds that the service asks to wait for. */
   readonly waitFor: number | undefined;
 
@@ -98,6 +100,7 @@ export class ListProblem extends Error {
       status?: number;
       answer?: Json | undefined;
       isPassing?: boolean;
+      isOfHost?: boolean;
       waitFor?: number | undefined;
       cause?: unknown;
     } = {},
@@ -106,6 +109,7 @@ export class ListProblem extends Error {
     this.status = options.status;
     this.answer = options.answer;
     this.isPassing = options.isPassing ?? false;
+    this.isOfHost = options.isOfHost ?? false;
     this.waitFor = options.waitFor;
   }
 }

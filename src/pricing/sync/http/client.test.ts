@@ -118,9 +118,7 @@ describe('a document', () => {
       request.socket.end();
     };
     expect((await ask('json', [cut, fine])).outcome).toEqual({ a: 1 });
-    expect((await ask('json', [cut])).outcome).toContain(
-      'HOST could not be reached, or its answer broke off',
-    );
+    expect((await ask('json', [cut])).outcome).toContain('HOST broke off its answer');
   });
 
   test('that never comes or never ends is given up', async () => {
@@ -128,7 +126,7 @@ describe('a document', () => {
     const never = (): Handler => () => undefined;
     const endless = (): Handler => (_, response) => response.write('{');
     expect((await ask('json', [never], limits)).outcome).toBe('HOST fell silent.');
-    expect((await ask('json', [endless], limits)).outcome).toContain('broke off');
+    expect((await ask('json', [endless], limits)).outcome).toBe('HOST fell silent.');
   });
 });
 
@@ -169,18 +167,11 @@ describe('a list', () => {
         else response.end();
       });
     };
-    expect((await ask('open', [cut])).outcome).toContain('its answer broke off');
+    expect((await ask('open', [cut])).outcome).toContain('broke off its answer');
   });
 
   test('that is a page of HTML is refused', async () => {
     const page = say(200, '<html>', { 'content-type': 'text/html; charset=utf-8' });
     expect((await ask('open', [page])).outcome).toContain('a page of HTML');
   });
-});
-
-test('a host where nobody listens is told', async () => {
-  const server = await loopbackServer(() => undefined);
-  await server[Symbol.asyncDispose]();
-  const client = new HttpsClient(`https://${server.host}`, { limits: { attempts: 1 } });
-  await expect(client.json('/')).rejects.toThrow('(ECONNREFUSED)');
 });

@@ -3,6 +3,7 @@ import type { Json } from '../../../lib/json.ts';
 import { VERSION } from '../../../model/version.ts';
 import { type ListBody, type ListClient, ListProblem } from '../port.ts';
 import { bodyOf } from './body.ts';
+import { HostHealth } from './host-health.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './limits.ts';
 import { type Pause, realPause, retryAfter, withRetries } from './retry.ts';
 import { send } from './send.ts';
@@ -22,6 +23,7 @@ export class HttpsClient implements ListClient {
   readonly #base: URL;
   readonly #limits: RequestLimits;
   readonly #pause: Pause;
+  readonly #health = new HostHealth();
 
   constructor(base: string, settings: Settings = {}) {
     this.#base = new URL(base);
@@ -31,18 +33,19 @@ export class HttpsClient implements ListClient {
 
   /** See ListClient. An answer that is no JSON, such as a page of HTML, is a ListProblem. */
   json(path: string): Promise<Json> {
-    return withRetries(this.#limits, this.#pause, async () => {
+    return this.#attempts(async () => {
       const { url, answer } = await this.#ask(path);
       const text = await readText(url, answer, this.#limits.document);
       const value = parsed(text);
       if (value === undefined) throw new ListProblem(`${url.host} answered with something that is not JSON.`);
+      this.#health.answered();
       return value;
     });
   }
 
   /** See ListClient. The list itself is not asked for again: who reads it has used a part of it. */
   open(path: string): Promise<ListBody> {
-    return withRetries(this.#limits, this.#pause, async () => {
+    return this.#attempts(async () => {
       const { url, answer } = await this.#ask(path);
       const length = Number(answer.headers['content-length'] ?? NaN);
       const isHtml = answer.headers['content-type']?.includes('html') === true;
@@ -51,17 +54,37 @@ export class HttpsClient implements ListClient {
         throw new ListProblem(`${url.host} answered with a page of HTML instead of a list.`);
       }
       return {
-        chunks: bodyOf(url, answer, this.#limits.list),
+        chunks: this.#chunks(url, answer),
         length: Number.isSafeInteger(length) ? length : null,
       };
     });
+  }
+
+  #attempts<T>(attempt: () => Promise<T>): Promise<T> {
+    return withRetries(this.#limits, this.#pause, async () => {
+      this.#health.check();
+      try {
+        return await attempt();
+      } catch (error) {
+        throw this.#health.failed(error);
+      }
+    });
+  }
+
+  async *#chunks(url: URL, answer: IncomingMessage): AsyncGenerator<Uint8Array> {
+    try {
+      yield* bodyOf(url, answer, this.#limits.list);
+      this.#health.answered();
+    } catch (error) {
+      throw this.#health.failed(error);
+    }
   }
 
   /** The answer with status 200, after redirects. */
   async #ask(path: string): Promise<Head> {
     let url = this.#address(this.#base, path);
     for (let hops = 0; hops <= this.#limits.redirects; hops++) {
-      const answer = await send(url, { 'user-agent': `tollgate/${VERSION}` }, this.#limits.silence);
+      const answer = await send(url, { 'user-agent': `tollgate/${VERSION}` }, this.#limits);
       const { statusCode: status = 0 } = answer;
       const { location } = answer.headers;
       if (status === 200) return { url, answer };

@@ -10,7 +10,10 @@ export const realPause: Pause = async (milliseconds) => {
   await setTimeout(milliseconds);
 };
 
-/** Does it again after a passing problem, with pauses that double, or as long as the service asks. */
+/**
+ * Does it again after a passing problem, with pauses that double, or as long as the service asks. What still fails at the end is
+ * no longer passing: nobody above starts all over.
+ */
 export async function withRetries<T>(
   limits: Pick<RequestLimits, 'attempts' | 'pause'>,
   pause: Pause,
@@ -20,10 +23,21 @@ export async function withRetries<T>(
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof ListProblem) || !error.isPassing || number >= limits.attempts) throw error;
+      if (!(error instanceof ListProblem) || !error.isPassing) throw error;
+      if (number >= limits.attempts) throw lasting(error);
       await pause(error.waitFor ?? limits.pause * 2 ** (number - 1));
     }
   }
+}
+
+/** The same problem, for good. */
+export function lasting({ message, status, answer, isOfHost, cause }: ListProblem): ListProblem {
+  return new ListProblem(message, {
+    ...(status === undefined ? {} : { status }),
+    answer,
+    isOfHost,
+    cause,
+  });
 }
 
 /**
