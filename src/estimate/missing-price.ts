@@ -38,11 +38,16 @@ export function whyMissing(missing: MissingPrice): string {
     if (part === null || parts.length < 2 || variable[index] !== true) continue;
     const known = valuesAt(missing, variable, index);
     if (known.length === 0 || known.includes(part)) continue;
-    const meant = suggestion(missing.book, part, known);
+    const meant = isOneValue(template.split('|')[index]) ? suggestion(missing.book, part, known) : undefined;
     const advice = meant === undefined ? '' : `; the nearest is ${meant}`;
     return `${clip(part)} is not in the price book for ${where}${advice} (asked for ${asked})`;
   }
   return `no price in the book for ${missing.provider} ${where}: ${asked}`;
+}
+
+/** A part that is a value alone. What is put together of words and values is nobody's slip of the pen. */
+function isOneValue(part: string | undefined): boolean {
+  return part !== undefined && /^\{\w+\}$/.test(part);
 }
 
 /** The values of one part over all keys that have the same fixed parts, sorted. */

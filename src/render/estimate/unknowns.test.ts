@@ -59,11 +59,13 @@ test('what helps is said for the kinds of reasons that there are', () => {
     'a.a',
     'no price in the book for aws vpc in mars: k',
     'region is unknown: var.r has no value in the sources',
+    'usage monthly_hrs is not set',
   );
-  const ways = textsOf([missing]).texts?.slice(3);
-  expect(ways).toHaveLength(2);
+  const ways = textsOf([missing]).texts?.slice(4);
+  expect(ways).toHaveLength(3);
   expect(ways?.[0]).toContain('tollgate prices sync');
-  expect(ways?.[1]).toContain('var_files');
+  expect(ways?.[1]).toContain('tollgate usage init');
+  expect(ways?.[2]).toContain('var_files');
 });
 
 test('where all is known there is no section', () => {

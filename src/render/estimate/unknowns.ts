@@ -77,7 +77,7 @@ function waysOut(open: readonly OpenLine[], { unresolvedModules }: Unknowns['cov
   const ways = [
     isLacking(/no price in the book|is not in the price book/) &&
       'Prices that the book does not hold: "tollgate prices sync" brings what the lists of the clouds have; your own go under "pricing" in tollgate.yml.',
-    open.some(({ line }) => line.usageKey !== undefined) &&
+    isLacking(/^usage \S+ is not set/) &&
       'Usage that is not set: "tollgate usage init" writes a file to fill in.',
     isLacking(/has no value in the sources/) &&
       'Variables without a value: name their files under "projects[].var_files" in tollgate.yml.',
