@@ -72,7 +72,7 @@ export const azurePlatform: readonly Placed[] = [
     attributes: { sku: 'Premium', georeplications: [{ location: 'westus' }, { location: 'westus2' }] },
     usage: { monthly_build_vcpu_hrs: 10 },
     terms: [
-      registry('Container Registry|Premium|Premium Registry Unit', 90),
+      registry('Container Registry|Premium|Premium Registry Unit', '91.25'),
       registry('Container Registry|Premium|Task vCPU Duration', 30_000, '6000'),
     ],
     unknown: 1,
