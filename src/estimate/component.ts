@@ -24,6 +24,7 @@ export function costLine(
 ): CostLine | undefined {
   const applies = decide(component, scope);
   if (applies.kind === 'no') return undefined;
+  speakFor(component, scope);
   const line = {
     id,
     component: fillName(component.name, scope),
@@ -40,12 +41,27 @@ export function costLine(
   const found = findPrice(component, scope, place);
   // Usage that is written as 0 costs nothing, whatever its price is.
   if (component.optional === true && found.kind === 'none' && isNothing(quantity)) return undefined;
-  const basis = joinBasis(applies.basis, assumed(component));
+  const basis = joinBasis(applies.basis, assumed(component, scope));
   return pricedLine(line, basis, quantity, times, found, place.currency);
 }
 
-function assumed(component: Component): Basis {
-  return component.assumption === undefined ? CERTAIN : { evidence: 'C', notes: [component.assumption] };
+/** What it applies for all the same, and what it asks a price by, is not strange any more. */
+function speakFor({ price = '', unless = {} }: Component, scope: Scope): void {
+  if (scope.strangers === undefined) return;
+  const names = [...price.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  for (const name of [...names, ...Object.keys(unless)]) {
+    const reading = scope.value(name);
+    if (reading.kind === 'text') scope.strangers.cover(name, reading.text);
+  }
+}
+
+function assumed({ assumption, notes = [] }: Component, scope: Scope): Basis {
+  const own: Basis = assumption === undefined ? CERTAIN : { evidence: 'C', notes: [assumption] };
+  return notes.reduce((basis, name) => {
+    const reading = scope.value(name);
+    const isAssumed = (reading.kind === 'text' || reading.kind === 'number') && reading.basis.evidence === 'C';
+    return isAssumed ? joinBasis(basis, reading.basis) : basis;
+  }, own);
 }
 
 type LineStart = Pick<CostLine, 'id' | 'component' | 'unit' | 'kind'>;

@@ -5,11 +5,14 @@ import type { PriceBook } from '../pricing/book.ts';
 import type { Asked } from './asked.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { CatalogEntry, Group } from './catalog/entry.ts';
+import { knownValues } from './catalog/known-values.ts';
 import { costLine, unknownLine } from './component.ts';
 import { blocksAt, valueAt } from './evaluate/attribute.ts';
 import { decide } from './evaluate/condition.ts';
+import { clip } from './evaluate/reading.ts';
 import { makeScope, type Scope } from './evaluate/scope.ts';
 import { evaluateSpec } from './evaluate/spec.ts';
+import { type Stranger, Strangers } from './evaluate/strangers.ts';
 import { bareName, fillName } from './evaluate/template.ts';
 import { followResource, type Neighbours } from './follow.ts';
 import { unknownCost, withLines } from './resource-cost.ts';
@@ -70,10 +73,12 @@ function linesOf(
     ]),
   );
   const { asked } = context;
+  const strangers = new Strangers(knownValues(entry));
   const given = {
     block: resource.attributes,
     followed,
     usage: (key: string) => usage.get(key),
+    strangers,
     asked:
       asked &&
       ((path: string, value: Value | undefined, of?: Resource) => {
@@ -92,8 +97,19 @@ function linesOf(
   const lines = withoutTwins([
     ...entry.components.flatMap((component) => costLine(component, component.id, scope, place) ?? []),
     ...(entry.groups ?? []).flatMap((group) => groupLines(group, scope, place)),
+    ...strangers.open.map((stranger) => strangerLine(stranger, entry)),
   ]);
   return { lines, region: region.kind === 'text' ? region.text : null };
+}
+
+/** A value that nobody thought of may cost anything. */
+function strangerLine({ name, text }: Stranger, { read = {}, groups = [] }: CatalogEntry): CostLine {
+  const specs = [read, ...groups.map((group) => group.read ?? {})].map((all) => all[name]);
+  const paths = specs.flatMap((spec) => (typeof spec === 'object' ? (spec.from ?? []) : []));
+  const what = paths[0]?.split(':').at(-1) ?? name;
+  const component = `What depends on ${what}`;
+  const line = { id: `strange_${name}`, component, unit: 'month', kind: 'fixed' } as const;
+  return unknownLine(line, `${what} "${clip(text)}" is not one that the catalog prices`);
 }
 
 /** Components in each other's place have one id: where it is not known which of them applies, one line says so. */
@@ -124,6 +140,7 @@ function groupLines(group: Group, outer: Scope, place: PlaceOfPrice): CostLine[]
         block,
         followed: outer.followed,
         usage: (key) => outer.usage(key),
+        ...(outer.strangers && { strangers: outer.strangers }),
         asked: askedIn(group, index, outer),
       },
       group.read ?? {},

@@ -62,7 +62,9 @@ const named = new WeakMap<CatalogEntry, NamesRead>();
 /** Each path that an entry reads: `from`, `count`, and the `each` of groups. */
 function visitPaths(node: CatalogEntry | object, visit: (path: string) => void): void {
   for (const [name, value] of Object.entries(node) as [string, unknown][]) {
-    if ((name === 'from' || name === 'count' || name === 'each') && typeof value === 'string') visit(value);
+    if (name === 'where' && typeof value === 'object' && value !== null) Object.keys(value).forEach(visit);
+    else if ((name === 'from' || name === 'count' || name === 'each') && typeof value === 'string')
+      visit(value);
     else if (typeof value === 'object' && value !== null) visitPaths(value, visit);
   }
 }

@@ -45,6 +45,8 @@ export interface SpecObject {
   readonly divide?: Scalar;
   /** Divides and rounds up to a whole number. */
   readonly divideUp?: Scalar;
+  /** Further values that are right and that no condition names: nothing is charged for them. */
+  readonly known?: readonly Scalar[];
   /** What the provider takes when nothing is given: certain. */
   readonly default?: Scalar;
   /** What is taken when nothing is given, though another is possible: evidence C, said in `because`. */
@@ -82,6 +84,8 @@ export interface Component {
   readonly price?: string;
   /** What the price takes for granted: the line has evidence C. */
   readonly assumption?: string;
+  /** Values whose assumptions the line says though its cost does not depend on them. One that is not known is told by another line. */
+  readonly notes?: readonly string[];
   /** Why there is no price: the line is shown as unknown. */
   readonly unpriced?: string;
 }

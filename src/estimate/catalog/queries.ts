@@ -1,4 +1,5 @@
-import type { CatalogEntry, Component, Condition, Scalar, Spec } from './entry.ts';
+import type { CatalogEntry, Component, Condition } from './entry.ts';
+import { type Specs, textsOf, type Values, valuesOf } from './values.ts';
 
 /** What a component can ask of the price book: a key whose values are filled in as far as the catalog names them. */
 export interface PriceKey {
@@ -14,15 +15,6 @@ export interface PriceKey {
   readonly open: readonly number[];
   /** A definition without it costs nothing for it. */
   readonly optional: boolean;
-}
-
-type Specs = Readonly<Record<string, Spec>>;
-
-/** The texts that a value can be as the catalog names them, or any text; `any` when it may also be left open. */
-interface Values {
-  readonly texts: ReadonlySet<string>;
-  readonly free: boolean;
-  readonly any: boolean;
 }
 
 /** More combinations of one key than this are asked with their values left free. */
@@ -100,49 +92,4 @@ function limited(
     if (refused !== undefined) texts = new Set([...texts].filter((text) => !refused.has(text)));
   }
   return { texts, free, any: values.any };
-}
-
-function textsOf(wanted: Condition[string] | undefined): ReadonlySet<string> | undefined {
-  if (wanted === undefined) return undefined;
-  const list = (Array.isArray(wanted) ? wanted : [wanted]) as readonly (Scalar | null)[];
-  return new Set(list.flatMap((text) => (text === null ? [] : [String(text)])));
-}
-
-const FREE: Values = { texts: new Set(), free: true, any: false };
-
-function valuesOf(spec: Spec, read: Specs, seen: ReadonlySet<string> = new Set()): Values {
-  if (typeof spec === 'number') return one(spec);
-  if (typeof spec === 'string') {
-    const named = Object.hasOwn(read, spec) && !seen.has(spec) ? read[spec] : undefined;
-    return named === undefined ? FREE : valuesOf(named, read, new Set([...seen, spec]));
-  }
-  const stands = [spec.default, spec.assume].flatMap((text) => (text === undefined ? [] : [String(text)]));
-  const found = sourceValues(spec, read, seen);
-  return {
-    texts: new Set([...found.texts, ...stands]),
-    free: found.free,
-    any: found.any || spec.any === true,
-  };
-}
-
-function sourceValues(spec: Exclude<Spec, string | number>, read: Specs, seen: ReadonlySet<string>): Values {
-  const last = spec.upTo ?? spec.map;
-  if (last !== undefined) {
-    const texts = Object.values(last).flatMap((text) => (text === null ? [] : [String(text)]));
-    return { texts: new Set(texts), free: false, any: false };
-  }
-  if (spec.pick !== undefined) return FREE;
-  if (spec.value !== undefined) return one(spec.value);
-  if (spec.follows !== undefined) return one('yes');
-  if (spec.first === undefined) return FREE;
-  const all = spec.first.map((inner) => valuesOf(inner, read, seen));
-  return {
-    texts: new Set(all.flatMap(({ texts }) => [...texts])),
-    free: all.some(({ free }) => free),
-    any: all.some(({ any }) => any),
-  };
-}
-
-function one(text: Scalar): Values {
-  return { texts: new Set([String(text)]), free: false, any: false };
 }

@@ -72,8 +72,9 @@ export function readingOf(value: Value | undefined, what: string): Reading {
   if (value === undefined || value.kind === 'null') return { kind: 'null', what };
   if (value.sensitive === true) return unknownReading(`${what} is sensitive`);
   switch (value.kind) {
+    // The providers' schemas take an empty text for an argument that is not given.
     case 'string':
-      return textReading(value.value);
+      return value.value === '' ? { kind: 'null', what } : textReading(value.value);
     case 'bool':
       return textReading(String(value.value));
     case 'number':
@@ -89,6 +90,9 @@ export function readingOf(value: Value | undefined, what: string): Reading {
   }
 }
 
+/** Values that a report names. */
+const MOST_CANDIDATES = 8;
+
 /** A list whose items all say the same is that one value; else it is not known which of them holds. */
 function listReading(list: SequenceValue, what: string): Reading {
   if (list.rest !== undefined) return unknownReading(`${what} is unknown: ${explainUnknown(list.rest)}`);
@@ -96,7 +100,9 @@ function listReading(list: SequenceValue, what: string): Reading {
   if (first === undefined) return { kind: 'null', what };
   const text = asText(first);
   if (others.every((other) => other.kind === first.kind && asText(other) === text)) return first;
-  return unknownReading(`${what} has several values`, candidateTexts(list.items.slice(0, 8)));
+  // Too many to be told are not told at all: a part of them would pass for all of them.
+  const candidates = list.items.length > MOST_CANDIDATES ? undefined : candidateTexts(list.items);
+  return unknownReading(`${what} has several values`, candidates);
 }
 
 /** The number of items of a list as a reading. */

@@ -16,10 +16,13 @@ export function decide(
   let basis = CERTAIN;
   let unknown: string | undefined;
   const check = (name: string, wanted: Condition[string], expected: boolean): boolean => {
-    const reading = scope.value(name);
+    const reading = asBoolean(scope.value(name), name, scope);
     const match = matches(reading, wanted);
     if (match === undefined) unknown ??= reading.kind === 'unknown' ? reading.reason : `${name} is a range`;
-    else if (match !== expected) return false;
+    else if (match !== expected) {
+      if (expected && reading.kind === 'text') scope.strangers?.meet(name, reading.text);
+      return false;
+    }
     if (reading.kind === 'text' || reading.kind === 'number') basis = joinBasis(basis, reading.basis);
     return true;
   };
@@ -34,7 +37,7 @@ export function decide(
 
 /** Whether a value is one of the wanted; undefined when that cannot be told. */
 function matches(reading: Reading, wanted: Condition[string]): boolean | undefined {
-  const list = (isList(wanted) ? wanted : [wanted]).map((item) => (item === null ? null : String(item)));
+  const list = listOf(wanted).map((item) => (item === null ? null : String(item)));
   if (reading.kind === 'null') return list.includes(null);
   if (reading.kind === 'unknown') {
     const answers = new Set(reading.candidates?.map((text) => list.includes(text)));
@@ -45,6 +48,17 @@ function matches(reading: Reading, wanted: Condition[string]): boolean | undefin
   return list.every((item) => item === null) ? false : undefined;
 }
 
-function isList(wanted: Condition[string]): wanted is readonly (string | number | boolean | null)[] {
-  return Array.isArray(wanted);
+function listOf(wanted: Condition[string]): readonly (string | number | boolean | null)[] {
+  return Array.isArray(wanted)
+    ? (wanted as readonly (string | number | boolean | null)[])
+    : [wanted as string];
+}
+
+/** Terraform takes the texts "1" and "0" where an argument is true or false (go-cty, `convert`, string to bool). */
+function asBoolean(reading: Reading, name: string, scope: Scope): Reading {
+  const text = asText(reading);
+  if ((text !== '1' && text !== '0') || (reading.kind !== 'text' && reading.kind !== 'number'))
+    return reading;
+  if (scope.strangers?.isBoolean(name) !== true) return reading;
+  return { kind: 'text', text: String(text === '1'), basis: reading.basis };
 }

@@ -2,6 +2,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { UnknownValue, Value } from '../../model/value.ts';
 import type { Spec } from '../catalog/entry.ts';
 import type { UsageValue } from '../usage/usage.ts';
+import type { Strangers } from './strangers.ts';
 import { type Reading, unknownReading } from './reading.ts';
 
 /** A resource that the entry follows: there, not named at all, or named but not known. */
@@ -15,6 +16,8 @@ export interface Scope {
   readonly block: Value;
   readonly followed: ReadonlyMap<string, Followed>;
   usage(key: string): UsageValue | undefined;
+  /** Hears of texts that the entry does not know. */
+  readonly strangers?: Strangers;
   /** Hears of each attribute that is read, by its path from the resource, or from `of` after the name of what is followed. */
   readonly asked?: ((path: string, value: Value | undefined, of?: Resource) => void) | undefined;
   /** The value of a name; read once. */
@@ -26,7 +29,7 @@ export interface Scope {
  * outer one. Throws on a name that nobody defines: the catalog is checked for that when it is compiled.
  */
 export function makeScope(
-  given: Pick<Scope, 'block' | 'followed' | 'usage' | 'asked'>,
+  given: Pick<Scope, 'block' | 'followed' | 'usage' | 'asked' | 'strangers'>,
   read: Readonly<Record<string, Spec>>,
   evaluate: (spec: Spec, scope: Scope) => Reading,
   outer?: Scope,

@@ -191,6 +191,7 @@ function scenarioNote(range: NonNullable<SpecObject['range']>, values: Range, sc
 /** The argument that a spec takes its value from; undefined when it is none. */
 function argumentOf(spec: Spec, scope: Scope): string | undefined {
   if (typeof spec !== 'object') return undefined;
+  if (spec.where?.['name'] !== undefined) return spec.where['name'];
   if (spec.first === undefined) return spec.from?.split(/[.:]/).at(-1);
   const given = spec.first.find((one) => evaluateSpec(one, scope).kind !== 'null');
   return given === undefined ? undefined : argumentOf(given, scope);
