@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../lib/errors.ts';
+import { unwritable } from './unwritable.ts';
 
 /**
  * Holds a folder for one sync at a time: a file with the number of the process. One whose process is gone is taken over. Throws a
@@ -48,12 +49,5 @@ function busy(holder: number | undefined): UserError {
   const who = holder === undefined ? '' : ` (process ${holder})`;
   return new UserError(`Another sync is writing this price book${who}.`, {
     hint: 'Wait until it is done, or write to another folder with --out.',
-  });
-}
-
-function unwritable(cause: unknown): UserError {
-  return new UserError('The folder of the price book cannot be written.', {
-    hint: 'Name one that can with --out, or let TOLLGATE_CACHE_DIR name one.',
-    cause,
   });
 }

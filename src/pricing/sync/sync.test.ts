@@ -293,6 +293,13 @@ describe('the folder of a book', () => {
     await expect(sync(source({ prices: all }))).rejects.toThrow('cannot be written');
   });
 
+  test('in which a file cannot be written keeps its book', async () => {
+    mkdirSync(out());
+    writeFileSync(join(out(), 'aws'), 'something else');
+    await expect(sync(source({ prices: all }))).rejects.toThrow('cannot be written');
+    expect(readdirSync(out()).sort()).toEqual(['.sync', 'aws']);
+  });
+
   test('holds the shards of the book and of the one before, so that who reads it goes on', async () => {
     const shards = (): number => readdirSync(join(out(), 'aws')).length;
     await sync(source({ prices: all, version: '1' }));

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MANIFEST, type Manifest, type ShardEntry } from '../../format.ts';
 import { compress, manifestText } from '../../manifest.ts';
+import { writeAside } from '../write-aside.ts';
 
 /**
  * Writes a book into a folder so that no reader sees half of it: shards have names of their own content and come first, the
@@ -21,9 +22,7 @@ export class BookWriter {
 
   /** The same with the bytes of the file. */
   packed({ file }: ShardEntry, bytes: Buffer): void {
-    const path = join(this.#folder, file);
-    mkdirSync(dirname(path), { recursive: true });
-    writeAside(path, bytes);
+    writeAside(join(this.#folder, file), bytes);
   }
 
   /**
@@ -35,12 +34,6 @@ export class BookWriter {
     const used = [...manifest.shards, ...(before?.shards ?? [])].map(({ file }) => file);
     removeOthers(this.#folder, new Set(used));
   }
-}
-
-function writeAside(path: string, content: string | Buffer): void {
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, content);
-  renameSync(draft, path);
 }
 
 /** Removes shards in folders of providers, and nothing else: what else lies in the folder is not of a book. */

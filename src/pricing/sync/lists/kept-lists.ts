@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PriceList, Wanted } from '../port.ts';
+import { writeAside } from '../write-aside.ts';
 import type { ListContent, ListedRegion } from './content.ts';
 
 /** Changes with the form of what is written, so that another version of this program never reads it. */
@@ -55,19 +56,16 @@ export class KeptLists {
     return number === -1 ? [] : (JSON.parse(lineOf(bytes, number + 1)) as ListedRegion[]);
   }
 
-  /** Keeps a list: written beside its place and moved there, so that half of one is never read. */
+  /** Keeps a list. Throws a UserError when it cannot be written. */
   put(list: Omit<KeptList, 'summary'>, { prices, ...others }: ListContent): KeptList {
     const path = this.#path(list);
-    mkdirSync(dirname(path), { recursive: true });
     const count = prices.reduce((sum, { cells }) => sum + cells.length, 0);
     const kept = { ...list, summary: { ...others, prices: count } };
     const services = [...new Set(prices.map(({ service }) => service))];
     const head: Head = { form: FORM, ...kept, services };
     // A line a shard, so that one is read without the others, and packed by itself.
     const lines = services.map((service) => packedLine(prices.filter((one) => one.service === service)));
-    const draft = `${path}.${process.pid}`;
-    writeFileSync(draft, Buffer.concat([packedLine(head), ...lines]));
-    renameSync(draft, path);
+    writeAside(path, Buffer.concat([packedLine(head), ...lines]));
     return kept;
   }
 
