@@ -20,7 +20,7 @@ function machine(size: string, { region = 'westeurope', book = shipped } = {}) {
 
 /** A book with these keys alone. */
 function bookOf(...keys: string[]): PriceBook {
-  return { ...shipped, contents: () => ({ regions: ['westeurope'], keys }) };
+  return { ...shipped, contents: () => ({ regions: ['westeurope'], keys, units: keys.map(() => 'hour') }) };
 }
 
 const spelled = (book: PriceBook, key: string, provider = 'azure') =>

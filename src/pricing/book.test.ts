@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { testBook } from '../../test/support/price-book.ts';
 import { readAsset } from '../lib/assets.ts';
 import { UserError } from '../lib/errors.ts';
 import { openBook } from './book.ts';
@@ -78,6 +79,22 @@ describe('openBook', () => {
       'node|db.m5.large|oracle-standard-two|single-az|included',
     ]);
     expect(query('*')).toEqual([]);
+  });
+
+  it('never takes a region and a key for others that are written the same in a row', () => {
+    const [head, tail] = ['SQL Database Single', 'Elastic Pool General Purpose - Compute Gen5|2 vCore|vCore'];
+    const own = testBook([
+      {
+        provider: 'azure',
+        service: 'sql',
+        regions: ['eastus'],
+        prices: { [`${head}/${tail}`]: ['hour', '1'] },
+      },
+    ]);
+    const ask = (region: string, key: string) => own.find({ provider: 'azure', service: 'sql', region, key });
+    expect(ask(`eastus/${head}`, tail)).toBeUndefined();
+    expect(ask('eastus', `${head}/${tail}`)).toBeDefined();
+    expect(ask(`eastus/${head}`, tail)).toBeUndefined();
   });
 
   it('names the vendor SKU where the list has one', () => {

@@ -2,8 +2,9 @@ import { readAsset } from '../lib/assets.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Price } from '../model/cost.ts';
 import { MANIFEST, type Manifest, type ShardEntry, type ShardFile } from './format.ts';
-import { shardFile } from './manifest.ts';
-import { Shard, unpackShard } from './shard.ts';
+import { readManifest } from './read-manifest.ts';
+import { readShard } from './read-shard.ts';
+import { Shard } from './shard.ts';
 
 /** Asks for one price by its whole key, such as `nat-gateway.hour`. */
 interface PriceQuery {
@@ -34,7 +35,7 @@ export interface PriceBook {
   query(pattern: PricePattern): Price[];
   /** The keys of all regions that have these parts, sorted. */
   keys(pattern: Omit<PricePattern, 'region'>): readonly string[];
-  /** All regions and keys of a service, each sorted; undefined when the book does not hold it. */
+  /** All regions and keys of a service, keys sorted; undefined when the book does not hold it. */
   contents(provider: string, service: string): ShardContents | undefined;
 }
 
@@ -42,71 +43,45 @@ export interface PriceBook {
 export interface ShardContents {
   readonly regions: readonly string[];
   readonly keys: readonly string[];
+  /** Unit by key. */
+  readonly units: readonly string[];
 }
 
 /**
  * Opens the book. `read` gives the bytes of a file of the book's folder: by default of the one that ships.
- * Throws a UserError when a file is missing or its content does not have the hash of the manifest.
+ * Throws a UserError when a file is missing, is not what the manifest says, or holds something that is no price.
  */
 export function openBook(read: (file: string) => Buffer = readShipped): PriceBook {
-  const manifest = readManifest(read);
+  const files = openBookFiles(read);
+  const { manifest } = files;
   const entries = new Map(manifest.shards.map((entry) => [`${entry.provider}/${entry.service}`, entry]));
-  const shards = new Map<string, Shard>();
-  const found = new Map<string, Price | undefined>();
+  const shards = new Map<ShardEntry, Shard>();
 
-  function shard(provider: string, service: string): Shard | undefined {
-    const name = `${provider}/${service}`;
-    const entry = entries.get(name);
+  /** What a shard answers; undefined when there is none. */
+  function ask<T>(provider: string, service: string, question: (shard: Shard) => T): T | undefined {
+    const entry = entries.get(`${provider}/${service}`);
     if (entry === undefined) return undefined;
-    let opened = shards.get(name);
-    if (opened === undefined) shards.set(name, (opened = openShard(entry, read)));
-    return opened;
+    const shard = shards.get(entry) ?? new Shard(files.shard(entry));
+    shards.set(entry, shard);
+    return sound(entry.file, () => question(shard));
   }
 
   return {
     id: manifest.id,
     asOf: manifest.asOf,
     manifest,
-    find({ provider, service, region, key }) {
-      const id = `${provider}/${service}/${region}/${key}`;
-      if (!found.has(id)) found.set(id, shard(provider, service)?.price(region, key));
-      return found.get(id);
-    },
-    query({ provider, service, region, parts }) {
-      const matrix = shard(provider, service);
-      if (matrix === undefined) return [];
-      return matrix.keysLike(parts).flatMap((key) => matrix.price(region, key) ?? []);
-    },
-    keys({ provider, service, parts }) {
-      return shard(provider, service)?.keysLike(parts) ?? [];
-    },
-    contents: (provider, service) => shard(provider, service)?.contents,
+    find: ({ provider, service, region, key }) => ask(provider, service, (shard) => shard.price(region, key)),
+    query: ({ provider, service, region, parts }) =>
+      ask(provider, service, (shard) =>
+        shard.keysLike(parts).flatMap((key) => shard.price(region, key) ?? []),
+      ) ?? [],
+    keys: ({ provider, service, parts }) => ask(provider, service, (shard) => shard.keysLike(parts)) ?? [],
+    contents: (provider, service) => ask(provider, service, (shard) => shard.contents),
   };
 }
 
 function readShipped(file: string): Buffer {
   return readAsset(`prices/${file}`);
-}
-
-function readManifest(read: (file: string) => Buffer): Manifest {
-  try {
-    return checkedManifest(JSON.parse(read(MANIFEST).toString('utf8')) as Manifest);
-  } catch (cause) {
-    throw broken(MANIFEST, 'cannot be read', cause);
-  }
-}
-
-/** Throws on a manifest of another version, and on one that names files elsewhere than where its shards lie. */
-function checkedManifest(manifest: Manifest): Manifest {
-  const isSound = manifest.shards.every(
-    ({ provider, service, file, sha256 }) =>
-      /^[\w-]+$/.test(provider) &&
-      /^[\w-]+$/.test(service) &&
-      /^[0-9a-f]{64}$/.test(sha256) &&
-      [shardFile(provider, service), shardFile(provider, service, sha256)].includes(file),
-  );
-  if ((manifest.version as number) !== 1 || !isSound) throw new Error('not a manifest of version 1');
-  return manifest;
 }
 
 /** The files of a book as they are, for who makes another book of them. Throws a UserError as `openBook` does. */
@@ -119,34 +94,23 @@ export interface BookFiles {
 
 /** Reads a book file by file. */
 export function openBookFiles(read: (file: string) => Buffer = readShipped): BookFiles {
+  const manifest = sound(MANIFEST, () => readManifest(read(MANIFEST).toString('utf8')));
   return {
-    manifest: readManifest(read),
+    manifest,
     packed: ({ file }) => read(file),
-    shard: (entry) => {
-      try {
-        return unpackShard(read(entry.file), entry);
-      } catch (cause) {
-        throw brokenShard(entry, cause);
-      }
-    },
+    shard: (entry) => sound(entry.file, () => readShard(read(entry.file), entry, manifest.currency)),
   };
 }
 
-function openShard(entry: ShardEntry, read: (file: string) => Buffer): Shard {
+/** What a file of the book gives. Throws a UserError when that cannot be read. */
+function sound<T>(file: string, read: () => T): T {
   try {
-    return Shard.open(read(entry.file), entry);
+    return read();
   } catch (cause) {
-    throw brokenShard(entry, cause);
+    const what = cause instanceof Error ? cause.message : 'cannot be read';
+    throw new UserError(`The price book is damaged: ${file}: ${what}.`, {
+      hint: 'Install this version again, or sync the book again: "tollgate prices sync".',
+      cause,
+    });
   }
-}
-
-function brokenShard({ file }: ShardEntry, cause: unknown): UserError {
-  return broken(file, cause instanceof Error ? cause.message : 'cannot be read', cause);
-}
-
-function broken(file: string, what: string, cause: unknown): UserError {
-  return new UserError(`The price book is damaged: ${file}: ${what}.`, {
-    hint: 'Install this version again, or sync the book again: "tollgate prices sync".',
-    cause,
-  });
 }

@@ -61,13 +61,10 @@ export class ManifestBuilder {
 
   build(sources: readonly PriceSource[]): Manifest {
     const entries = this.#entries;
-    const id = sha256(
-      entries.map(({ provider, service, sha256 }) => `${shardFile(provider, service)} ${sha256}\n`).join(''),
-    );
     const dates = [...this.#dates].sort(([a], [b]) => byCodePoint(a, b));
     return {
       version: 1,
-      id,
+      id: bookId(entries),
       currency: 'USD',
       asOf: Object.fromEntries(dates.map(([provider, counts]) => [provider, medianDate(counts)])),
       prices: entries.reduce((total, entry) => total + entry.prices, 0),
@@ -75,6 +72,13 @@ export class ManifestBuilder {
       sources,
     };
   }
+}
+
+/** The id of a book: SHA-256 over the names and hashes of its shards, the same however files are named. */
+export function bookId(entries: readonly ShardEntry[]): string {
+  return sha256(
+    entries.map(({ provider, service, sha256 }) => `${shardFile(provider, service)} ${sha256}\n`).join(''),
+  );
 }
 
 /** The text of a shard as it is compressed and hashed. */

@@ -1,34 +1,41 @@
-import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
-import { decimal } from '../lib/decimal.ts';
 import { byCodePoint } from '../lib/order.ts';
 import type { Price } from '../model/cost.ts';
 import { cellAt } from './cells.ts';
-import type { ShardEntry, ShardFile } from './format.ts';
+import type { PriceList, ShardFile } from './format.ts';
 import { hasParts } from './key-parts.ts';
+import { readTiers } from './read-tiers.ts';
 
 /** One service of the book in memory: a matrix of texts, of which only cells that are asked for become prices. */
 export class Shard {
   readonly #file: ShardFile;
   readonly #columns: ReadonlyMap<string, number>;
+  /** What was asked for, by region and key. */
+  readonly #found: ReadonlyMap<string, Map<string, Price | undefined>>;
 
-  private constructor(file: ShardFile) {
+  constructor(file: ShardFile) {
     this.#file = file;
     this.#columns = new Map(file.regions.map((region, column) => [region, column]));
+    this.#found = new Map(file.regions.map((region) => [region, new Map()]));
   }
 
-  /** Unpacks a shard. Throws when it is longer than the manifest says or has another SHA-256. */
-  static open(bytes: Buffer, entry: ShardEntry): Shard {
-    return new Shard(unpackShard(bytes, entry));
+  /** All regions, and all keys sorted by code point with the unit of each. */
+  get contents(): Pick<ShardFile, 'regions' | 'keys' | 'units'> {
+    const { regions, keys, units } = this.#file;
+    return { regions, keys, units };
   }
 
-  /** All regions and keys, each sorted by code point. */
-  get contents(): Pick<ShardFile, 'regions' | 'keys'> {
-    return { regions: this.#file.regions, keys: this.#file.keys };
-  }
-
-  /** The price of a key in a region; undefined when either is not in the matrix or the cell is empty. */
+  /**
+   * The price of a key in a region; undefined when either is not in the matrix or the cell is empty. Throws when the cell holds
+   * something that is no price.
+   */
   price(region: string, key: string): Price | undefined {
+    const known = this.#found.get(region);
+    if (known === undefined) return undefined;
+    if (!known.has(key)) known.set(key, this.#read(region, key));
+    return known.get(key);
+  }
+
+  #read(region: string, key: string): Price | undefined {
     const column = this.#columns.get(region);
     const row = this.#row(key);
     if (column === undefined || row === undefined) return undefined;
@@ -44,11 +51,11 @@ export class Shard {
       ...(sku === '' ? {} : { sku }),
       unit: this.#file.units[row] ?? '',
       currency: this.#file.currency,
-      tiers: cell.split(' ').map(readTier),
-      asOf: list?.asOf ?? '',
-      source: list?.source ?? '',
+      tiers: readTiers(cell),
+      asOf: list.asOf,
+      source: list.source,
       ...(this.#file.option === undefined ? {} : { option: this.#file.option }),
-      ...(list?.quality === undefined ? {} : { quality: list.quality }),
+      ...(list.quality === undefined ? {} : { quality: list.quality }),
     };
   }
 
@@ -87,25 +94,12 @@ export class Shard {
     return low;
   }
 
-  #list(row: number, column: number): ShardFile['lists'][number] | undefined {
+  #list(row: number, column: number): PriceList {
     const text = this.#file.listOf[row] ?? '';
-    return this.#file.lists[Number(text.includes(',') ? cellAt(text, column) : text)];
+    const index = text.includes(',') ? cellAt(text, column) : text;
+    const list = /^\d{1,9}$/.test(index) ? this.#file.lists[Number(index)] : undefined;
+    if (list === undefined)
+      throw new Error(`${this.#file.keys[row] ?? ''} has a price that is in none of its lists`);
+    return list;
   }
-}
-
-/** What a shard holds. Throws when it is longer than the manifest says or has another SHA-256. */
-export function unpackShard(bytes: Buffer, entry: ShardEntry): ShardFile {
-  const text = gunzipSync(bytes, { maxOutputLength: entry.bytes });
-  if (createHash('sha256').update(text).digest('hex') !== entry.sha256) {
-    throw new Error('its SHA-256 is not the one in the manifest');
-  }
-  return JSON.parse(text.toString('utf8')) as ShardFile;
-}
-
-function readTier(text: string): Price['tiers'][number] {
-  const colon = text.indexOf(':');
-  return {
-    from: decimal(colon === -1 ? '0' : text.slice(0, colon)),
-    price: decimal(text.slice(colon + 1)),
-  };
 }
