@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testBook } from '../../test/support/price-book.ts';
 import { decimal } from '../lib/decimal.ts';
 import type { Resource } from '../model/resource.ts';
 import { openBook } from '../pricing/book.ts';
@@ -66,6 +67,22 @@ describe('what is not known', () => {
     expect(cost.lines).toHaveLength(1);
     expect(cost.lines[0]).toMatchObject({ evidence: 'D', monthly: null, reason });
     expect(cost).toMatchObject({ status: 'unpriced', monthly: null, fixed: null, variable: null });
+  });
+
+  it('a price in another unit than the line is none, nor one that it may turn out to be', () => {
+    const prices = { 'gp3.storage': ['GB-hour', '0.08'], 'gp2.storage': ['GB-month', '0.1'] } as const;
+    const odd = testBook([{ service: 'ebs', regions: ['us-east-1'], prices }]);
+    const reasonOf = (type: Plain) => {
+      const resource = resourceOf('aws_ebs_volume.x', { type, size: 100 });
+      const costs = estimateResources([resource], { book: odd, catalog, usage: NO_USAGE });
+      return costs.get(costKey(resource.project, resource.address))?.lines[0];
+    };
+    expect(reasonOf('gp3')).toMatchObject({
+      ...{ evidence: 'D', monthly: null },
+      reason: 'the price of gp3.storage is per GB-hour, and this counts GB-month',
+    });
+    const either = { ...unknownValue(), candidates: [valueOf('gp2'), valueOf('gp3')] };
+    expect(reasonOf(either)?.reason).toMatch(/would be gp2 10\.00$/);
   });
 
   it.each([

@@ -44,18 +44,14 @@ export function findPrice(component: Component, scope: Scope, place: PlaceOfPric
   const key = fillKey(component.price ?? '', scope);
   if (key.kind === 'unknown') {
     const candidates = key.candidates.flatMap(({ text, parts }) =>
-      ask(parts).map((price) => ({ text, price })),
+      ask(parts).flatMap((price) => (price.unit === component.unit ? [{ text, price }] : [])),
     );
     return { kind: 'none', reason: key.reason, candidates };
   }
   const prices = ask(key.parts);
   const [price] = prices;
-  if (price?.own !== undefined && prices.length === 1 && price.unit !== component.unit) {
-    return none(
-      `the own price ${clip(price.own.id)} is per ${clip(price.unit)}, and this counts ${component.unit}`,
-    );
-  }
   if (price !== undefined && prices.length === 1) {
+    if (price.unit !== component.unit) return none(otherUnit(price, component.unit));
     return { kind: 'price', price, basis: joinBasis(joinBasis(key.basis, where.basis), basisOf(price)) };
   }
   if (price === undefined) {
@@ -73,6 +69,12 @@ function basisOf({ quality, asOf, source }: Price): Basis {
   const what =
     quality === 'derived' ? 'worked out from other published figures' : 'an average and in no price list';
   return { evidence: 'C', notes: [`the price is ${what} (${source}, ${asOf})`] };
+}
+
+/** A price per month is not one per hour: nothing is multiplied that does not belong together. */
+function otherUnit({ own, key, unit }: Price, counted: string): string {
+  const what = own === undefined ? `the price of ${clip(key)}` : `the own price ${clip(own.id)}`;
+  return `${what} is per ${clip(unit)}, and this counts ${counted}`;
 }
 
 function regionProblem(region: Reading): string {

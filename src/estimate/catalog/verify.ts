@@ -56,18 +56,15 @@ function verify(
   const one: string[] = [];
   const none: string[] = [];
   const several: { region: string; keys: readonly string[] }[] = [];
-  const units = new Set<string>();
-  // A key that the definition gives as a whole fits every price of the service.
-  const isNamed = /[^*|]/.test(key);
-  const keys = matchingKeys(key, book.contents(provider, service)?.keys ?? []);
+  const { keys: all = [], units = [] } = book.contents(provider, service) ?? {};
+  const keys = matchingKeys(key, all);
+  const unitOf = new Map(all.map((text, index) => [text, units[index] ?? '']));
   // A region that a value of the definition names can be any.
   const places = own === undefined || own.startsWith('{') ? regions : [own];
+  const isPriced = (text: string, region: string): boolean =>
+    book.find({ provider, service, region, key: text }) !== undefined;
   for (const region of places) {
-    const priced = (text: string): boolean => {
-      const price = book.find({ provider, service, region, key: text });
-      if (isNamed && price !== undefined && price.unit !== unit) units.add(price.unit);
-      return price !== undefined;
-    };
+    const priced = (text: string): boolean => isPriced(text, region);
     const found = open.length === 0 ? keys.find(priced) : undefined;
     const cases = open.length === 0 ? [] : alike(keys.filter(priced), open);
     const doubtful = cases.find((texts) => texts.length > 1);
@@ -75,7 +72,10 @@ function verify(
     else if (found !== undefined || cases.length > 0) one.push(region);
     else none.push(region);
   }
-  const otherUnits = [...units].sort(byCodePoint);
+  // A key that the definition gives as a whole fits every price of the service.
+  const others = /[^*|]/.test(key) ? keys.filter((text) => unitOf.get(text) !== unit) : [];
+  const asked = others.filter((text) => places.some((region) => isPriced(text, region)));
+  const otherUnits = [...new Set(asked.map((text) => unitOf.get(text) ?? ''))].sort(byCodePoint);
   return { type, component, provider, service, key, optional, one, none, several, otherUnits };
 }
 
