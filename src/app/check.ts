@@ -16,7 +16,7 @@ import { instant } from './check/instant.ts';
 import type { ModuleOptions } from './check/module-permission.ts';
 import { childReader, tagReader } from './check/tags.ts';
 import { unitFigures } from './check/unit-figures.ts';
-import { checkPriceBook, openPriceBook } from './price-book.ts';
+import { announceBook, checkPriceBook, openPriceBook } from './price-book.ts';
 import { openSides } from './sides.ts';
 import type { SidesRequest } from './sides.ts';
 import { isWanted } from './wanted.ts';
@@ -53,16 +53,19 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const now = instant(options.now);
   const sides = openSides(options);
   if (options.given !== undefined) refuseCommitted(options.given, sides.root, sides.head.tree);
-  const book = openPriceBook(options.given && givenBook(options.given));
+  const say = options.say ?? (() => undefined);
+  const bookFolder = options.given && givenBook(options.given);
+  const book = openPriceBook(bookFolder);
   const trees = { base: sides.base.tree, head: sides.head.tree };
   const configuration = readConfiguration(trees.base, trees.head, options.configFrom ?? 'base', sides.target);
   const { config } = configuration;
   checkPriceBook(book, config);
+  announceBook(bookFolder, sides.root, config, say);
 
   progress('Reading definitions');
   const catalog = openCatalog();
   const all = options.all ?? config.units.length > 0;
-  const modules = { ...options.modules, repository: sides.root, say: options.say ?? (() => undefined) };
+  const modules = { ...options.modules, repository: sides.root, say };
   const definitions = await compareDefinitions({
     ...{ ...trees, config, catalog, all, modules },
     given: options.given,

@@ -16,7 +16,7 @@ import { type Dimension, groupOf } from './estimate/dimensions.ts';
 import { estimatedResources } from './estimate/members.ts';
 import { countWhatIf, readWhatIf, withWhatIf } from './estimate/what-if.ts';
 import { oneSideConfig } from './one-side-config.ts';
-import { checkPriceBook, openPriceBook } from './price-book.ts';
+import { announceBook, checkPriceBook, openPriceBook } from './price-book.ts';
 import { openSide } from './sides.ts';
 import { costTotals } from '../estimate/totals.ts';
 import { isWanted } from './wanted.ts';
@@ -46,13 +46,16 @@ export async function estimate(options: EstimateOptions): Promise<EstimateResult
   const { root, ref, tree } = openSide(options.folder, options.ref);
   const folder = folderIn(root, options.folder);
   const config = oneSideConfig(root, tree);
-  const book = openPriceBook(givenBook(options.given));
+  const say = options.say ?? (() => undefined);
+  const bookFolder = givenBook(options.given);
+  const book = openPriceBook(bookFolder);
   checkPriceBook(book, config);
+  announceBook(bookFolder, root, config, say);
   const catalog = openCatalog();
   const tried = options.whatIf.map((argument) => readWhatIf(argument, catalog));
 
   progress('Reading definitions');
-  const modules = { ...options.modules, repository: root, say: options.say ?? (() => undefined) };
+  const modules = { ...options.modules, repository: root, say };
   const sides = { base: tree, head: tree, config, catalog };
   const { given } = options;
   const definitions = await compareDefinitions({ ...sides, all: true, given, modules, folder });
