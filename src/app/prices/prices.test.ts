@@ -91,6 +91,20 @@ describe('lookup', () => {
     expect(() => found([], service, region)).toThrow(message);
   });
 
+  it('is printed without what a terminal would obey', () => {
+    const text = renderFound(
+      {
+        ...found(['\u001b[31moracl']),
+        id: '\u001b[2J',
+        provider: 'a\u202e',
+        hint: '\u009b2J',
+      },
+      look,
+    );
+    expect(text).toContain('oracl');
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
   it('is printed with tiers, and JSON as its schema says', () => {
     expect(renderFound(found(['storage']), look)).toContain('0.1, from 100 0.05 USD');
     expect(renderFound(found(['oracl']), look)).toContain('0 prices of aws/rds');
@@ -143,6 +157,21 @@ describe('verify', () => {
   it('tells a price in another unit than the line', () => {
     expect(of('storage.gp2')?.otherUnits).toEqual(['GB-month']);
     expect(of('node|*|mysql|*')?.otherUnits).toEqual([]);
+  });
+
+  it('tells one in another unit among many that a query fits', () => {
+    const prices = { 'node|a|mysql|none': ['hour', '1', '1'], 'node|b|mysql|none': ['month', '1', ''] } as const;
+    const one = { id: 'node', name: 'Node', unit: 'hour', quantity: 1, price: 'node|{class}|mysql|none' };
+    const there = (region: string) =>
+      verifyCatalog(
+        [{ ...entry, components: [{ ...one, region }] }],
+        testBook([
+          { service: 'ec2', regions, prices: { x: ['hour', '1', '1'] } },
+          { service: 'rds', regions, prices },
+        ]),
+      );
+    expect(there('eu-west-1')).toMatchObject([{ one: ['eu-west-1'], otherUnits: ['month'] }]);
+    expect(there('us-east-1')).toMatchObject([{ one: ['us-east-1'], otherUnits: [] }]);
   });
 
   it('counts one key that is asked for in several places as several queries', () => {

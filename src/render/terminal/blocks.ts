@@ -1,3 +1,4 @@
+import { plain } from '../plain.ts';
 import { andMore } from '../plural.ts';
 import type { Block, Section } from '../report/document.ts';
 import type { Paint } from './ansi.ts';
@@ -13,7 +14,7 @@ export const MARGIN = '  ';
 /** A titled part as lines, an empty one first. */
 export function sectionLines(section: Section, width: number, look: Paint): string[] {
   const body = section.blocks.flatMap((block) => blockLines(block, width, look));
-  return ['', look.strong(`── ${section.title}`), ...body];
+  return ['', look.strong(`── ${plain(section.title)}`), ...body];
 }
 
 /** One block as lines within a width. */
