@@ -8,9 +8,12 @@ export const STYLE = `
 body { margin: 0 auto; max-width: 72rem; padding: 2rem 1.25rem 3rem; background: var(--paper); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
 h1 { margin: 0 0 .75rem; font-size: 1.5rem; }
 p { margin: .4rem 0; }
-p, li, td { overflow-wrap: anywhere; }
+p, li { overflow-wrap: anywhere; }
+td { overflow-wrap: break-word; }
 a { color: var(--link); }
 code { padding: .1em .35em; border-radius: 4px; background: var(--soft); font: .87em ui-monospace, monospace; overflow-wrap: anywhere; }
+td code { overflow-wrap: break-word; }
+@media (min-width: 60rem) { td:first-child { min-width: 12rem; } }
 .scroll { overflow-x: auto; margin: .75rem 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .4rem .65rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }

@@ -49,7 +49,7 @@ export class HtmlWriter {
     if (typeof inline === 'string') return withEdges(inline, escapeHtml(inline));
     switch (inline.kind) {
       case 'code':
-        return `<code>${escapeHtml(inline.text)}</code>`;
+        return codeOf(inline.text);
       case 'strong':
         return `<strong>${escapeHtml(inline.text)}</strong>`;
       case 'toned':
@@ -60,12 +60,17 @@ export class HtmlWriter {
           this.#filesUrl === undefined || path === null
             ? ''
             : `${this.#filesUrl}${path}#L${inline.source.start.line}`;
-        return anchor(`<code>${escapeHtml(placeText(inline.source))}</code>`, url);
+        return anchor(codeOf(placeText(inline.source)), url);
       }
       case 'link':
         return anchor(escapeHtml(inline.text), inline.url);
     }
   }
+}
+
+/** A name, which may go on in another line behind the marks between its parts: not within a word. Entities hold none of these. */
+function codeOf(text: string): string {
+  return `<code>${escapeHtml(text).replace(/(?<=[./_-])(?=\w)/g, '<wbr>')}</code>`;
 }
 
 /** A link around what is HTML already; without one when the address is not a plain web address. */

@@ -6,7 +6,7 @@ import { type Cell, code, paragraph, type Section } from './document.ts';
 import { quantityText } from './quantity.ts';
 import { eachNote, resourceNames, sameInProjects } from './same-resources.ts';
 
-/** Cost lines of changed resources that rest on default usage, with what was assumed and how to say better. */
+/** Cost lines of changed resources that rest on default usage, on a default of the cloud or on a price that no list has, with what was assumed and how to say better. */
 export function assumptionsSection(result: CheckResult): Section | null {
   const lines = linesOf(result).filter(({ line }) => line.evidence === 'C');
   const name = resourceNames(result);
@@ -20,9 +20,11 @@ export function assumptionsSection(result: CheckResult): Section | null {
   if (lines.length === 0) return null;
   const groups = sameInProjects(lines, cells);
   return {
-    title: `Assumptions: ${plural(lines.length, 'line')} on default usage`,
+    title: `Assumptions: ${plural(lines.length, 'line')} assumed in part`,
     blocks: [
-      paragraph('Nobody stated this usage. To replace a default, give its key in the usage file.'),
+      paragraph(
+        'What nobody stated, or no price list holds: see why. To replace default usage, give its key in the usage file.',
+      ),
       ...eachNote(groups),
       {
         kind: 'table',

@@ -13,7 +13,7 @@ export function costLinesSection(result: CheckResult): Section | null {
   const cells = ({ line }: ResourceLine): Cell[] => [
     line.component,
     line.quantity === null ? 'unknown' : quantityText(line.quantity, line.unit),
-    line.price === null ? 'unknown' : priceText(line.price),
+    line.price === null ? 'unknown' : priceText(line.price, line.quantity),
     line.monthly === null ? 'unknown' : moneyRange(line.monthly, result.currency),
     line.kind,
     line.evidence,
@@ -30,7 +30,7 @@ export function costLinesSection(result: CheckResult): Section | null {
           { title: 'Resource' },
           { title: 'Component' },
           { title: 'Quantity a month', align: 'right' },
-          { title: 'Price', align: 'right' },
+          { title: 'Price' },
           { title: 'Cost a month', align: 'right' },
           { title: 'Kind' },
           { title: 'Evidence' },
