@@ -138,9 +138,6 @@ describe('usage that is tried out', () => {
     const wide = ['monthly_requests=1', 'aws_sqs_queue.monthly_requests=2'];
     expect((await requests('aws_sqs_queue.jobs:monthly_requests=3', ...wide)).quantity).toBe('3');
     expect((await requests(...[...wide].reverse())).quantity).toBe('2');
-    expect((await requests('aws_lambda_function.monthly_requests=2', 'monthly_requests=1')).quantity).toBe(
-      '1',
-    );
   });
 
   it.each([

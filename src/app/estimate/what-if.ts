@@ -5,31 +5,53 @@ import type { Catalog } from '../../estimate/catalog/catalog.ts';
 import { exactly } from '../../model/range.ts';
 import type { WhatIf } from '../../model/estimate.ts';
 import type { Resource } from '../../model/resource.ts';
+import { typeOf } from '../../estimate/usage/address.ts';
 import type { Usage } from '../../estimate/usage/usage.ts';
+import { someOf, triedNothing } from './tried-nothing.ts';
 
 type Tried = Omit<WhatIf, 'resources'>;
 
 /**
  * `KEY=FIGURE`, `TYPE.KEY=FIGURE` or `ADDRESS:KEY=FIGURE`; of keys with dots the last form is the clearest. Throws a UserError for
- * any other text, and for a key that no type of the catalog reads.
+ * any other text, and for a key that no type of the catalog reads, or not the type that is named.
  */
 export function readWhatIf(argument: string, catalog: Catalog): Tried {
   const equals = argument.lastIndexOf('=');
   const [left, figure] = [argument.slice(0, Math.max(equals, 0)), argument.slice(equals + 1)];
-  if (equals <= 0 || !/^\d{1,18}(\.\d{1,18})?$/.test(figure)) {
-    throw new UserError(`"${argument.slice(0, 200)}" is no usage to try.`, {
-      hint: 'Write KEY=FIGURE, TYPE.KEY=FIGURE or ADDRESS:KEY=FIGURE, such as monthly_requests=5000000.',
-    });
+  const refusal = equals <= 0 ? FORMS : refusedFigure(figure);
+  if (refusal !== undefined) {
+    throw new UserError(`"${argument.slice(0, 200)}" is no usage to try.`, { hint: refusal });
   }
   const { target, key } = targetOf(left, catalog);
-  const known = new Set(catalog.types.priced.flatMap((type) => catalog.usageKeys(type) ?? []));
+  const type = target === null ? null : (typeOf(target) ?? target);
+  const ofType = type === null ? undefined : catalog.usageKeys(type);
+  const known = new Set(ofType ?? catalog.types.priced.flatMap((type) => catalog.usageKeys(type) ?? []));
   if (!known.has(key)) {
+    const who = ofType === undefined ? 'No resource type has' : `${type ?? ''} does not read`;
     const near = nearest(key, known);
-    throw new UserError(`No resource type has the usage key "${key.slice(0, 100)}".`, {
-      hint: near === undefined ? 'See docs/usage.md for the keys of each type.' : `Did you mean ${near}?`,
+    throw new UserError(`${who} the usage key "${key.slice(0, 100)}".`, {
+      hint: near === undefined ? readKeys(type, ofType) : `Did you mean ${near}?`,
     });
   }
   return { target, key, value: decimal(figure) };
+}
+
+const FORMS = 'Write KEY=FIGURE, TYPE.KEY=FIGURE or ADDRESS:KEY=FIGURE, such as monthly_requests=5000000.';
+
+/** Why a figure is none; undefined when it is one. */
+function refusedFigure(figure: string): string | undefined {
+  if (/^\d{1,18}(\.\d{1,18})?$/.test(figure)) return undefined;
+  if (/^-\d/.test(figure)) return 'Usage cannot be less than 0.';
+  if (/^\d[\d.]*e[+-]?\d+$/i.test(figure)) {
+    return `Write the figure with all its digits instead of ${figure.slice(0, 40)}: 1000000 for a million.`;
+  }
+  if (/^\d+(\.\d+)?$/.test(figure)) return 'A figure has at most 18 digits before and 18 after the point.';
+  return FORMS;
+}
+
+function readKeys(type: string | null, keys: readonly string[] | undefined): string {
+  if (type === null || keys === undefined) return 'See docs/usage.md for the keys of each type.';
+  return keys.length === 0 ? `${type} has no usage keys.` : `It reads ${someOf(keys)}.`;
 }
 
 function targetOf(left: string, catalog: Catalog): { target: string | null; key: string } {
@@ -57,19 +79,20 @@ export function withWhatIf(usage: Usage, tried: readonly Tried[]): Usage {
   };
 }
 
-/** What is tried out, with the number of resources that it is about. */
+/** What is tried out, with the number of resources that it is about. Throws a UserError for what is about none of them. */
 export function countWhatIf(
   tried: readonly Tried[],
   resources: readonly Resource[],
   catalog: Catalog,
 ): WhatIf[] {
-  return tried.map((one) => ({
-    ...one,
-    resources: resources.filter(
-      ({ address, type }) =>
-        concerns(one, address, type) && catalog.usageKeys(type)?.includes(one.key) === true,
-    ).length,
-  }));
+  const reads = ({ type }: Resource, key: string): boolean => catalog.usageKeys(type)?.includes(key) === true;
+  return tried.map((one) => {
+    const about = resources.filter(
+      (resource) => concerns(one, resource.address, resource.type) && reads(resource, one.key),
+    );
+    if (about.length === 0) throw triedNothing(one, resources, catalog);
+    return { ...one, resources: about.length };
+  });
 }
 
 function concerns({ target }: Tried, address: string, type: string): boolean {
