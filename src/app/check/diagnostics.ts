@@ -14,9 +14,11 @@ export interface Found {
  * The diagnostics of a comparison. An error that stands at the base too, at the same text and as often, was not brought
  * by the change, and one that stands only at the base is mended by it: both are warnings, since the difference may be
  * incomplete. When the head has more of the same, nobody can tell which are new: all of them are errors.
- * So is what was not evaluated because a side grew too large: nobody can tell what it hides.
+ * So is what was not evaluated because a side grew too large: nobody can tell what it hides. A tree that is held against itself
+ * is no change: its errors stay errors.
  */
 export function bothSides(base: Found, head: Found): readonly Diagnostic[] {
+  if (base.tree === head.tree) return head.diagnostics;
   const before = tally(base);
   const after = tally(head);
   const isOld = (name: string): boolean => (after.get(name) ?? 0) <= (before.get(name) ?? 0);

@@ -85,6 +85,7 @@ export function estimateCommand(): Command {
       const text = renderEstimated(result, options.format, look);
       if (options.out === undefined) process.stdout.write(text);
       else writeReport(options.out, text, 'Give --out a path that may be written.');
+      if (result.diagnostics.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     });
 }
 

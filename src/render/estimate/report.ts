@@ -5,7 +5,7 @@ import { isNothing } from '../../model/range.ts';
 import type { SideTotals } from '../../model/result.ts';
 import { moneyRange } from '../money.ts';
 import { plural } from '../plural.ts';
-import { type Cell, code, type Section, toned } from '../report/document.ts';
+import { type Cell, code, place, type Section, toned } from '../report/document.ts';
 import { termBlocks } from '../report/own-prices.ts';
 import { shortCommit } from '../report/footer.ts';
 import { oldPricesOf } from '../report/price-age.ts';
@@ -155,9 +155,10 @@ function resourcesSection({ resources, currency }: EstimateResult): Section[] {
 
 function diagnosticsSection({ diagnostics }: EstimateResult): Section[] {
   if (diagnostics.length === 0) return [];
-  const items = diagnostics.map(({ severity, message, source }): Cell => [
-    `${severity}: ${message} `,
-    ...(source === undefined ? [] : [{ kind: 'place' as const, source }]),
+  const items = diagnostics.map(({ severity, message, source, hint }): Cell => [
+    ...(source === undefined ? [] : [place(source), ' ']),
+    `${severity}: ${message}`,
+    ...(hint === undefined ? [] : [` ${hint}`]),
   ]);
   return [{ title: `Problems: ${items.length}`, blocks: [{ kind: 'list', items }] }];
 }

@@ -11,34 +11,34 @@ export const ROWS = 50;
 
 export const MARGIN = '  ';
 
-/** A titled part as lines, an empty one first. */
-export function sectionLines(section: Section, width: number, look: Paint): string[] {
-  const body = section.blocks.flatMap((block) => blockLines(block, width, look));
+/** A titled part as lines, an empty one first; at most so many rows of each block. */
+export function sectionLines(section: Section, width: number, look: Paint, most = ROWS): string[] {
+  const body = section.blocks.flatMap((block) => blockLines(block, width, look, most));
   return ['', look.strong(`── ${plain(section.title)}`), ...body];
 }
 
-/** One block as lines within a width. */
-export function blockLines(block: Block, width: number, look: Paint): string[] {
+/** One block as lines within a width, at most so many rows of it. */
+export function blockLines(block: Block, width: number, look: Paint, most = ROWS): string[] {
   switch (block.kind) {
     case 'paragraph':
       return wrap(pieces(block.text, look), width, MARGIN, MARGIN);
     case 'list':
       return [
         ...block.items
-          .slice(0, ROWS)
+          .slice(0, most)
           .flatMap((item) => wrap(pieces(item, look), width, `${MARGIN}• `, `${MARGIN}  `)),
-        ...rest(block.items.length),
+        ...rest(block.items.length, most),
       ];
     case 'table':
       return [
-        ...tableLines({ ...block, rows: block.rows.slice(0, ROWS) }, width - MARGIN.length, look).map(
+        ...tableLines({ ...block, rows: block.rows.slice(0, most) }, width - MARGIN.length, look).map(
           (line) => MARGIN + line,
         ),
-        ...rest(block.rows.length),
+        ...rest(block.rows.length, most),
       ];
   }
 }
 
-function rest(length: number): string[] {
-  return length > ROWS ? [`${MARGIN}${andMore(length - ROWS)} (--format json holds all)`] : [];
+function rest(length: number, most: number): string[] {
+  return length > most ? [`${MARGIN}${andMore(length - most)} (--format json holds all)`] : [];
 }

@@ -24,7 +24,9 @@ export function tableLines(table: Table, width: number, look: Paint): string[] {
   ]);
   const all: Cells[] = [head, ...rows];
   const widest = (measure: (text: string) => number): number[] =>
-    table.columns.map((_, index) => Math.max(...all.map((row) => measure(textOf(row[index] ?? [])))));
+    table.columns.map((_, index) =>
+      all.reduce((most, row) => Math.max(most, measure(textOf(row[index] ?? []))), 0),
+    );
   const widths = fitWidths(table.columns, widest(columnsOf), widest(longestWord), width);
   return all.flatMap((row) => rowLines(row, widths, table.columns));
 }
