@@ -9,7 +9,7 @@ export function repositoryRoot(folder: string): string {
   const root = bare === 'true' ? folder : gitText(folder, ['rev-parse', '--show-toplevel']);
   if (root === undefined) {
     throw new UserError(`${folder} is not in a git repository.`, {
-      hint: 'Run tollgate inside a clone, or name one with --repo DIR. `tollgate demo` makes one to play with.',
+      hint: 'Run tollgate inside a clone, or name a folder of one: --repo DIR, or the PATH of `estimate`. `tollgate demo` makes one to play with.',
     });
   }
   return root;
