@@ -59,7 +59,8 @@ function assumed({ assumption, notes = [] }: Component, scope: Scope): Basis {
   const own: Basis = assumption === undefined ? CERTAIN : { evidence: 'C', notes: [assumption] };
   return notes.reduce((basis, name) => {
     const reading = scope.value(name);
-    const isAssumed = (reading.kind === 'text' || reading.kind === 'number') && reading.basis.evidence === 'C';
+    const isAssumed =
+      (reading.kind === 'text' || reading.kind === 'number') && reading.basis.evidence === 'C';
     return isAssumed ? joinBasis(basis, reading.basis) : basis;
   }, own);
 }

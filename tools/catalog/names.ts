@@ -42,6 +42,7 @@ function namesOf(component: Component): string[] {
     ...namesIn(component.times ?? 1),
     ...conditionNames(component.when),
     ...conditionNames(component.unless),
+    ...(component.notes ?? []),
   ];
 }
 
