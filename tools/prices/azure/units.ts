@@ -7,10 +7,19 @@ import { type Meter, readMeters, type UnitRows } from './unit-map.ts';
 /** Two examples of one price may differ by what their own rounding allows. */
 const TOLERANCE = decimal('0.01');
 
+/** Examples print prices below this in full, and others in cents. */
+const PRINTED_IN_FULL_BELOW = decimal('0.1');
+
 /** The unit prices of Azure that `units/` gives an official name; the others are left out. */
 export function unitFacts(folder: URL): Fact[] {
   const rows = readTable(folder, 'unit-prices.csv.gz').filter((row) => text(row, 'provider') === 'azure');
   return mapRows(rows, readMeters());
+}
+
+/** A price, and whether the example prints all of its digits. */
+interface Stated {
+  readonly fact: Fact;
+  readonly isFull: boolean;
 }
 
 /**
@@ -18,38 +27,34 @@ export function unitFacts(folder: URL): Fact[] {
  * on a mapping that takes no row.
  */
 export function mapRows(rows: readonly Row[], meters: readonly Meter[]): Fact[] {
-  const byPlace = new Map<string, Fact[]>();
+  const byPlace = new Map<string, Stated[]>();
   for (const meter of meters) {
     for (const wanted of meter.rows) {
-      for (const fact of factsOf(wanted, meter, rows)) {
-        const place = [fact.service, fact.region, fact.key, fact.from].join('\n');
-        byPlace.set(place, [...(byPlace.get(place) ?? []), fact]);
+      for (const stated of factsOf(wanted, meter, rows)) {
+        const { service, region, key, from } = stated.fact;
+        const place = [service, region, key, from].join('\n');
+        byPlace.set(place, [...(byPlace.get(place) ?? []), stated]);
       }
     }
   }
   return ofOneList([...byPlace.values()].map(best));
 }
 
-/** The tiers of a price are from one list: what holds for the weakest holds for all, first a derived one, then the oldest. */
+/** The tiers of a price are from one list: what holds for the oldest holds for all. */
 function ofOneList(facts: readonly Fact[]): Fact[] {
   const price = ({ service, region, key }: Fact): string => [service, region, key].join('\n');
-  const weakest = new Map<string, Fact>();
+  const oldest = new Map<string, Fact>();
   for (const fact of facts) {
-    const known = weakest.get(price(fact));
-    if (known === undefined || isWeaker(fact, known)) weakest.set(price(fact), fact);
+    const known = oldest.get(price(fact));
+    if (known === undefined || byCodePoint(fact.asOf, known.asOf) < 0) oldest.set(price(fact), fact);
   }
   return facts.map((fact) => {
-    const { asOf, source, quality } = weakest.get(price(fact)) ?? fact;
-    return { ...fact, asOf, source, ...(quality === undefined ? {} : { quality }) };
+    const { asOf, source } = oldest.get(price(fact)) ?? fact;
+    return { ...fact, asOf, source };
   });
 }
 
-function isWeaker(a: Fact, b: Fact): boolean {
-  if (a.quality !== b.quality) return a.quality !== undefined;
-  return byCodePoint(a.asOf, b.asOf) < 0;
-}
-
-function factsOf(wanted: UnitRows, meter: Meter, rows: readonly Row[]): Fact[] {
+function factsOf(wanted: UnitRows, meter: Meter, rows: readonly Row[]): Stated[] {
   const services = typeof wanted.service === 'string' ? [wanted.service] : wanted.service;
   return services.flatMap((service) => {
     const facts = rows
@@ -61,16 +66,16 @@ function factsOf(wanted: UnitRows, meter: Meter, rows: readonly Row[]): Fact[] {
   });
 }
 
-function factOf(row: Row, wanted: UnitRows, meter: Meter): Fact | undefined {
+/** Every example is derived: its figures are rounded in print, or quotients of such. */
+function factOf(row: Row, wanted: UnitRows, meter: Meter): Stated | undefined {
   const named = regionIn(text(row, 'component'), wanted.component);
   if (named === undefined) return undefined;
   const divisor = decimal(normalUnit(wanted.unit)?.per ?? 1).times(decimal(wanted.divide ?? 1));
   const written = decimal(text(row, 'price')).times(decimal(wanted.times ?? 1));
   // What an example rounds grows with the price: six decimals are what is left of ten.
   const price = written.div(divisor).round(wanted.times === undefined ? 12 : 6);
-  const isExact = price.times(divisor).eq(written);
-  const isDerived = text(row, 'source').endsWith('-derived') || !isExact;
-  return {
+  const isQuotient = text(row, 'source').endsWith('-derived');
+  const fact: Fact = {
     provider: 'azure',
     service: meter.shard,
     region: meter.region ?? (named === '' ? text(row, 'region') : named),
@@ -82,8 +87,9 @@ function factOf(row: Row, wanted: UnitRows, meter: Meter): Fact | undefined {
     sku: '',
     asOf: text(row, 'as_of'),
     source: text(row, 'source'),
-    ...(isDerived ? { quality: 'derived' } : {}),
+    quality: 'derived',
   };
+  return { fact, isFull: !isQuotient && decimal(text(row, 'price')).lt(PRINTED_IN_FULL_BELOW) };
 }
 
 /** The region that a component names where the pattern says `{region}`, empty without one; undefined for another component. */
@@ -97,14 +103,16 @@ function regionIn(component: string, pattern: string): string | undefined {
     .replaceAll(' ', '');
 }
 
-/** A list price before a quotient, then the one with most digits, then the newest. */
-function best(facts: readonly Fact[]): Fact {
-  const [first, ...others] = [...facts].sort(
-    (a, b) =>
-      Number(a.quality !== undefined) - Number(b.quality !== undefined) ||
-      b.price.length - a.price.length ||
-      byCodePoint(b.asOf, a.asOf),
-  );
+/** One that is printed in full before others, then the one with most digits, then the newest. */
+function best(stated: readonly Stated[]): Fact {
+  const [first, ...others] = stated
+    .toSorted(
+      (a, b) =>
+        Number(b.isFull) - Number(a.isFull) ||
+        b.fact.price.length - a.fact.price.length ||
+        byCodePoint(b.fact.asOf, a.fact.asOf),
+    )
+    .map(({ fact }) => fact);
   if (first === undefined) throw new Error('no fact');
   const price = decimal(first.price);
   for (const other of others) {

@@ -19,7 +19,11 @@ function price(service: string, region: string, key: string, from = '0'): Partia
 
 describe('worked examples', () => {
   it('are divided out exactly', () => {
-    expect(price('dns', 'global', 'DNS Query (port 53)')).toEqual({ price: '0.0000004', unit: 'query' });
+    expect(price('dns', 'global', 'DNS Query (port 53)')).toEqual({
+      price: '0.0000004',
+      unit: 'query',
+      quality: 'derived',
+    });
     expect(price('cloud-sql', 'us-central1', 'Cloud SQL for MySQL: Zonal - RAM')).toEqual({
       price: '0.007',
       unit: 'GiB-hour',

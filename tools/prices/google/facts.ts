@@ -4,8 +4,8 @@ import { licenceFact, machineFacts } from './machines.ts';
 import { unitFacts } from './units.ts';
 
 /**
- * What the fact files hold of Google Cloud. Figures of worked examples are taken as `units/` says; those that are quotients
- * are marked as such.
+ * What the fact files hold of Google Cloud. Figures of worked examples are taken as `units/` says; they are quotients or
+ * rounded in print, and marked as derived.
  */
 export function googleFacts(folder: URL): Fact[] {
   const units = readTable(folder, 'unit-prices.csv.gz').filter((row) => text(row, 'provider') === 'gcp');

@@ -99,7 +99,8 @@ function factsOf(row: Row, service: string, rule: UnitRule): Fact[] {
       unit: rule.unit,
       from: String(rule.from ?? 0),
       price: price.toFixed(),
-      ...(isQuotient && { quality: 'derived' as const }),
+      // What is no quotient is rounded in print.
+      quality: 'derived' as const,
     })),
   );
 }
