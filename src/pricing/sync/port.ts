@@ -44,13 +44,32 @@ export interface ListedRate {
   readonly sku: string;
 }
 
+/** Why a row that a rule takes gives no price. */
+export interface RowProblem {
+  readonly problem: string;
+  /**
+   * What its key loses by it. Left out: a tier, so that the other tiers are no whole price. `base`: the tier from 0, unless another
+   * row gives it. `nothing`: the row was no tier of the key's price.
+   */
+  readonly loses?: 'base' | 'nothing';
+}
+
+/** A tier that a row should have given, and the key that is no whole price without it. */
+export interface LostTier extends Pick<ListedRate, 'service' | 'option' | 'region' | 'key'> {
+  /** Whether it matters only where no other row gives the tier from 0. */
+  readonly isBase: boolean;
+}
+
 /** Takes what a list holds, row by row. */
 export interface RateSink {
   /** A row was read, whether a rule takes it or not. */
   row(): void;
   rate(rate: ListedRate): void;
-  /** A row that a rule takes and that is yet left out: a short reason that few rows differ in, and an example. */
-  leftOut(reason: string, example: string): void;
+  /**
+   * A row that a rule takes and that is yet left out: a short reason that few rows differ in, an example, and the tier that its
+   * key then lacks.
+   */
+  leftOut(reason: string, example: string, lost?: LostTier): void;
 }
 
 /** The official lists of one provider. */

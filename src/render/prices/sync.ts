@@ -37,7 +37,7 @@ export function renderSync(sync: PricesSync, look: TerminalStyle): string {
         }),
       ),
       ...part('Kept as they were', keptTexts(regions)),
-      ...part('Several prices for one key: none taken', conflictTexts(lists)),
+      ...part('Keys without one whole price: none taken', conflictTexts(lists)),
       ...part('Rows left out', leftOutTexts(lists)),
       ...part('Failed', failedTexts(lists)),
       ...part('Not had', sync.skipped),

@@ -54,6 +54,8 @@ interface Read {
   readonly rows: number;
   readonly rates: readonly ListedRate[];
   readonly leftOut: readonly string[];
+  /** For each row that is left out, whether its key loses the tier from 0 or any; null when it loses none. */
+  readonly lost: readonly (boolean | null)[];
 }
 
 /** What the source finds of a region; the list is that of the handler. */
@@ -66,15 +68,19 @@ async function read(handler: Handler, services: readonly ServiceRules[] = [rules
   const { lists, skipped } = await source.lists(wanted);
   const rates: ListedRate[] = [];
   const leftOut: string[] = [];
+  const lost: (boolean | null)[] = [];
   let rows = 0;
   for (const list of lists) {
     await source.read(list, wanted, {
       row: () => rows++,
       rate: (rate) => rates.push(rate),
-      leftOut: (reason, example) => leftOut.push(`${reason}: ${example}`),
+      leftOut: (reason, example, tier) => {
+        leftOut.push(`${reason}: ${example}`);
+        lost.push(tier?.isBase ?? null);
+      },
     });
   }
-  return { lists, skipped, rows, rates, leftOut };
+  return { lists, skipped, rows, rates, leftOut, lost };
 }
 
 const say =
@@ -114,15 +120,16 @@ describe('a regional offer file', () => {
   });
 
   test.each([
-    ['in another unit', '"Unit","0.0001', '"Hrs","0.0001', 'the unit is "Hrs", not unit'],
-    ['that begins later', '"2025-04-01","0"', '"2026-04-01","0"', 'the price is not in force yet'],
-    ['that is no number', '0.0001000000', '1e-4', 'the price is no plain decimal'],
-    ['of another region', '"ap-south-1"', '"ap-south-2"', 'the price is one of ap-south-2'],
-  ])('leaves out a price %s, and says so', async (_, from, to, reason) => {
+    ['in another unit', '"Unit","0.0001', '"Hrs","0.0001', 'the unit is "Hrs", not unit', false],
+    ['that begins later', '"2025-04-01","0"', '"2026-04-01","0"', 'the price is not in force yet', true],
+    ['that is no number', '0.0001000000', '1e-4', 'the price is no plain decimal', false],
+    ['of another region', '"ap-south-1"', '"ap-south-2"', 'the price is one of ap-south-2', null],
+  ])('leaves out a price %s, and says so', async (_, from, to, reason, lost) => {
     const row = comprehend.split('\n').find((line) => line.includes('"0","10000000","Unit","0.0001')) ?? '';
     const found = await read(serve(say(comprehend.replace(row, row.replace(from, to)))));
     expect(found.rates.map(({ price }) => price)).toEqual(['0.00005', '0.000025', '0.000005']);
     expect(found.leftOut).toEqual([`${reason}: 3AXMQWKDDFYP7NT5 pii.DetectPiiEntities`]);
+    expect(found.lost).toEqual([lost]);
   });
 
   test('gives nothing of places that are no part of the region', async () => {

@@ -1,5 +1,5 @@
 import { decimal } from '../../../lib/decimal.ts';
-import type { ListedRate } from '../port.ts';
+import type { ListedRate, RowProblem } from '../port.ts';
 import { bookPrice } from '../rules/book-price.ts';
 import type { RowMatch } from '../rules/row.ts';
 import type { ReadField } from './offer.ts';
@@ -8,7 +8,7 @@ import type { ReadField } from './offer.ts';
 const AMOUNT = /^\d{1,18}(?:\.\d{1,24})?$/;
 
 /** The rate of a record that a rule took, in a region of the book; or why it gives none. */
-export function rateOf(match: RowMatch, read: ReadField, region: string): ListedRate | { problem: string } {
+export function rateOf(match: RowMatch, read: ReadField, region: string): ListedRate | RowProblem {
   const [price, from] = [read('priceperunit'), read('startingrange')];
   if (!AMOUNT.test(price) || !AMOUNT.test(from)) return { problem: 'the price is no plain decimal' };
   const found = bookPrice(match, { unit: read('unit'), price: decimal(price), from: decimal(from) });

@@ -5,7 +5,9 @@ import {
   type PriceList,
   type PriceListSource,
   type RateSink,
+  type RowProblem,
 } from '../port.ts';
+import { leaveOut } from '../rules/give-row.ts';
 import type { ListRules } from '../rules/price-lists.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { usageWithoutRegion } from './field-name.ts';
@@ -92,17 +94,21 @@ function rateTaker(rules: RuleSet, region: string, today: string, sink: RateSink
     row['usage'] = usageWithoutRegion(read('usagetype'));
     for (const match of rules.match(row, OPTIONS.get(term))) {
       const rate = outside(read, region, today) ?? rateOf(match, read, region);
-      if ('problem' in rate) sink.leftOut(rate.problem, `${read('sku')} ${match.key}`);
-      else sink.rate(rate);
+      if ('problem' in rate) {
+        const place = { ...match, region: match.region ?? region };
+        leaveOut(rate, `${read('sku')} ${match.key}`, place, sink);
+      } else sink.rate(rate);
     }
   };
 }
 
 /** Why a rate is not one of the region today. */
-function outside(read: ReadField, region: string, today: string): { problem: string } | undefined {
+function outside(read: ReadField, region: string, today: string): RowProblem | undefined {
   const code = read('regionCode');
   const isElsewhere = code !== '' && region !== GLOBAL.book && code !== region;
-  if (isElsewhere) return { problem: `the price is one of ${code}` };
+  if (isElsewhere) return { problem: `the price is one of ${code}`, loses: 'nothing' };
   const isLater = read('effectivedate').slice(0, 10) > today;
-  return isLater ? { problem: 'the price is not in force yet' } : undefined;
+  // What begins later with a further tier leaves today's price whole.
+  const loses = read('startingrange') === '0' ? 'base' : 'nothing';
+  return isLater ? { problem: 'the price is not in force yet', loses } : undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../lib/json.ts';
-import { item, readItems, rules, sampleItems, today } from './test-support.ts';
+import { Gatherer } from '../lists/gatherer.ts';
+import { item, page, readItems, rules, sampleItems, today } from './test-support.ts';
 import { azureLists } from './azure-lists.ts';
 
 const machines = (items: readonly JsonObject[]) => readItems(items, 'Virtual Machines');
@@ -143,6 +144,33 @@ describe('items of other services', () => {
     const { rates, leftOut } = await readItems([item({ armRegionName: 'Delos Cloud' })]);
     expect(rates).toEqual([]);
     expect(leftOut).toEqual(['Thing|Standard|Queries: the place is "Delos Cloud"']);
+  });
+
+  test('of another region than was asked for are left out with it', async () => {
+    const { lines, leftOut } = await readItems([
+      item({ unitOfMeasure: '1' }),
+      item({ armRegionName: 'eastus' }),
+    ]);
+    expect(lines).toEqual(['things Thing|Standard|Queries westeurope 0 0.5 unit']);
+    expect(leftOut).toEqual(['Thing|Standard|Queries: the place is "eastus"']);
+  });
+
+  test.each([
+    ['begins later', { effectiveStartDate: '2026-11-02T00:00:00Z' }],
+    ['has ended', { effectiveEndDate: '2026-11-01T00:00:00Z' }],
+    ['is in another currency', { currencyCode: 'JPY' }],
+    ['is in another unit', { unitOfMeasure: '1 Fortnight' }],
+    ['is next to nothing', { retailPrice: 1e-30 }],
+  ])('whose tier from 0 %s have no price', async (_, changes) => {
+    const gatherer = new Gatherer();
+    const client = {
+      json: () => Promise.resolve(page([item(changes), item({ tierMinimumUnits: 100 })])),
+      open: () => Promise.reject(new Error('the list is no long body')),
+    };
+    const list = { provider: 'azure', offer: 'Things', region: 'westeurope', version: null };
+    await azureLists(client, rules).read(list, { regions: ['westeurope'], services: [], today }, gatherer);
+    const { prices, conflicts } = gatherer.content();
+    expect([prices.flatMap(({ cells }) => cells), conflicts.length]).toEqual([[], 1]);
   });
 
   test('count with the newest start that is not in the future, and until their end', async () => {

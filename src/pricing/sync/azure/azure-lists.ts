@@ -1,11 +1,19 @@
 import { ZERO } from '../../../lib/decimal.ts';
-import type { ListClient, Listing, PriceList, PriceListSource, RateSink, Wanted } from '../port.ts';
+import type {
+  ListClient,
+  Listing,
+  PriceList,
+  PriceListSource,
+  RateSink,
+  RowProblem,
+  Wanted,
+} from '../port.ts';
 import { type PricedRow, giveRow } from '../rules/give-row.ts';
 import type { ListRules } from '../rules/price-lists.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { currentItems } from './current.ts';
+import { absentItems, currentItems } from './current.ts';
 import { ITEM_FIELDS, type Item, readItem } from './item.ts';
-import { type Machine, machineOf } from './machine.ts';
+import { machineOf } from './machine.ts';
 import { offersOf } from './offers.ts';
 import { azureItems } from './pages.ts';
 import { WORLDWIDE, regionOf } from './region.ts';
@@ -32,7 +40,10 @@ export function azureLists(client: ListClient, rules: ListRules): PriceListSourc
         items.push(readItem(json));
       }
       const set = rules.ruleSet(list.offer);
-      for (const item of currentItems(items, wanted.today)) take(item, set, sink);
+      for (const item of currentItems(items, wanted.today)) take(item, problemOf(item, list), set, sink);
+      for (const item of absentItems(items, wanted.today)) {
+        take(item, elsewhere(item, list) ?? absent(item), set, sink);
+      }
     },
   };
 }
@@ -61,18 +72,23 @@ function question({ offer, region }: PriceList): string {
   return `/api/retail/prices?${query.toString()}`;
 }
 
-function take(item: Item, rules: RuleSet, sink: RateSink): void {
+/** An item that is not in force: a further tier that begins later leaves the price of today whole. */
+function absent({ from }: Item): RowProblem {
+  return { problem: 'the price is not in force', loses: from.eq(ZERO) ? 'base' : 'nothing' };
+}
+
+/** Gives on each way to buy what an item is for: its prices, or the problem that they have. */
+function take(item: Item, problem: RowProblem | undefined, rules: RuleSet, sink: RateSink): void {
   const { texts, currency, from } = item;
   const machine = machineOf(item);
-  const region = regionOf(item);
   for (const { option, term, price } of offersOf(item)) {
     const row: PricedRow = {
       fields: { ...texts, ...machine, ...(term === undefined ? {} : { term }) },
       ...(option === undefined ? {} : { option }),
-      region: region ?? '',
+      region: regionOf(item) ?? '',
       unit: texts.unitOfMeasure,
       from,
-      price: problemOf(item, region, machine) ?? price,
+      price: problem ?? price,
       currency,
       sku: texts.skuId,
     };
@@ -81,11 +97,17 @@ function take(item: Item, rules: RuleSet, sink: RateSink): void {
 }
 
 /** Why an item has no price in the book, whichever way it is bought. A machine that costs 0 has no price yet. */
-function problemOf(
-  { texts, price }: Item,
-  region?: string,
-  machine?: Machine,
-): { problem: string } | undefined {
-  if (region === undefined) return { problem: `the place is "${texts.armRegionName || texts.location}"` };
-  return machine !== undefined && price.eq(ZERO) ? { problem: 'the price of a machine is 0' } : undefined;
+function problemOf(item: Item, list: PriceList): RowProblem | undefined {
+  const isUnpriced = machineOf(item) !== undefined && item.price.eq(ZERO);
+  const unpriced: RowProblem = { problem: 'the price of a machine is 0', loses: 'nothing' };
+  return elsewhere(item, list) ?? (isUnpriced ? unpriced : undefined);
+}
+
+/** An item of another place than the list was asked for: of another region, or of none with a name that is not known. */
+function elsewhere(item: Item, list: PriceList): RowProblem | undefined {
+  const { armRegionName, location } = item.texts;
+  const region = regionOf(item);
+  const isNamed = region !== undefined && (region === GLOBAL || region.startsWith('zone:'));
+  if (list.region === GLOBAL ? isNamed : region === list.region) return undefined;
+  return { problem: `the place is "${armRegionName || location}"`, loses: 'nothing' };
 }

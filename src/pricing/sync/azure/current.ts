@@ -6,7 +6,7 @@ import type { Item } from './item.ts';
  * sizes that share a meter, such as `Standard_D2s_v3` and `Standard_D2_v3`, have but one mark between them.
  */
 export function currentItems(items: readonly Item[], today: string): Item[] {
-  const inForce = items.filter(({ starts, ends }) => starts <= today && (ends === undefined || ends > today));
+  const inForce = items.filter((item) => isInForce(item, today));
   const newest = new Map<string, string>();
   for (const item of inForce) {
     const name = nameOf(item);
@@ -15,6 +15,16 @@ export function currentItems(items: readonly Item[], today: string): Item[] {
   const latest = inForce.filter((item) => item.starts === newest.get(nameOf(item)));
   const primary = new Set(latest.filter(({ isPrimary }) => isPrimary).map(nameOf));
   return latest.filter((item) => item.isPrimary || !primary.has(nameOf(item)));
+}
+
+/** The items that begin later or have ended, and for which no item stands in force. */
+export function absentItems(items: readonly Item[], today: string): Item[] {
+  const present = new Set(items.filter((item) => isInForce(item, today)).map(nameOf));
+  return items.filter((item) => !present.has(nameOf(item)));
+}
+
+function isInForce({ starts, ends }: Item, today: string): boolean {
+  return starts <= today && (ends === undefined || ends > today);
 }
 
 /** What a price is for: items that differ in nothing of it are versions of one price. */

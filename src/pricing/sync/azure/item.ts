@@ -79,6 +79,7 @@ function text(json: Json, field: string): string {
   return found;
 }
 
+/** A figure as JSON writes it, which may be of any size: what is too large or too small is told of the key that it is for. */
 function figure(json: Json, field: string): Decimal {
   const found = member(json, field);
   if (typeof found !== 'number' || !Number.isFinite(found) || found < 0) throw changed(field);

@@ -86,11 +86,13 @@ export async function read(client: ListClient, offer = 'Things', region = 'weste
   return { rows, rates, lines: lines.sort(), leftOut: leftOut.sort() };
 }
 
-/** Reads one page with these items. */
-export function readItems(items: readonly Json[], offer?: string) {
+/** Reads one page with these items, as the list of the place that the first of them is for. */
+export function readItems(items: readonly JsonObject[], offer?: string) {
+  const place = items[0]?.['armRegionName'];
+  const isRegion = typeof place === 'string' && /^[a-z]+\d*$/.test(place) && place !== 'global';
   const client: ListClient = {
     json: () => Promise.resolve(page(items)),
     open: () => Promise.reject(new Error('the list is no long body')),
   };
-  return read(client, offer);
+  return read(client, offer, isRegion ? place : 'global');
 }

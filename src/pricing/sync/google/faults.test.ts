@@ -74,7 +74,7 @@ test.each<[string, Handler, string]>([
   [
     'a key that is not known',
     say(400, sample('api-key-invalid.json')),
-    'Google does not know the API key. A key is free',
+    'Google does not know the API key. Create one free of charge',
   ],
   [
     'a key for something else',

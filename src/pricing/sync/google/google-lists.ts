@@ -71,8 +71,8 @@ function giveSku(sku: Sku, { option, term }: Purchase, region: string, rules: Ru
     sku: fields.skuId,
   };
   if (price === undefined) {
-    const problem = 'the list has no price in force';
-    giveRow(rules, { ...row, unit: '', from: ZERO, price: { problem }, currency: '' }, sink);
+    const price = { problem: 'the list has no price in force', loses: 'base' } as const;
+    giveRow(rules, { ...row, unit: '', from: ZERO, price, currency: '' }, sink);
     return;
   }
   for (const tier of price.tiers)

@@ -3,8 +3,8 @@ import { ListProblem } from '../port.ts';
 
 /** How to get a key; said wherever one is missing or refused. */
 export const KEY_HELP =
-  'A key is free: create a project at https://console.cloud.google.com, enable the "Cloud Billing API" in it, and create an API key ' +
-  'under "APIs & Services", "Credentials". Put it into the environment as GOOGLE_API_KEY, or name its variable by --google-key-env.';
+  'Create one free of charge at https://console.cloud.google.com (enable "Cloud Billing API"; then "Credentials"). Set ' +
+  'GOOGLE_API_KEY, or name its variable by --google-key-env.';
 
 /** Whether a text can be a key: it then stands in an address. */
 export function isKey(text: string): boolean {

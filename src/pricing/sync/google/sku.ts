@@ -68,11 +68,13 @@ function newestPrice(infos: readonly Json[], today: string): Sku['price'] {
   if (newest === undefined) return undefined;
   const expression = member(newest.info, 'pricingExpression');
   const rates = listMember(expression, 'tieredRates');
-  const [first] = rates;
-  if (first === undefined) return undefined;
+  if (rates.length === 0) return undefined;
   return {
     unit: text(expression, 'usageUnit'),
-    currency: text(member(first, 'unitPrice'), 'currencyCode'),
+    // Tiers in several currencies are in none that is asked for.
+    currency: [...new Set(rates.map((rate) => text(member(rate, 'unitPrice'), 'currencyCode')))].join(
+      ' and ',
+    ),
     tiers: rates.map(readTier),
   };
 }

@@ -34,7 +34,10 @@ describe('a price in the unit of the book', () => {
     const taken = { unit: 'request', from: '0', price: '0.0000005' };
     expect(listed('1000000', '0.0000005')).toEqual(taken);
     expect(listed('0', '0.0000005')).toEqual(taken);
-    expect(listed('0', '0')).toEqual({ problem: 'an allowance of the account, which is no price' });
+    expect(listed('0', '0')).toEqual({
+      problem: 'an allowance of the account, which is no price',
+      loses: 'nothing',
+    });
     expect(listed('2000000', '0.0000005')).toEqual({
       problem: 'the allowance of the account is not 1000000',
     });
@@ -46,6 +49,14 @@ describe('a price in the unit of the book', () => {
       from: '0',
       price: '0.00013',
     });
+  });
+
+  test.each([
+    ['1e-30', '0', 'the price is too small'],
+    ['1e300', '0', 'the price or its tier is too large'],
+    ['1', '1e300', 'the price or its tier is too large'],
+  ])('%s from %s cannot be one', (amount, from, problem) => {
+    expect(price('hour', 'Hrs', from, amount)).toEqual({ problem });
   });
 
   test.each([

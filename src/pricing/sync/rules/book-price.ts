@@ -1,5 +1,6 @@
 import { type Decimal, decimal, ZERO } from '../../../lib/decimal.ts';
 import { normalUnit } from '../../unit.ts';
+import type { RowProblem } from '../port.ts';
 import type { RowMatch } from './row.ts';
 
 /** One tier of a price as a list states it. */
@@ -12,11 +13,14 @@ export interface ListedPrice {
 }
 
 /** The same in the book's unit, as plain decimals; or why it cannot be taken. */
-export type BookPrice =
-  { readonly unit: string; readonly from: string; readonly price: string } | { readonly problem: string };
+export type BookPrice = { readonly unit: string; readonly from: string; readonly price: string } | RowProblem;
 
 /** Decimal places that a price of the book may have; the lists' own have at most 14. */
 const PLACES = 18;
+
+/** Far above what one unit of anything costs, and what a tier begins at: figures beyond are errors of the list. */
+const MOST_PRICE = decimal('1000000000');
+const MOST_FROM = decimal('1000000000000000000');
 
 /**
  * A price of a list in the unit that a rule wants: `10K` is divided out, and the tier's bound multiplied. A row whose unit is
@@ -33,18 +37,19 @@ export function bookPrice(match: RowMatch, { unit, from, price }: ListedPrice): 
   }
   if (match.from !== undefined && !from.eq(ZERO)) return { problem: 'the list has tiers of its own' };
   const start = afterAllowance(match, from, price);
-  if (typeof start === 'string') return { problem: start };
+  if ('problem' in start) return start;
   const per = decimal(String(found.per));
-  return {
-    unit: found.unit,
-    from: match.from === undefined ? start.times(per).toFixed() : String(match.from),
-    price: price.div(per).round(PLACES).toFixed(),
-  };
+  const bound = match.from === undefined ? start.times(per) : decimal(match.from);
+  const rounded = price.div(per).round(PLACES);
+  if (rounded.gt(MOST_PRICE) || bound.gt(MOST_FROM)) return { problem: 'the price or its tier is too large' };
+  // A price that is there and would be 0 is none that the book can hold, and nothing that is free.
+  if (rounded.eq(ZERO) && price.gt(ZERO)) return { problem: 'the price is too small' };
+  return { unit: found.unit, from: bound.toFixed(), price: rounded.toFixed() };
 }
 
 /** Where a tier begins when the account's free allowance is taken out of the list; or why it is no tier of the book. */
-function afterAllowance({ allowance }: RowMatch, from: Decimal, price: Decimal): Decimal | string {
+function afterAllowance({ allowance }: RowMatch, from: Decimal, price: Decimal): Decimal | RowProblem {
   if (allowance === undefined || (from.eq(ZERO) && price.gt(ZERO))) return from;
-  if (from.eq(ZERO)) return 'an allowance of the account, which is no price';
-  return from.eq(decimal(allowance)) ? ZERO : `the allowance of the account is not ${allowance}`;
+  if (from.eq(ZERO)) return { problem: 'an allowance of the account, which is no price', loses: 'nothing' };
+  return from.eq(decimal(allowance)) ? ZERO : { problem: `the allowance of the account is not ${allowance}` };
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../lib/decimal.ts';
 import type { PriceOption } from '../../../model/cost.ts';
-import type { RateSink } from '../port.ts';
+import type { LostTier, RateSink, RowProblem } from '../port.ts';
 import { type BookPrice, bookPrice } from './book-price.ts';
 import type { ListRow, RowMatch } from './row.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -19,7 +19,7 @@ export interface PricedRow {
   /** Lower bound of the tier, in the unit. */
   readonly from: Decimal;
   /** For one unit; a problem where that cannot be told of a row that a rule takes. */
-  readonly price: Decimal | { readonly problem: string };
+  readonly price: Decimal | RowProblem;
   readonly currency: string;
   readonly sku: string;
 }
@@ -29,22 +29,27 @@ export function giveRow(rules: RuleSet, row: PricedRow, sink: RateSink): void {
   const { fields, option, region, currency, sku } = row;
   for (const match of rules.match(fields, option)) {
     const found = rateOf(match, row);
-    if ('problem' in found) {
-      sink.leftOut(found.problem, match.key);
-      continue;
-    }
     const { service, key } = match;
-    const place = match.region ?? region;
-    sink.rate({
+    const place = {
       service,
       key,
-      region: place,
+      region: match.region ?? region,
       ...(option === undefined ? {} : { option }),
-      ...found,
-      currency,
-      sku,
-    });
+    };
+    if ('problem' in found) leaveOut(found, key, place, sink);
+    else sink.rate({ ...place, ...found, currency, sku });
   }
+}
+
+/** Tells the sink of a row that gives no price, with the tier that its key loses by it. */
+export function leaveOut(
+  { problem, loses }: RowProblem,
+  example: string,
+  place: Omit<LostTier, 'isBase'>,
+  sink: RateSink,
+): void {
+  if (loses === 'nothing') sink.leftOut(problem, example);
+  else sink.leftOut(problem, example, { ...place, isBase: loses === 'base' });
 }
 
 function rateOf(match: RowMatch, row: PricedRow): BookPrice {
