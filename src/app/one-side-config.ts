@@ -1,9 +1,9 @@
 import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import { loadConfig } from '../config/load.ts';
-import { UserError } from '../lib/errors.ts';
 import type { Config } from '../model/config.ts';
 import { findCommit } from '../tree/repository.ts';
 import type { Tree } from '../tree/tree.ts';
+import { refuseErrors } from './refuse-errors.ts';
 import { openSides } from './sides.ts';
 
 /**
@@ -13,13 +13,8 @@ import { openSides } from './sides.ts';
  */
 export function oneSideConfig(root: string, tree: Tree): Config {
   const { config, diagnostics } = loadConfig(tree);
-  const error = diagnostics.find(({ severity }) => severity === 'error');
-  if (error === undefined) return { ...config, modules: modulesOfBase(root) };
-  const { message, hint, source } = error;
-  throw new UserError(message, {
-    ...(hint === undefined ? {} : { hint }),
-    ...(source === undefined ? {} : { place: { file: source.file, ...source.start } }),
-  });
+  refuseErrors(diagnostics);
+  return { ...config, modules: modulesOfBase(root) };
 }
 
 function modulesOfBase(root: string): Config['modules'] {

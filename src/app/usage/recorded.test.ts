@@ -74,3 +74,19 @@ it('refuses to start from a usage file that cannot be read whole', async () => {
     place: { file: 'infracost-usage.yml', line: 2 },
   });
 });
+
+it('refuses a configuration with an error, which may name another usage file', async () => {
+  using repository = temporaryRepository();
+  repository.commit({ 'main.tf': MAIN, 'tollgate.yml': 'usage_file: [u.yml]\n' });
+  await expect(usageInit({ repository: repository.folder, out: '-' })).rejects.toMatchObject({
+    name: 'UserError',
+    place: { file: 'tollgate.yml', line: 1 },
+  });
+});
+
+it('writes the file that the configuration names already', async () => {
+  using repository = temporaryRepository();
+  repository.commit({ 'main.tf': MAIN, 'tollgate.yml': 'usage_file: u.yml\n' });
+  const { file } = await usageInit({ repository: repository.folder, out: 'u.yml' });
+  expect(file).toBe('u.yml');
+});
