@@ -11,6 +11,8 @@ export interface OwnBook {
   readonly book: PriceBook;
   /** One error for each own price whose unit is not that of the price in its place. It is not used. */
   problems(): readonly Diagnostic[];
+  /** Whether it answered a query. */
+  isUsed(price: OwnPrice): boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export function withOwnPrices(book: PriceBook, prices: readonly OwnPrice[]): Own
   }
   const answers = new Map<string, Price | undefined>();
   const wrong = new Map<OwnPrice, Price>();
+  const used = new Set<OwnPrice>();
 
   function own(query: Parameters<PriceBook['find']>[0], list: Price | undefined): Price | undefined {
     const there = byService.get(`${query.provider}/${query.service}`) ?? [];
@@ -38,6 +41,7 @@ export function withOwnPrices(book: PriceBook, prices: readonly OwnPrice[]): Own
       wrong.set(entry, list);
       return list;
     }
+    used.add(entry);
     const { unit, currency, tiers, id, from = '', source } = entry;
     return {
       ...query,
@@ -76,6 +80,7 @@ export function withOwnPrices(book: PriceBook, prices: readonly OwnPrice[]): Own
         );
       },
     },
+    isUsed: (price) => used.has(price),
     problems: () => [...wrong].map(([entry, list]) => wrongUnit(entry, list)),
   };
 }

@@ -13,6 +13,7 @@ import { inForce } from './in-force.ts';
 import { lineAdjuster } from './line-adjuster.ts';
 import { withOwnPrices } from './own-book.ts';
 import { sideAdjuster } from './side-adjuster.ts';
+import { strangers } from './strangers.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
 /** What a buyer pays otherwise than by list prices. */
@@ -32,7 +33,8 @@ export function openTerms(config: Config, book: PriceBook, today: string): Terms
   const { pricing, currency } = config;
   if (pricing === undefined && currency === book.manifest.currency) return undefined;
   const { exchangeRates, discounts, prices, commitments, freeTier } = pricing ?? NO_PRICING;
-  const own = withOwnPrices(book, inForce(prices, today));
+  const ownPrices = inForce(prices, today);
+  const own = withOwnPrices(book, ownPrices);
   const exchange = openExchange(exchangeRates, currency, today);
   const free =
     freeTier === 'off' ? undefined : freeTerms(openAllowances(), accountNames(config, freeTier === 'shared'));
@@ -47,6 +49,10 @@ export function openTerms(config: Config, book: PriceBook, today: string): Terms
       ...exchange.problems(),
       ...own.problems(),
       ...lines.problems(),
+      ...strangers(book, {
+        ...{ ...now, prices: ownPrices },
+        unusedPrices: ownPrices.filter((price) => !own.isUsed(price)),
+      }),
       ...coversNothing(now.commitments),
       ...[discounts, prices, commitments].flatMap((list) => expired(list, today)),
     ],

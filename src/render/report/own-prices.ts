@@ -10,7 +10,7 @@ import { resourceNames, sameInProjects } from './same-resources.ts';
 
 const STATES: Readonly<Record<EntryState, string>> = {
   used: '',
-  unused: 'in force; holds for no line',
+  unused: 'in force; changes no line',
   expired: 'expired',
   'not-yet-valid': 'not yet in force',
 };
