@@ -1,4 +1,5 @@
 import { readAsset } from '../lib/assets.ts';
+import { USAGE_ONLY_TYPES } from '../model/usage-only.ts';
 
 /** Where the tags of a resource type are written. */
 export interface Taggable {
@@ -29,6 +30,7 @@ const loaded = new Map<string, ReadonlyMap<string, Taggable | 'no'>>();
 /** The tables of the AWS, Azure and Google providers, built from their schemas. Each is read when first needed. */
 export const taggableTable: TaggableTable = {
   find(type) {
+    if (USAGE_ONLY_TYPES.has(type)) return 'no';
     const provider = type.slice(0, Math.max(type.indexOf('_'), 0));
     return providers.has(provider) ? table(provider).get(type) : undefined;
   },

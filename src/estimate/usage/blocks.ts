@@ -1,10 +1,8 @@
 import type { Resource } from '../../model/resource.ts';
+import { USAGE_ONLY_TYPES } from '../../model/usage-only.ts';
 import type { Value } from '../../model/value.ts';
 import { addressForm, typeOf } from './address.ts';
 import type { Usage, UsageAddress } from './usage.ts';
-
-/** Types that no provider has: a usage file says of them what no resource does, as Infracost's usage files do. */
-const USAGE_ONLY = new Set(['aws_data_transfer']);
 
 /**
  * The blocks of a usage file that stand for themselves, as resources without arguments: `aws_data_transfer.eu` is what leaves a
@@ -14,7 +12,11 @@ export function usageBlocks(addresses: readonly UsageAddress[], usage: Usage): R
   return addresses.flatMap(({ address, source }) => {
     const type = typeOf(address) ?? '';
     const name = address.slice(type.length + 1);
-    if (!USAGE_ONLY.has(type) || address !== `${type}.${name}` || addressForm(address).keys.length > 0) {
+    if (
+      !USAGE_ONLY_TYPES.has(type) ||
+      address !== `${type}.${name}` ||
+      addressForm(address).keys.length > 0
+    ) {
       return [];
     }
     const nothing: Value = { kind: 'null', origin: [] };
