@@ -36,7 +36,7 @@ describe('what is not known', () => {
       'a region that is not in the book',
       {},
       { region: valueOf('mars-1') },
-      'no price in the book for aws ebs in mars-1: gp3.storage',
+      'no price in the book for aws ebs in mars-1: gp3.storage; 31 other regions have one',
     ],
     [
       'a type that is not in the book',
