@@ -6,6 +6,19 @@ import { azureLists } from './azure-lists.ts';
 
 const machines = (items: readonly JsonObject[]) => readItems(items, 'Virtual Machines');
 
+/** What the items of a list come to: cells of the book, and keys that have no price. */
+async function gathered(items: readonly JsonObject[]) {
+  const gatherer = new Gatherer();
+  const client = {
+    json: () => Promise.resolve(page(items)),
+    open: () => Promise.reject(new Error('the list is no long body')),
+  };
+  const list = { provider: 'azure', offer: 'Things', region: 'westeurope', version: null };
+  await azureLists(client, rules).read(list, { regions: ['westeurope'], services: [], today }, gatherer);
+  const { prices, conflicts } = gatherer.content();
+  return { cells: prices.flatMap(({ cells }) => cells), conflicts };
+}
+
 const ofSize = (size: string): JsonObject[] => sampleItems().filter(({ armSkuName }) => armSkuName === size);
 
 describe('machines of the API', () => {
@@ -162,15 +175,8 @@ describe('items of other services', () => {
     ['is in another unit', { unitOfMeasure: '1 Fortnight' }],
     ['is next to nothing', { retailPrice: 1e-30 }],
   ])('whose tier from 0 %s have no price', async (_, changes) => {
-    const gatherer = new Gatherer();
-    const client = {
-      json: () => Promise.resolve(page([item(changes), item({ tierMinimumUnits: 100 })])),
-      open: () => Promise.reject(new Error('the list is no long body')),
-    };
-    const list = { provider: 'azure', offer: 'Things', region: 'westeurope', version: null };
-    await azureLists(client, rules).read(list, { regions: ['westeurope'], services: [], today }, gatherer);
-    const { prices, conflicts } = gatherer.content();
-    expect([prices.flatMap(({ cells }) => cells), conflicts.length]).toEqual([[], 1]);
+    const { cells, conflicts } = await gathered([item(changes), item({ tierMinimumUnits: 100 })]);
+    expect([cells, conflicts.length]).toEqual([[], 1]);
   });
 
   test('count with the newest start that is not in the future, and until their end', async () => {
@@ -186,12 +192,39 @@ describe('items of other services', () => {
       starting(today, 2),
       starting('2026-11-02', 3),
       starting('2026-10-31', 4),
-      starting('2025-01-01', 5, { tierMinimumUnits: 10, effectiveEndDate: '2026-11-01T00:00:00Z' }),
-      starting('2024-01-01', 6, { tierMinimumUnits: 10 }),
+      starting('2026-10-31', 5, { meterName: 'Hours', effectiveEndDate: '2026-11-01T00:00:00Z' }),
+      starting('2024-01-01', 6, { meterName: 'Hours' }),
     ]);
     expect(lines).toEqual([
+      'things Thing|Standard|Hours westeurope 0 6 unit',
       'things Thing|Standard|Queries westeurope 0 2 unit',
-      'things Thing|Standard|Queries westeurope 10 6 unit',
+    ]);
+  });
+
+  const tier = (effectiveStartDate: string, tierMinimumUnits: number, retailPrice: number) =>
+    item({
+      effectiveStartDate: `${effectiveStartDate}T00:00:00Z`,
+      tierMinimumUnits,
+      retailPrice,
+      unitOfMeasure: '1',
+    });
+
+  test('have tiers of one date: the newest of the meter', async () => {
+    const former = [tier('2020-01-01', 0, 9), tier('2020-01-01', 50, 8), tier('2020-01-01', 100, 7)];
+    const newest = [tier('2025-01-01', 0, 3), tier('2025-01-01', 100, 2)];
+    const { lines, leftOut } = await readItems([...newest, ...former]);
+    expect(lines).toEqual([
+      'things Thing|Standard|Queries westeurope 0 3 unit',
+      'things Thing|Standard|Queries westeurope 100 2 unit',
+    ]);
+    expect(leftOut).toEqual(['Thing|Standard|Queries: the tier is not in force']);
+  });
+
+  test('have no price where the newest date of the meter lacks the tier from 0', async () => {
+    const { cells, conflicts } = await gathered([tier('2020-01-01', 0, 9), tier('2025-01-01', 100, 2)]);
+    expect([cells, conflicts.map(({ prices }) => prices)]).toEqual([
+      [],
+      [['0 100:2 (p/1)', 'a tier that is left out: the tier is not in force']],
     ]);
   });
 

@@ -72,9 +72,9 @@ function question({ offer, region }: PriceList): string {
   return `/api/retail/prices?${query.toString()}`;
 }
 
-/** An item that is not in force: a further tier that begins later leaves the price of today whole. */
+/** An item of a tier that is not in force: the price of today is whole without a further one. */
 function absent({ from }: Item): RowProblem {
-  return { problem: 'the price is not in force', loses: from.eq(ZERO) ? 'base' : 'nothing' };
+  return { problem: 'the tier is not in force', loses: from.eq(ZERO) ? 'base' : 'nothing' };
 }
 
 /** Gives on each way to buy what an item is for: its prices, or the problem that they have. */
