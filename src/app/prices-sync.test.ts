@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,6 +144,20 @@ test.each<[Partial<PricesSyncOptions>, string]>([
   [{ sinceBook: '/nowhere' }, 'There is no price book'],
 ])('%j is refused', async (options, message) => {
   await expect(sync(priceLists('AWSELB', elb), options)).rejects.toThrow(message);
+});
+
+test('lists that a commit brought are refused, and those that are kept go into none', async () => {
+  const out = join(folder, 'book');
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args]).toString();
+  git('init', '-q');
+  await sync(priceLists('AWSELB', elb));
+  git('add', '-A');
+  expect(git('ls-files', '--', 'book/.sync')).toBe('');
+  expect(git('ls-files', '--', 'book')).toContain('book/manifest.json');
+  git('add', '-f', join(out, '.sync', 'lists'));
+  await expect(sync(priceLists('AWSELB', elb))).rejects.toThrow(
+    '.sync in the folder of the price book is tracked by git',
+  );
 });
 
 test('without a folder, the book lies in the cache, which is none of the repository', async () => {

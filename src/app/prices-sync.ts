@@ -12,8 +12,8 @@ import { HttpsClient } from '../pricing/sync/http/client.ts';
 import type { PriceListSource } from '../pricing/sync/port.ts';
 import type { ProviderSync, SyncProgress } from '../pricing/sync/provider.ts';
 import { type ListRules, openListRules } from '../pricing/sync/rules/price-lists.ts';
-import { syncPrices } from '../pricing/sync/sync.ts';
-import { isOutside } from '../tree/outside.ts';
+import { KEPT, syncPrices } from '../pricing/sync/sync.ts';
+import { hasTracked, isOutside } from '../tree/outside.ts';
 import { repositoryRoot } from '../tree/repository.ts';
 import { hasBook } from './prices/has-book.ts';
 import { wantedRegions } from './prices/wanted-regions.ts';
@@ -58,6 +58,7 @@ export interface PricesSyncOptions {
 export async function pricesSync(options: PricesSyncOptions): Promise<PricesSync> {
   refuseUnknownProviders(options.providers);
   const folder = outFolder(options);
+  refuseTrackedLists(folder);
   const regions = await wantedRegions(options);
   const providers = Object.keys(PRICE_HOSTS).filter((name): name is Provider => regions.has(name));
   const rules = new Map(providers.map((name) => [name, openListRules(name)]));
@@ -116,6 +117,17 @@ function outFolder({ out, environment, repository }: PricesSyncOptions): string 
   throw new UserError('The cache lies in the repository: a change could bring a price book of its own.', {
     hint,
   });
+}
+
+/** Lists that were read are taken as they were kept: none that a commit brought may stand among them. */
+function refuseTrackedLists(folder: string): void {
+  if (!hasTracked(join(folder, KEPT))) return;
+  throw new UserError(
+    `${KEPT} in the folder of the price book is tracked by git: a commit can bring lists of its own.`,
+    {
+      hint: `Take it out with "git rm -r --cached" and delete it, or name another folder with --out.`,
+    },
+  );
 }
 
 function repositoryOf(folder: string): string | undefined {

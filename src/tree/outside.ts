@@ -23,7 +23,8 @@ function realPath(path: string): string {
   }
 }
 
-function hasTracked(folder: string): boolean {
+/** Whether a work tree tracks anything in a folder, so that a commit brought it. */
+export function hasTracked(folder: string): boolean {
   const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   return isThere && git(folder, ['ls-files', '-z']).stdout.length > 0;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../lib/errors.ts';
 import { unwritable } from './unwritable.ts';
@@ -11,7 +11,6 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      mkdirSync(folder, { recursive: true });
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       return () => {
         rmSync(file, { force: true });

@@ -9,8 +9,13 @@ import { type Done, type Fetched, formerShard, syncedShard } from './book/shards
 import { BookWriter } from './book/write.ts';
 import { KeptLists } from './lists/kept-lists.ts';
 import { lockFolder } from './lock.ts';
+import { ownFolder } from './own-folder.ts';
 import { fetchLists, type ProviderSync, type SyncProgress } from './provider.ts';
 import { OFFICIAL_LISTS } from './sources.ts';
+import { writeAside } from './write-aside.ts';
+
+/** Where in the folder of a book lists that were read are kept. */
+export const KEPT = '.sync';
 
 /** Changes of prices that a result lists. */
 const MOST_CHANGES = 20;
@@ -37,9 +42,11 @@ export interface SyncOptions {
  * fails to give is told in the result.
  */
 export async function syncPrices(options: SyncOptions): Promise<PricesSync> {
-  const release = lockFolder(join(options.folder, '.sync'));
+  const release = lockFolder(ownFolder(options.folder, KEPT));
   try {
-    const kept = new KeptLists(join(options.folder, '.sync', 'lists'));
+    // No commit takes along what is kept, and with it lists that nobody gave.
+    writeAside(join(options.folder, KEPT, '.gitignore'), '*\n');
+    const kept = new KeptLists(ownFolder(options.folder, `${KEPT}/lists`));
     const fetched: Fetched[] = [];
     for (const provider of options.providers) {
       fetched.push([provider, await fetchLists(provider, kept, options.progress)]);

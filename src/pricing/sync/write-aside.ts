@@ -14,7 +14,9 @@ export function writeAside(path: string, content: string | Buffer): void {
     throw unwritable(error);
   }
   try {
-    writeFileSync(draft, content);
+    // Not through a link that somebody left under this name.
+    rmSync(draft, { force: true });
+    writeFileSync(draft, content, { flag: 'wx' });
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });

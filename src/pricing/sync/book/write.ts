@@ -1,8 +1,14 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { MANIFEST, type Manifest, type ShardEntry } from '../../format.ts';
 import { compress, manifestText } from '../../manifest.ts';
+import { ownFolder } from '../own-folder.ts';
 import { writeAside } from '../write-aside.ts';
+
+/** Bytes of a shard, unpacked, that is looked at before it is removed. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
  * Writes a book into a folder so that no reader sees half of it: shards have names of their own content and come first, the
@@ -22,6 +28,7 @@ export class BookWriter {
 
   /** The same with the bytes of the file. */
   packed({ file }: ShardEntry, bytes: Buffer): void {
+    ownFolder(this.#folder, dirname(file));
     writeAside(join(this.#folder, file), bytes);
   }
 
@@ -36,14 +43,23 @@ export class BookWriter {
   }
 }
 
-/** Removes shards in folders of providers, and nothing else: what else lies in the folder is not of a book. */
+/** Removes shards of former books, and nothing else: a file is one when its name holds the hash of its content. */
 function removeOthers(folder: string, files: ReadonlySet<string>): void {
   for (const provider of new Set([...files].map((file) => dirname(file)))) {
-    if (!existsSync(join(folder, provider))) continue;
-    for (const name of readdirSync(join(folder, provider))) {
+    for (const name of readdirSync(ownFolder(folder, provider))) {
       const file = `${provider}/${name}`;
-      const isShard = /^[\w-]+(?:\.[0-9a-f]{12})?\.json\.gz(?:\.\d+)?$/.test(name);
-      if (isShard && !files.has(file) && statSync(join(folder, file)).isFile()) rmSync(join(folder, file));
+      if (!files.has(file) && isShard(join(folder, file), name)) rmSync(join(folder, file));
     }
+  }
+}
+
+function isShard(path: string, name: string): boolean {
+  const hash = /^[\w-]+\.([0-9a-f]{12})\.json\.gz$/.exec(name)?.[1];
+  if (hash === undefined || !lstatSync(path).isFile()) return false;
+  try {
+    const text = gunzipSync(readFileSync(path), { maxOutputLength: MOST_BYTES });
+    return createHash('sha256').update(text).digest('hex').startsWith(hash);
+  } catch {
+    return false;
   }
 }

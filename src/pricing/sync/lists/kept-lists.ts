@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PriceList, Wanted } from '../port.ts';
+import { ownFolder } from '../own-folder.ts';
 import { writeAside } from '../write-aside.ts';
 import type { ListContent, ListedRegion } from './content.ts';
 
@@ -65,6 +66,7 @@ export class KeptLists {
     const head: Head = { form: FORM, ...kept, services };
     // A line a shard, so that one is read without the others, and packed by itself.
     const lines = services.map((service) => packedLine(prices.filter((one) => one.service === service)));
+    ownFolder(this.#folder, relative(this.#folder, dirname(path)));
     writeAside(path, Buffer.concat([packedLine(head), ...lines]));
     return kept;
   }
