@@ -97,8 +97,19 @@ function leftOutTexts(lists: readonly SyncedList[]): string[] {
   );
 }
 
+/** One text for all lists of a provider that failed in the same way, such as for want of a network. */
 function failedTexts(lists: readonly SyncedList[]): string[] {
-  return lists.flatMap((list) => (list.problem === null ? [] : [`${nameOf(list)}: ${list.problem}`]));
+  const byProblem = new Map<string, SyncedList[]>();
+  for (const list of lists) {
+    if (list.problem === null) continue;
+    const same = `${list.provider}\n${list.problem}`;
+    byProblem.set(same, [...(byProblem.get(same) ?? []), list]);
+  }
+  return [...byProblem.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const more = others.length === 0 ? '' : ` and ${plural(others.length, 'other list')}`;
+    return [`${nameOf(first)}${more}: ${first.problem ?? ''}`];
+  });
 }
 
 function nameOf({ provider, offer, region }: SyncedList): string {
