@@ -104,7 +104,7 @@ function writeShard(
   const books = [shipped, since] as const;
   const shard = isWanted
     ? syncedShard({ provider, service, books }, own, options, done)
-    : formerShard({ provider, service, books });
+    : formerShard({ provider, service, books }, done);
   if (shard === undefined || shard.keys.length === 0) return;
   const text = shardText(shard);
   const entry = builder.add(shard, text);

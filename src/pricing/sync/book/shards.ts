@@ -31,14 +31,25 @@ interface Former {
   readonly books: readonly [BookFiles, BookFiles | undefined];
 }
 
-/** A shard as it stands before any list: region by region the newer of both books. Undefined when neither has it. */
-export function formerShard({ provider, service, books }: Former): ShardFile | undefined {
+/**
+ * A shard as it stands before any list: region by region the newer of both books. Undefined when neither has it. `done` is told of
+ * prices that do not go with the others.
+ */
+export function formerShard({ provider, service, books }: Former, done: Done): ShardFile | undefined {
   const [shipped, former] = books.map((book) => {
     const entry = book?.manifest.shards.find((one) => one.provider === provider && one.service === service);
     return entry === undefined ? undefined : book?.shard(entry);
   });
   if (shipped === undefined || former === undefined) return shipped ?? former;
-  return newerRegions(shipped, former);
+  const { shard, otherUnit } = newerRegions(shipped, former);
+  for (const [region, keys] of otherUnit) {
+    const why = 'whose unit is another in regions that the former sync is newer of';
+    const which = `${keys.length}, such as ${keys.slice(0, 3).join(', ')}`;
+    done.skipped.push(
+      `${provider}/${service} in ${region}: keys of the book that ships are left out ${why}: ${which}.`,
+    );
+  }
+  return shard;
 }
 
 /** The shard with what the lists say, in each region of which all lists were read. `done` is told what became of it. */
@@ -53,7 +64,7 @@ export function syncedShard(
   const own = lists.filter(({ offer }) => offers.has(offer));
   const read = own.filter(({ state }) => state !== 'failed').map((list) => open(list, service));
   const columns = freshColumns(service, read);
-  const matrix = formerMatrix(former) ?? emptyMatrix(source.provider, service, columns);
+  const matrix = formerMatrix(former, done) ?? emptyMatrix(source.provider, service, columns);
   for (const [region, column] of [...columns].sort(([a], [b]) => byCodePoint(a, b))) {
     const place = `${source.provider}/${service} in ${region}`;
     const failed = own.find((list) => isMissing(list, region));
@@ -76,8 +87,8 @@ export function syncedShard(
 }
 
 /** Apart from its use, so that the file it is made of is not held as well. */
-function formerMatrix(former: Former): Matrix | undefined {
-  const file = formerShard(former);
+function formerMatrix(former: Former, done: Done): Matrix | undefined {
+  const file = formerShard(former, done);
   return file === undefined ? undefined : Matrix.of(file);
 }
 

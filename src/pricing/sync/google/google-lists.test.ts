@@ -70,6 +70,11 @@ describe('a SKU', () => {
   test('in another currency is left out with it', async () => {
     const rates = [{ unitPrice: { currencyCode: 'EUR', units: '1', nanos: 0 } }];
     expect((await readRun(sku('A', { rates }))).leftOut).toEqual(['A: the price is in "EUR"']);
+    const mixed = sku('A', { rates: [rate('1', 0), ...rates] });
+    expect(await readRun(mixed)).toMatchObject({
+      lines: [],
+      leftOut: ['A: the price is in "USD and EUR"', 'A: the price is in "USD and EUR"'],
+    });
   });
 
   test('in a unit that nobody has named is left out with it', async () => {
@@ -93,7 +98,7 @@ describe('a machine type', () => {
   });
 
   test('is also bought as spot and for terms', async () => {
-    const { lines } = await readMachines([
+    const { lines, rates } = await readMachines([
       ...n2('N2 Instance Core', 'N2 Instance Ram', 'OnDemand'),
       ...n2('Spot Preemptible N2 Instance Core', 'Spot Preemptible N2 Instance Ram', 'Preemptible'),
       ...n2('Commitment v1: N2 Cpu', 'Commitment v1: N2 Ram', 'Commit3Yr'),
@@ -103,6 +108,11 @@ describe('a machine type', () => {
       // 730 hours: the book has commitments by the month.
       'compute-committed instance|n2-standard-4|linux|3y europe-west4 0 141.79228 month',
       'compute-spot instance|n2-standard-4|linux europe-west4 0 0.194236 hour',
+    ]);
+    expect(rates.map(({ service, option }) => [service, option])).toEqual([
+      ['compute', undefined],
+      ['compute-spot', 'spot'],
+      ['compute-committed', 'committed_use'],
     ]);
   });
 

@@ -99,7 +99,7 @@ export async function read(client: ListClient, offer: string, regions: readonly 
   const lines = rates.map(
     (found) => `${found.service} ${found.key} ${found.region} ${found.from} ${found.price} ${found.unit}`,
   );
-  return { lines: lines.sort(), leftOut: leftOut.sort() };
+  return { rates, lines: lines.sort(), leftOut: leftOut.sort() };
 }
 
 function readSkus(offer: string, skus: readonly Json[], regions: readonly string[]) {

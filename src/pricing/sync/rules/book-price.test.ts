@@ -39,7 +39,7 @@ describe('a price in the unit of the book', () => {
       loses: 'nothing',
     });
     expect(listed('2000000', '0.0000005')).toEqual({
-      problem: 'the allowance of the account is not 1000000',
+      problem: "a tier begins neither at 0 nor at the account's allowance of 1000000",
     });
   });
 

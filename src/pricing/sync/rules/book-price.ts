@@ -47,9 +47,14 @@ export function bookPrice(match: RowMatch, { unit, from, price }: ListedPrice): 
   return { unit: found.unit, from: bound.toFixed(), price: rounded.toFixed() };
 }
 
-/** Where a tier begins when the account's free allowance is taken out of the list; or why it is no tier of the book. */
+/**
+ * Where a tier begins when the account's free allowance is taken out of the list; or why it is no tier of the book. A rule knows of
+ * one price after the allowance: with a further tier the key has none, since a row does not say whether the list counts that tier
+ * from the allowance or from 0.
+ */
 function afterAllowance({ allowance }: RowMatch, from: Decimal, price: Decimal): Decimal | RowProblem {
   if (allowance === undefined || (from.eq(ZERO) && price.gt(ZERO))) return from;
   if (from.eq(ZERO)) return { problem: 'an allowance of the account, which is no price', loses: 'nothing' };
-  return from.eq(decimal(allowance)) ? ZERO : { problem: `the allowance of the account is not ${allowance}` };
+  if (from.eq(decimal(allowance))) return ZERO;
+  return { problem: `a tier begins neither at 0 nor at the account's allowance of ${allowance}` };
 }

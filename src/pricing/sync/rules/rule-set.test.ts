@@ -93,6 +93,12 @@ test('an option is asked for, and on demand is none', () => {
   expect(set.match({ a: '1' }, 'spot')).toEqual([]);
 });
 
+test('a rule may say where its prices stand', () => {
+  expect(rules(rule({}, 'egress', { region: 'global' })).match({})).toEqual([
+    { service: 'vpc', key: 'egress', unit: 'hour', region: 'global' },
+  ]);
+});
+
 test('the fields that rules read are named: those of conditions, of keys and behind derived values', () => {
   const set = rules(rule({ family: 'x' }, '{type}|{os}', { let: { os: { of: 'system' } } }));
   expect([...set.fields].sort()).toEqual(['family', 'system', 'type']);
