@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -144,6 +144,25 @@ test.each<[Partial<PricesSyncOptions>, string]>([
   [{ sinceBook: '/nowhere' }, 'There is no price book'],
 ])('%j is refused', async (options, message) => {
   await expect(sync(priceLists('AWSELB', elb), options)).rejects.toThrow(message);
+});
+
+test.each([
+  ['of something else', '{"manifest_version": 3, "name": "extension"}'],
+  ['of another version', '{"version": 2}'],
+  ['that is no JSON', 'x'],
+])('a manifest %s in the folder is refused and left alone, and the hint leads out', async (_, text) => {
+  const out = join(folder, 'book');
+  mkdirSync(out);
+  writeFileSync(join(out, 'manifest.json'), text);
+  await expect(sync(priceLists('AWSELB', elb))).rejects.toMatchObject({
+    message: expect.stringContaining('The price book is damaged: manifest.json: ') as string,
+    hint: `Remove the folder ${out} if it holds nothing else, or name another with --out.`,
+  });
+  expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(text);
+  const elsewhere = { out: join(folder, 'other'), sinceBook: out };
+  await expect(sync(priceLists('AWSELB', elb), elsewhere)).rejects.toMatchObject({
+    hint: 'Name another book with --since-book, or leave it out.',
+  });
 });
 
 test('lists that a commit brought are refused, and those that are kept go into none', async () => {

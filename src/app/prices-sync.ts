@@ -4,7 +4,7 @@ import { UserError } from '../lib/errors.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { PricesSync } from '../model/prices-sync.ts';
 import { type BookFiles, openBookFiles } from '../pricing/book.ts';
-import { folderReader, openBookFolder } from '../pricing/folder.ts';
+import { openFolderFiles } from '../pricing/folder.ts';
 import { awsLists } from '../pricing/sync/aws/source.ts';
 import { azureLists } from '../pricing/sync/azure/azure-lists.ts';
 import { googleLists } from '../pricing/sync/google/google-lists.ts';
@@ -63,7 +63,6 @@ export async function pricesSync(options: PricesSyncOptions): Promise<PricesSync
   const providers = Object.keys(PRICE_HOSTS).filter((name): name is Provider => regions.has(name));
   const rules = new Map(providers.map((name) => [name, openListRules(name)]));
   refuseUnknownServices(options.services, [...rules.values()]);
-  const since = options.sinceBook ?? (hasBook(folder) ? folder : undefined);
   return syncPrices({
     providers: providers.flatMap((name): ProviderSync[] => {
       const own = rules.get(name);
@@ -79,7 +78,7 @@ export async function pricesSync(options: PricesSyncOptions): Promise<PricesSync
     }),
     folder,
     shipped: openBookFiles(),
-    since: since === undefined ? undefined : bookIn(since),
+    since: formerBook(options.sinceBook, folder),
     today: options.today,
     acceptVanished: options.acceptVanished,
     isDryRun: options.isDryRun,
@@ -99,10 +98,16 @@ function sourceOf(
     : googleLists(client, rules, environment[googleKeyVariable]);
 }
 
-function bookIn(folder: string): BookFiles {
-  // Says in the house's words when there is none.
-  openBookFolder(folder);
-  return openBookFiles(folderReader(folder));
+/** The book to start from. To sync one again that is damaged, or of another version, is no way out: it stands in the way. */
+function formerBook(named: string | undefined, folder: string): BookFiles | undefined {
+  if (named !== undefined) {
+    return openFolderFiles(named, 'Name another book with --since-book, or leave it out.');
+  }
+  if (!hasBook(folder)) return undefined;
+  return openFolderFiles(
+    folder,
+    `Remove the folder ${folder} if it holds nothing else, or name another with --out.`,
+  );
 }
 
 /** The folder of the book. One that is not named must lie where no commit brings a book of its own. */

@@ -6,6 +6,9 @@ import { readManifest } from './read-manifest.ts';
 import { readShard } from './read-shard.ts';
 import { Shard } from './shard.ts';
 
+/** The way out of a damaged book. */
+const ANEW = 'Install this version again, or sync the book again: "tollgate prices sync".';
+
 /** Asks for one price by its whole key, such as `nat-gateway.hour`. */
 interface PriceQuery {
   readonly provider: string;
@@ -92,24 +95,24 @@ export interface BookFiles {
   shard(entry: ShardEntry): ShardFile;
 }
 
-/** Reads a book file by file. */
-export function openBookFiles(read: (file: string) => Buffer = readShipped): BookFiles {
-  const manifest = sound(MANIFEST, () => readManifest(read(MANIFEST).toString('utf8')));
+/** Reads a book file by file. `hint` is the way out where a file is damaged. */
+export function openBookFiles(read: (file: string) => Buffer = readShipped, hint = ANEW): BookFiles {
+  const manifest = sound(MANIFEST, () => readManifest(read(MANIFEST).toString('utf8')), hint);
   return {
     manifest,
     packed: ({ file }) => read(file),
-    shard: (entry) => sound(entry.file, () => readShard(read(entry.file), entry, manifest.currency)),
+    shard: (entry) => sound(entry.file, () => readShard(read(entry.file), entry, manifest.currency), hint),
   };
 }
 
 /** What a file of the book gives. Throws a UserError when that cannot be read. */
-function sound<T>(file: string, read: () => T): T {
+function sound<T>(file: string, read: () => T, hint = ANEW): T {
   try {
     return read();
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : 'cannot be read';
     throw new UserError(`The price book is damaged: ${file}: ${what}.`, {
-      hint: 'Install this version again, or sync the book again: "tollgate prices sync".',
+      hint,
       cause,
     });
   }
