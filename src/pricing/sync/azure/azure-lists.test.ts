@@ -217,20 +217,27 @@ describe('items of other services', () => {
       'things Thing|Standard|Queries westeurope 0 3 unit',
       'things Thing|Standard|Queries westeurope 100 2 unit',
     ]);
-    expect(leftOut).toEqual(['Thing|Standard|Queries: the tier is not in force']);
+    expect(leftOut).toEqual(['Thing|Standard|Queries: the tier is not of the price in force']);
   });
 
   test('have no price where the newest date of the meter lacks the tier from 0', async () => {
     const { cells, conflicts } = await gathered([tier('2020-01-01', 0, 9), tier('2025-01-01', 100, 2)]);
     expect([cells, conflicts.map(({ prices }) => prices)]).toEqual([
       [],
-      [['0 100:2 (p/1)', 'a tier that is left out: the tier is not in force']],
+      [['0 100:2 (p/1)', 'a tier that is left out: the tier is not of the price in force']],
     ]);
   });
 
   test('that are primary stand before those that are not', async () => {
     const { lines } = await readItems([item({ isPrimaryMeterRegion: false, retailPrice: 9 }), item()]);
     expect(lines).toEqual(['things Thing|Standard|Queries westeurope 0 0.0000005 operation']);
+  });
+
+  test('that are not primary give no tier to the price of those that are', async () => {
+    const other = { ...tier('2024-01-01', 100, 2), isPrimaryMeterRegion: false };
+    const { lines, leftOut } = await readItems([tier('2024-01-01', 0, 3), other]);
+    expect(lines).toEqual(['things Thing|Standard|Queries westeurope 0 3 unit']);
+    expect(leftOut).toEqual(['Thing|Standard|Queries: the tier is not of the price in force']);
   });
 
   test('in a unit that nobody has named are left out with it', async () => {

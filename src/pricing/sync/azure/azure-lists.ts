@@ -74,7 +74,7 @@ function question({ offer, region }: PriceList): string {
 
 /** An item of a tier that is not in force: the price of today is whole without a further one. */
 function absent({ from }: Item): RowProblem {
-  return { problem: 'the tier is not in force', loses: from.eq(ZERO) ? 'base' : 'nothing' };
+  return { problem: 'the tier is not of the price in force', loses: from.eq(ZERO) ? 'base' : 'nothing' };
 }
 
 /** Gives on each way to buy what an item is for: its prices, or the problem that they have. */
