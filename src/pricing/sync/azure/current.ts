@@ -18,7 +18,7 @@ export function currentItems(items: readonly Item[], today: string): Item[] {
   return latest.filter((item) => item.isPrimary || !primary.has(nameOf(item)));
 }
 
-/** The items of tiers that no item in force is for: they begin later, have ended, or are of a former price or another item than the primary one. */
+/** The items of tiers that the price in force does not have: they begin later, have ended, or belong to another price. */
 export function absentItems(items: readonly Item[], today: string): Item[] {
   const present = new Set(currentItems(items, today).map(tierOf));
   return items.filter((item) => !present.has(tierOf(item)));
