@@ -23,6 +23,6 @@ test('no row is cut', () => {
     costed('create', `a.b${index}`, { head: cost('a.b', [line('x', range('1'), '5', 'hours')]) }),
   );
   const page = renderHtml(result({ changes }), context);
-  expect(page).toContain('<code>a.b2999</code>');
+  expect(page).toContain('<code>a.<wbr>b2999</code>');
   expect(page).not.toContain('more</td>');
 });

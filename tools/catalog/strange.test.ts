@@ -11,18 +11,25 @@ const book = openBook();
 const catalog = openCatalog();
 const STRANGE = 'ZZ-other';
 
-/** Where another text is right and cheaper: names of settings and add-ons, and lists of which one item is another. */
+/**
+ * Where another text is right and cheaper: names of settings and add-ons, lists of which one item is another, versions and images
+ * that are assumed to be without a fee (evidence C), and texts that are no such thing at all.
+ */
 const ALLOWED = [
   'aws_appautoscaling_policy service_namespace',
   'aws_athena_workgroup configuration.engine_version.selected_engine_version',
   'aws_cloudwatch_metric_alarm comparison_operator',
   'aws_ecs_cluster setting.name',
   'aws_eks_addon addon_name',
+  'aws_eks_cluster version',
   'aws_elastic_beanstalk_environment setting.name',
   'aws_inspector2_enabler resource_types',
   'aws_route53_health_check type',
   'azurerm_log_analytics_solution solution_name',
   'azurerm_virtual_machine storage_image_reference.publisher',
+  'google_cloud_run_service template.metadata.annotations.autoscaling.knative.dev/minScale',
+  'google_compute_instance boot_disk.initialize_params.image',
+  'google_container_cluster location',
 ];
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };

@@ -96,8 +96,10 @@ describe('an answer that drips', () => {
   test('is ended within the longest time, however much it brings', async () => {
     await using server = await loopbackServer((_, response) => {
       response.writeHead(200);
-      const more = (): boolean => response.write('x'.repeat(10_000), more);
-      more();
+      const more = setInterval(() => response.write('x'.repeat(1000)), 10);
+      response.on('close', () => {
+        clearInterval(more);
+      });
     });
     const { client } = clientOf(server.host, { grace: 100, leastRate: 1, longest: 300, attempts: 1 });
     expect((await problemOf(client.json('/'))).message).toContain('answers too slowly');
