@@ -1,0 +1,82 @@
+import type { Decimal } from '../../lib/decimal.ts';
+
+/** The fixed order of calculation. */
+export const CALCULATION_ORDER = [
+  'meter',
+  'convert',
+  'free quantity',
+  'model',
+  'least and most',
+  'discounts',
+  'commitments',
+  'line rounding',
+  'tax',
+  'invoice rounding',
+  'revenue share',
+  'allocation',
+] as const;
+
+export type CalculationStep = (typeof CALCULATION_ORDER)[number];
+
+/** One step of a line as `--explain` prints it: what was done, and what it led to. */
+export interface RatingStep {
+  readonly step: CalculationStep;
+  /** Such as `1,500 - 1,000 free = 500`. */
+  readonly text: string;
+  readonly quantity?: Decimal;
+  readonly amount?: Decimal;
+}
+
+/** One line of an invoice: a SKU of one version in one period, a commitment's charge, or a credit. */
+export interface RatedLine {
+  /** SKU id, or commitment id for `kind` other than usage. */
+  readonly id: string;
+  readonly kind: 'usage' | 'true-up' | 'overage' | 'credit';
+  /** `id@version` of the profile. */
+  readonly profile: string;
+  /** Part of the period that it is for: UTC, half-open. */
+  readonly from: string;
+  readonly to: string;
+  /** Metered, before conversion and free quantity. */
+  readonly quantity: Decimal;
+  readonly unit: string | null;
+  /** After conversion and free quantity. */
+  readonly billable: Decimal;
+  /** By the price, within least and most; exact. */
+  readonly list: Decimal;
+  /** Less discounts and credits; exact unless lines are rounded, then rounded. Before tax, unless tax is included in prices. */
+  readonly net: Decimal;
+  readonly discounts: readonly { readonly id: string; readonly amount: Decimal }[];
+  readonly profitCenter: string | null;
+  /** Variable cost of the quantity; null when not known. */
+  readonly cost: Decimal | null;
+  readonly steps: readonly RatingStep[];
+}
+
+export interface TaxAmount {
+  readonly jurisdiction: string;
+  readonly category: string;
+  readonly rate: Decimal;
+  readonly inclusive: boolean;
+  readonly base: Decimal;
+  readonly amount: Decimal;
+}
+
+/** What one customer owes for one billing period. */
+export interface Invoice {
+  readonly customer: string;
+  /** UTC, half-open. */
+  readonly period: { readonly from: string; readonly to: string };
+  readonly currency: string;
+  readonly lines: readonly RatedLine[];
+  /** Sum of lines before discounts, after them, and payable, which is rounded and with tax. */
+  readonly list: Decimal;
+  readonly net: Decimal;
+  readonly tax: readonly TaxAmount[];
+  readonly payable: Decimal;
+  /** payable - (net + tax that is not included): what rounding moved. */
+  readonly rounding: Decimal;
+  readonly revenueShares: readonly { readonly party: string; readonly amount: Decimal }[];
+  /** Why parts of it could not be rated, such as a jurisdiction without a rate: one sentence each. */
+  readonly unknowns: readonly string[];
+}

@@ -1,0 +1,120 @@
+import type { Decimal } from '../../lib/decimal.ts';
+import type { SourceRange } from '../source.ts';
+import type { UsageCounts, UsageOrigin } from './usage.ts';
+
+/** Old and new; null where nothing is known, which is not 0. */
+export interface Sides {
+  readonly base: Decimal | null;
+  readonly head: Decimal | null;
+  readonly delta: Decimal | null;
+  /** Of the base; null when that is 0 or unknown. */
+  readonly percent: Decimal | null;
+}
+
+/** Recorded usage rated by the terms of both sides. All money of one group is in one currency, before tax. */
+export interface Simulation {
+  /** False: there is no usage, and only the probes say anything. */
+  readonly replayed: boolean;
+  /** One group a currency. */
+  readonly totals: readonly CurrencyTotals[];
+  /** Changed profiles with what they do. */
+  readonly profiles: readonly ProfileImpact[];
+  readonly usage: {
+    readonly counts: UsageCounts;
+    readonly origin: UsageOrigin;
+    readonly coverage: UsageCoverage;
+  } | null;
+  /** What could not be simulated, one sentence each. */
+  readonly unknowns: readonly string[];
+}
+
+/** Shares in percent of what was rated, null without rows. */
+export interface UsageCoverage {
+  readonly rows: Decimal | null;
+  /** Whether the usage is complete through the end of its window; null: nobody says. */
+  readonly complete: boolean | null;
+}
+
+export interface CurrencyTotals {
+  readonly currency: string;
+  readonly revenue: Sides;
+  /** Revenue less variable cost, where the cost of every line is known on that side. */
+  readonly margin: Sides;
+  /** Share of revenue whose cost is known, in percent, at head. */
+  readonly costCoverage: Decimal | null;
+  readonly discounts: Sides;
+  readonly customers: {
+    readonly total: number;
+    readonly more: number;
+    readonly less: number;
+    readonly same: number;
+  };
+  /** Change of each customer in percent: 10th, 50th, 90th percentile. */
+  readonly spread: { readonly p10: Decimal; readonly p50: Decimal; readonly p90: Decimal } | null;
+  /** Most changed customers by absolute delta, then by id. */
+  readonly movers: readonly CustomerDelta[];
+  readonly skus: readonly SkuDelta[];
+  readonly units: readonly UnitRevenue[];
+}
+
+export interface CustomerDelta {
+  /** The id, or its hash where configuration asks for it. */
+  readonly customer: string;
+  readonly revenue: Sides;
+  readonly profile: { readonly base: string | null; readonly head: string | null };
+}
+
+export interface SkuDelta {
+  readonly sku: string;
+  readonly profile: string;
+  readonly unit: string | null;
+  readonly quantity: Decimal;
+  readonly revenue: Sides;
+  /** Revenue a metered unit. */
+  readonly perUnit: Sides;
+  readonly margin: Sides;
+}
+
+/** Revenue for one unit of what the business counts. */
+export interface UnitRevenue {
+  readonly id: string;
+  readonly label: string;
+  readonly count: Decimal;
+  readonly revenue: Sides;
+  readonly margin: Sides;
+}
+
+export interface ProfileImpact {
+  readonly id: string;
+  readonly baseVersion: string | null;
+  readonly headVersion: string | null;
+  readonly currency: string;
+  readonly migrations: readonly MigrationImpact[];
+  readonly probes: readonly Probe[];
+  /** Revenue delta that one difference alone makes, by its path in the profile change; absent where it cannot be told apart. */
+  readonly byDifference: Readonly<Record<string, Decimal>>;
+}
+
+/** What the version would do to those who are bound to an earlier one, in each way of moving them. */
+export interface MigrationImpact {
+  readonly mode: 'newOnly' | 'existingFrom' | 'all';
+  /** The mode that the profile declares. */
+  readonly declared: boolean;
+  /** When they move; null: never. */
+  readonly from: string | null;
+  readonly customersMoved: number;
+  /** In a window like the recorded one, after they moved. Null without usage. */
+  readonly delta: Decimal | null;
+}
+
+/** One quantity at or beside a tier bound, priced by both sides. */
+export interface Probe {
+  readonly sku: string;
+  readonly unit: string;
+  readonly quantity: Decimal;
+  /** Which bound it probes, and on which side of it. */
+  readonly bound: Decimal | null;
+  readonly at: 'below' | 'on' | 'above' | 'unit';
+  readonly amount: Sides;
+  readonly source: SourceRange | null;
+}

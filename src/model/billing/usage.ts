@@ -1,0 +1,108 @@
+import type { Decimal } from '../../lib/decimal.ts';
+import type { Aggregate, Cadence, MeterWindow } from './terms.ts';
+
+/** How the events of one customer and key (SKU or meter) are brought together before they are rated. */
+export interface Metering {
+  readonly aggregate: Aggregate;
+  readonly window: MeterWindow;
+  /** Amounts of single events are kept: the price depends on each of them. */
+  readonly perEvent: boolean;
+  readonly cadence: Cadence;
+  readonly timezone: string;
+  /** Milliseconds; a row that was received later than the end of its period and this is late. */
+  readonly cutoff: number;
+  /** Unit that rows must be in; null for any. */
+  readonly unit: string | null;
+  /** Besides the bounds of periods: instants (epoch milliseconds, ascending) at which a new cell begins, since terms change there. */
+  readonly cuts: readonly number[];
+}
+
+/** Who asks for usage: what the rows of a customer and a key are brought together by. */
+export interface AggregationPlan {
+  /** The meterings of a row, usually one; or why nobody bills it. `type` is the row's `SubAccountType`, null when not given. */
+  meterings(
+    customer: string,
+    type: string | null,
+    key: string,
+  ): readonly Metering[] | 'unknown-identity' | 'unknown-sku';
+}
+
+/** Usage of one customer and key between two cuts: what rating goes by, however many events there were. */
+export interface UsageCell {
+  readonly customer: string;
+  /** `SkuId`, or `x_Meter` where a row has no `SkuId`. */
+  readonly key: string;
+  readonly aggregate: Aggregate;
+  readonly window: MeterWindow;
+  /** Half-open, epoch milliseconds: the part of one billing period between two cuts. */
+  readonly from: number;
+  readonly to: number;
+  /** Aggregated in each window, summed over the windows. */
+  readonly quantity: Decimal;
+  /** Rows times their `x_EventCount`. */
+  readonly events: Decimal;
+  /** Sum of `x_EventAmount` times `x_EventCount`; null when no row has an amount. */
+  readonly amount: Decimal | null;
+  /** For `perEvent`, in the order of time: amount of one event, and how many of it follow each other. */
+  readonly amounts: readonly { readonly amount: Decimal; readonly count: Decimal }[] | null;
+  /** Sum of `EffectiveCost`; null when a row has none, which is not 0. */
+  readonly cost: Decimal | null;
+  /** Of the first row that says so. */
+  readonly jurisdiction: string | null;
+  readonly tags: Readonly<Record<string, string>> | null;
+}
+
+/** Why a row was not taken. */
+export type Rejection =
+  | 'malformed'
+  | 'unknown-identity'
+  | 'unknown-sku'
+  | 'wrong-unit'
+  | 'wrong-currency'
+  | 'negative'
+  | 'late'
+  | 'outside-window'
+  | 'conflicting-duplicate';
+
+/** What was read: rows = accepted + deduplicated + pooled + the sum of rejected. */
+export interface UsageCounts {
+  readonly rows: number;
+  readonly accepted: number;
+  /** Same event id and same content as a row before: counted once. */
+  readonly deduplicated: number;
+  /** Rows of shared cost (`x_Pool`): nobody's usage. */
+  readonly pooled: number;
+  readonly rejected: Readonly<Partial<Record<Rejection, number>>>;
+}
+
+/** One row that was not taken; the first of each reason are kept. */
+export interface RejectedRow {
+  readonly reason: Rejection;
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Where recorded usage comes from and how far it reaches. Null: nobody says. */
+export interface UsageOrigin {
+  readonly files: readonly string[];
+  readonly source: string | null;
+  readonly completeThrough: string | null;
+  /** Percent of all usage that is in the file; null: nobody says it is a sample. */
+  readonly sampled: Decimal | null;
+  /** First `ChargePeriodStart` and last `ChargePeriodEnd` of accepted rows. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Usage that is ready to be rated. Cells are sorted by customer, key, aggregate, window and begin. */
+export interface UsageAggregate {
+  readonly cells: readonly UsageCell[];
+  readonly counts: UsageCounts;
+  readonly rejectedRows: readonly RejectedRow[];
+  readonly origin: UsageOrigin;
+  /** Shared cost by pool. */
+  readonly pools: Readonly<Record<string, Decimal>>;
+  /** What read it: `built-in` or `duckdb`. */
+  readonly reader: 'built-in' | 'duckdb';
+}
