@@ -9,6 +9,7 @@ import type {
 } from '../model/config.ts';
 import { allDigits } from '../model/money-text.ts';
 import type { UnitDefinition } from '../model/unit.ts';
+import { billingSettings } from './billing-text.ts';
 import { pricingSettings } from './pricing-text.ts';
 
 /**
@@ -82,6 +83,7 @@ function settings(config: Config): Map<string, string> {
     ],
     ...requiredTags.keys.map((rule): [string, string] => [`The required tag "${rule.key}"`, tagText(rule)]),
     ['The level of profile versions', profileVersion.level],
+    ...billingSettings(config),
     ['The level of the monthly increase', monthlyIncrease.level],
     ['The limit on the monthly increase', monthlyIncrease.amount],
     ['The percent limit on the monthly increase', monthlyIncrease.percent],

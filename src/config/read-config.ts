@@ -4,6 +4,7 @@ import type { DocumentNode } from '../model/node.ts';
 import { rangeOf } from '../model/source.ts';
 import type { UnitDefinition, UnitMatch } from '../model/unit.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
+import { readBilling } from './read-billing.ts';
 import { readModules } from './read-modules.ts';
 import { readPolicies } from './read-policies.ts';
 import { readPricing } from './read-pricing.ts';
@@ -29,6 +30,7 @@ export function readConfig(root: DocumentNode, file: string): Config {
       match: readMatch(nodeAt(node, 'match')),
     })),
     ...given('priceBook', textOf(nodeAt(root, 'price_book'))),
+    billing: readBilling(nodeAt(root, 'billing')),
     policies: readPolicies(nodeAt(root, 'policies')),
     comment: {
       when: (textOf(nodeAt(root, 'comment', 'when')) ??

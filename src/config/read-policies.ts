@@ -4,6 +4,7 @@ import type { Level } from '../model/finding.ts';
 import type { DocumentNode } from '../model/node.ts';
 import { rangeOf } from '../model/source.ts';
 import { DEFAULT_CONFIG } from './defaults.ts';
+import { readBillingPolicy } from './read-billing.ts';
 import { amountAt, entriesOf, itemsOf, nodeAt, textOf, textsOf } from './yaml/access.ts';
 
 const DEFAULTS = DEFAULT_CONFIG.policies;
@@ -13,6 +14,7 @@ export function readPolicies(node: DocumentNode | undefined): PolicyConfig {
   return {
     requiredTags: readRequiredTags(nodeAt(node, 'required_tags')),
     profileVersion: { level: levelOf(nodeAt(node, 'profile_version')) ?? DEFAULTS.profileVersion.level },
+    billing: readBillingPolicy(nodeAt(node, 'billing')),
     monthlyIncrease: readMonthlyIncrease(nodeAt(node, 'monthly_increase')),
     unitIncrease: readUnitIncrease(nodeAt(node, 'unit_increase')),
   };

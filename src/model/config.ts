@@ -1,4 +1,5 @@
 import type { Decimal } from '../lib/decimal.ts';
+import type { BillingConfig, BillingPolicyConfig } from './billing/config.ts';
 import type { Level } from './finding.ts';
 import type { PricingConfig } from './pricing.ts';
 import type { SourceRange, SourceSpan } from './source.ts';
@@ -25,6 +26,7 @@ export interface Config {
   readonly profitCenters: readonly ProfitCenter[];
   /** First digits of the id of the price book that must be used; left out: any. */
   readonly priceBook?: string;
+  readonly billing: BillingConfig;
   readonly policies: PolicyConfig;
   readonly comment: CommentConfig;
 }
@@ -97,6 +99,7 @@ export interface PolicyConfig {
     readonly children?: boolean;
   };
   readonly profileVersion: { readonly level: Level | 'off' };
+  readonly billing: BillingPolicyConfig;
   /** Limits hold for the `basis` figure. */
   readonly monthlyIncrease: {
     readonly level: Level | 'off';

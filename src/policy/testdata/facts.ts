@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIG } from '../../config/defaults.ts';
 import { decimal } from '../../lib/decimal.ts';
 import type { Action, Change } from '../../model/change.ts';
 import type { Config, PolicyConfig } from '../../model/config.ts';
@@ -175,6 +176,7 @@ export function policies(more: Partial<PolicyConfig> = {}): PolicyConfig {
   return {
     requiredTags: { level: 'off', keys: [], unknown: 'warn' },
     profileVersion: { level: 'off' },
+    billing: { ...DEFAULT_CONFIG.policies.billing, level: 'off' },
     monthlyIncrease: { level: 'off', amount: null, percent: null, basis: 'likely', unknown: 'warn' },
     unitIncrease: { level: 'off', percent: null, basis: 'likely', unknown: 'warn', amounts: {} },
     ...more,
@@ -191,6 +193,7 @@ function config(more: Partial<PolicyConfig>): Config {
     usageFile: null,
     units: [],
     profitCenters: [],
+    billing: DEFAULT_CONFIG.billing,
     policies: policies(more),
     comment: { when: 'changes', minimumAmount: null },
   };
