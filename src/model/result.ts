@@ -1,3 +1,4 @@
+import type { Simulation } from './billing/simulation.ts';
 import type { Change } from './change.ts';
 import type { Percentages, Range, ResourceCost } from './cost.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -132,6 +133,8 @@ export interface CheckResult {
   readonly changes: readonly CostedChange[];
   readonly units: readonly UnitDelta[];
   readonly profiles: readonly ProfileChange[];
+  /** What recorded usage does by the terms of both sides; left out where no billing file changes. */
+  readonly simulation?: Simulation;
   /** Sorted: fail, error, warn; then file and line. */
   readonly findings: readonly Finding[];
   /** Levels, limits and policies that head changes: they take effect when merged. */

@@ -7,6 +7,7 @@ import { diagnosticJson, findingJson } from './json/finding.ts';
 import { pricingJson } from './json/pricing.ts';
 import { profileJson } from './json/profile.ts';
 import { safeJson } from './json/safe.ts';
+import { simulationJson } from './json/simulation.ts';
 import { unitJson } from './json/unit.ts';
 
 /** What the JSON says of its maker. */
@@ -39,6 +40,7 @@ export function renderJson(result: CheckResult, meta: JsonMeta): string {
     changes: result.changes.map(changeJson),
     units: result.units.map(unitJson),
     profiles: result.profiles.map(profileJson),
+    ...(result.simulation === undefined ? {} : { simulation: simulationJson(result.simulation) }),
     findings: result.findings.map(findingJson),
     configChanges: [...result.configChanges],
     coverage: coverageJson(result.coverage),

@@ -4,6 +4,7 @@ import type { CheckResult } from '../../model/result.ts';
 import { changedProfiles, hasUnknownDelta, movesCost, unreadParts } from '../facts.ts';
 import { money } from '../../model/money-text.ts';
 import { bounds, isExact } from '../money.ts';
+import { revenueLine } from '../billing/simulation.ts';
 import { plural } from '../plural.ts';
 import { type Cell, code, type Inline, joined, strong } from './document.ts';
 import { knownText, total } from './known.ts';
@@ -14,7 +15,7 @@ import { sideTotal } from './totals.ts';
 /** Profiles that are named in the line; the others are counted. */
 const NAMED = 3;
 
-/** The short lines below the headline: totals, what they leave out, profiles, what could be known, changed rules. At most six. */
+/** The short lines below the headline: totals, what they leave out, profiles, what could be known, changed rules. At most seven. */
 export function topLines(result: CheckResult): Cell[] {
   return [
     totals(result),
@@ -22,6 +23,7 @@ export function topLines(result: CheckResult): Cell[] {
     leftOut(result),
     known(result),
     profiles(result),
+    revenueLine(result.simulation),
     rules(result),
   ].filter((line) => line !== null);
 }

@@ -1,9 +1,10 @@
 import { byCodePoint } from '../../lib/order.ts';
-import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
+import type { ProfileChange } from '../../model/profile.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { changedProfiles } from '../facts.ts';
 import { count } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
+import { impactTable } from '../billing/impact.ts';
 import { code, type Inline, paragraph, place, type Section, strong } from './document.ts';
 
 /** `1.2.0 → 2.0.0`, `new 1.0.0`, `removed 1.0.0`. */
@@ -28,17 +29,18 @@ export function approvers(change: ProfileChange): string[] {
   return [...new Set(change.differences.flatMap((difference) => difference.approval))].sort(byCodePoint);
 }
 
-/** Billing profiles that change: their versions and dates, then what differs and who must approve it. */
+/** Billing profiles that change: their versions and dates, then what differs, who must approve it, and what it does to revenue. */
 export function profilesSection(result: CheckResult): Section | null {
   const changed = changedProfiles(result);
   if (changed.length === 0) return null;
-  const items = changed.flatMap((change) => change.differences.map((item) => differenceItem(change, item)));
+  const table = impactTable(changed, result.simulation);
+  const differences = table?.rows.length ?? 0;
   return {
-    title: `Billing profiles: ${count(changed.length)} changed, ${plural(items.length, 'difference')}`,
+    title: `Billing profiles: ${count(changed.length)} changed, ${plural(differences, 'difference')}`,
     blocks: [
       { kind: 'list', items: changed.map(profileLine) },
       ...(changed.some((change) => approvers(change).length > 0) ? [paragraph(ASKED)] : []),
-      ...(items.length === 0 ? [] : [paragraph('What differs:'), { kind: 'list', items } as const]),
+      ...(table === null ? [] : [paragraph('What changes for whom:'), table]),
     ],
   };
 }
@@ -65,26 +67,6 @@ function verdict(change: ProfileChange): string {
 function past(change: ProfileChange): string {
   if (change.effectiveInPast === null) return ' (no date could be read)';
   return change.effectiveInPast ? ' (in the past)' : '';
-}
-
-/** `billing/api.yaml:12 api skus[calls].price: 0.10 → 0.12 (price, needs minor, ask: finance)`. */
-function differenceItem({ id }: ProfileChange, difference: ProfileDifference): Inline[] {
-  const { path, base, head, changeClass, requiredBump, approval } = difference;
-  const step =
-    requiredBump === 'refused' ? 'refused' : requiredBump === 'none' ? 'no step' : `needs ${requiredBump}`;
-  const ask = approval.length === 0 ? '' : `, ask: ${approval.join(', ')}`;
-  const side = (value: string | null): Inline => (value === null ? '–' : code(value));
-  const sides = [side(base), ' → ', side(head)];
-  return [
-    place(difference.source),
-    ' ',
-    code(id),
-    ' ',
-    code(path),
-    ': ',
-    ...sides,
-    ` (${changeClass}, ${step}${ask})`,
-  ];
 }
 
 function fromTo(base: string | null, head: string | null, none: string): string {

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../model/result.ts';
+import { probesSection, simulationSection } from '../billing/simulation.ts';
 import { isQuiet } from '../facts.ts';
 import { alert } from './alert.ts';
 import { assumptionsSection } from './assumptions.ts';
@@ -33,9 +34,11 @@ export function buildReport(result: CheckResult): Report {
       findingsSection(result),
       changesSection(result),
       profilesSection(result),
+      simulationSection(result.simulation),
       rulesSection(result),
       unknownsSection(result),
       ...[
+        probesSection(result.simulation),
         changedProjectsSection(result),
         assumptionsSection(result),
         differencesSection(result),

@@ -1,0 +1,126 @@
+import type { CurrencyTotals, Simulation } from '../../model/billing/simulation.ts';
+import { count, money, percent } from '../../model/money-text.ts';
+import { plural } from '../plural.ts';
+import {
+  type Block,
+  type Cell,
+  code,
+  type Inline,
+  paragraph,
+  type Section,
+  strong,
+} from '../report/document.ts';
+import { deltaCell, SIDES_COLUMNS, sidesCells } from './sides.ts';
+import { migrationBlocks, probeBlocks } from './profile-impact.ts';
+import { usageLines } from './usage.ts';
+
+/** One line of what a change does to revenue; null where nothing was replayed. */
+export function revenueLine(simulation: Simulation | null | undefined): Cell | null {
+  if (simulation?.replayed !== true || simulation.totals.length === 0) return null;
+  return simulation.totals.flatMap(({ currency, revenue, customers }, index): Inline[] => [
+    ...(index === 0 ? [strong('Revenue on recorded usage:'), ' '] : ['; ']),
+    revenue.base === null || revenue.head === null
+      ? 'unknown'
+      : `${money(revenue.base, currency)} → ${money(revenue.head, currency)} (`,
+    ...(revenue.base === null || revenue.head === null ? [] : [deltaCell(revenue, currency), ')']),
+    `, ${plural(customers.more, 'customer pays', 'customers pay')} more, ${count(customers.less)} less, ${count(customers.same)} the same`,
+  ]);
+}
+
+/** What the change does to those who pay: totals, margin, customers, SKUs and units. */
+export function simulationSection(simulation: Simulation | null | undefined): Section | null {
+  if (simulation === null || simulation === undefined) return null;
+  return {
+    title: 'Billing: recorded usage by the old and the new terms',
+    blocks: [
+      { kind: 'list', items: [...usageLines(simulation), ...simulation.unknowns] },
+      ...simulation.totals.flatMap(totalsBlocks),
+      ...migrationBlocks(simulation),
+      ...(simulation.replayed ? [] : probeBlocks(simulation)),
+      ...(simulation.replayed ? [paragraph(ASSUMPTION)] : []),
+    ],
+  };
+}
+
+/** The quantities at and beside each bound, for those who want to see every step. */
+export function probesSection(simulation: Simulation | null | undefined): Section | null {
+  if (simulation?.replayed !== true) return null;
+  const blocks = probeBlocks(simulation);
+  return blocks.length === 0 ? null : { title: 'Billing: prices at the bounds of tiers', blocks };
+}
+
+const ASSUMPTION =
+  'Before tax. The usage is what was recorded: that customers use less when it gets dearer, or more when it gets cheaper, is not in it.';
+
+function totalsBlocks(totals: CurrencyTotals): Block[] {
+  const { currency, revenue, margin, discounts, costCoverage } = totals;
+  const known = costCoverage === null ? '' : ` (cost known for ${percent(costCoverage)} of the revenue)`;
+  return [
+    {
+      kind: 'table',
+      columns: [{ title: `In ${currency}` }, ...SIDES_COLUMNS],
+      rows: [
+        ['Revenue', ...sidesCells(revenue, currency, { good: 'up' })],
+        ['Discounts', ...sidesCells(discounts, currency)],
+        [`Contribution margin${known}`, ...sidesCells(margin, currency, { good: 'up' })],
+        ...totals.units.map((unit): Cell[] => [
+          `Revenue per ${unit.label}`,
+          ...sidesCells(unit.revenue, currency, { fine: true, good: 'up' }),
+        ]),
+        ...totals.units.map((unit): Cell[] => [
+          `Margin per ${unit.label}`,
+          ...sidesCells(unit.margin, currency, { fine: true, good: 'up' }),
+        ]),
+      ],
+    },
+    paragraph(customersText(totals)),
+    ...skuBlocks(totals),
+    ...moverBlocks(totals),
+  ];
+}
+
+function customersText({ customers, spread }: CurrencyTotals): string {
+  const { total, more, less, same } = customers;
+  const range =
+    spread === null
+      ? ''
+      : ` Change of a customer in percent: ${percent(spread.p10, { signed: true })} (10th), ${percent(spread.p50, { signed: true })} (median), ${percent(spread.p90, { signed: true })} (90th percentile).`;
+  return `${plural(total, 'customer')}: ${count(more)} ${more === 1 ? 'pays' : 'pay'} more, ${count(less)} less, ${count(same)} the same.${range}`;
+}
+
+function skuBlocks({ currency, skus }: CurrencyTotals): Block[] {
+  const changed = skus.filter(({ revenue }) => revenue.delta === null || !revenue.delta.eq('0'));
+  if (changed.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'SKU' },
+        ...SIDES_COLUMNS,
+        ...['A unit before', 'After', 'Change'].map((title) => ({ title, align: 'right' as const })),
+      ],
+      rows: changed.map(({ sku, profile, revenue, perUnit, unit }) => [
+        [code(sku), ` of ${profile}${unit === null ? '' : `, per ${unit}`}`],
+        ...sidesCells(revenue, currency, { good: 'up' }),
+        ...sidesCells(perUnit, currency, { fine: true }),
+      ]),
+    },
+  ];
+}
+
+function moverBlocks({ currency, movers }: CurrencyTotals): Block[] {
+  if (movers.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: [{ title: 'Customers that change most' }, { title: 'Profile' }, ...SIDES_COLUMNS],
+      rows: movers.map(({ customer, profile, revenue }) => [
+        code(customer),
+        profile.base === profile.head
+          ? (profile.head ?? '–')
+          : `${profile.base ?? 'none'} → ${profile.head ?? 'none'}`,
+        ...sidesCells(revenue, currency),
+      ]),
+    },
+  ];
+}

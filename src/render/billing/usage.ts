@@ -1,0 +1,40 @@
+import type { Simulation } from '../../model/billing/simulation.ts';
+import type { UsageCounts, UsageOrigin } from '../../model/billing/usage.ts';
+import { count, percent } from '../../model/money-text.ts';
+import { plural } from '../plural.ts';
+
+/** `1,000 rows = 990 rated + 4 duplicates + 6 rejected (4 unknown-sku, 2 late)`: nothing is lost in silence. */
+export function countsText({ rows, accepted, deduplicated, pooled, rejected }: UsageCounts): string {
+  const reasons = Object.entries(rejected).filter(([, n]) => n > 0);
+  const sum = reasons.reduce((total, [, n]) => total + n, 0);
+  const listed = reasons.map(([reason, n]) => `${count(n)} ${reason}`).join(', ');
+  return [
+    `${plural(rows, 'row')} = ${count(accepted)} rated`,
+    ...(deduplicated === 0 ? [] : [plural(deduplicated, 'duplicate')]),
+    ...(pooled === 0 ? [] : [`${count(pooled)} of shared cost`]),
+    `${count(sum)} rejected${listed === '' ? '' : ` (${listed})`}`,
+  ].join(' + ');
+}
+
+/** Where usage comes from and how far it reaches. */
+export function originText({ files, source, completeThrough, sampled, from, to }: UsageOrigin): string {
+  const window = from === null || to === null ? 'without a row' : `${from} to ${to}`;
+  const complete =
+    completeThrough === null ? 'nobody says whether it is complete' : `complete through ${completeThrough}`;
+  const sample = sampled === null ? '' : `, a sample of ${percent(sampled)}`;
+  return `${files.join(', ')}${source === null ? '' : ` (${source})`}: ${window}, ${complete}${sample}`;
+}
+
+/** The sentences about the usage that a simulation went by. */
+export function usageLines({ usage }: Simulation): string[] {
+  if (usage === null) {
+    return [
+      'There is no recorded usage: only the probes below say what the change does. Name files under "billing.usage".',
+    ];
+  }
+  const { counts, origin, coverage } = usage;
+  return [
+    `Usage: ${originText(origin)}.`,
+    `${countsText(counts)}.${coverage.rows === null ? '' : ` Coverage ${percent(coverage.rows)}.`}`,
+  ];
+}
