@@ -39,6 +39,8 @@ export interface UsageCell {
   readonly to: number;
   /** Aggregated in each window, summed over the windows. */
   readonly quantity: Decimal;
+  /** Rows that it holds: what is not rated of it is counted by them. */
+  readonly rows: number;
   /** Rows times their `x_EventCount`. */
   readonly events: Decimal;
   /** Sum of `x_EventAmount` times `x_EventCount`; null when no row has an amount. */
