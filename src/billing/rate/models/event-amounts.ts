@@ -1,0 +1,25 @@
+import { sum, ZERO } from '../../../lib/decimal.ts';
+import type { SkuUsage } from '../sku-part.ts';
+import { shown } from '../text.ts';
+import { isUsed } from '../together.ts';
+
+/** Why a price that goes by the sum of all events' amounts cannot be said; null when it can be. */
+export function amountUnknown(usage: SkuUsage): string | null {
+  if (usage.amount === null)
+    return isUsed(usage)
+      ? 'The price goes by the amounts of events, and none has one (x_EventAmount).'
+      : null;
+  return usage.amount.lt(ZERO) ? 'The amounts of events sum up to less than 0.' : null;
+}
+
+/** Why a price that goes by the amount of each event cannot be said; null when it can be. */
+export function amountsUnknown({ amounts, ...usage }: SkuUsage): string | null {
+  if (amounts === null)
+    return isUsed({ amounts, ...usage })
+      ? 'The price goes by the amount of each event, and the usage does not have them (x_EventAmount).'
+      : null;
+  if (amounts.some(({ amount }) => amount.lt(ZERO))) return 'An event has an amount below 0.';
+  const known = sum(amounts.map(({ count }) => count));
+  if (known.eq(usage.events)) return null;
+  return `The price goes by the amount of each event: ${shown(usage.events)} events, ${shown(known)} with an amount.`;
+}

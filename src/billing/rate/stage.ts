@@ -1,0 +1,70 @@
+import { type Decimal, ZERO } from '../../lib/decimal.ts';
+import type { Period } from '../time/periods.ts';
+import { converted } from './convert.ts';
+import { isLevel } from './level.ts';
+import type { Reached } from './models/pricer.ts';
+import { pricerOf } from './models/pricer-of.ts';
+import type { Run } from './runs.ts';
+import { byDays, type Share, shareOf } from './share.ts';
+import type { SkuPart, SkuUsage } from './sku-part.ts';
+
+/** A part with what its run has come to before it, at its end, and at the end of all parts: all by the terms of the part. */
+export interface Stage {
+  readonly part: SkuPart;
+  /** The quantity is a level for the whole period: the amount is taken by days, not what it is made of. */
+  readonly level: boolean;
+  readonly before: Point | null;
+  readonly at: Point;
+  readonly end: Point;
+}
+
+export interface Point extends Reached {
+  /** Of the period, for the least and the most, and for the amount of a level. */
+  readonly days: Share | null;
+}
+
+/** The stage of the part at `index`; `totals` is what the run has used at the end of each part. */
+export function stageOf(run: Run, index: number, totals: readonly SkuUsage[], period: Period): Stage {
+  const part = run[index] ?? run[0];
+  const { terms, sku, usage } = part;
+  const level = isLevel(sku.meter, terms.cadence);
+  const shareTo = (last: number): Share | null =>
+    sku.proration === 'none' ? null : shareOf(run.slice(0, last + 1), period, terms.timezone);
+  const last = run.length - 1;
+  const whole = shareTo(last);
+  const free = byDays(sku.freeQuantity.plus(part.freeQuantity), level ? null : whole);
+  const point = (place: number): Point => {
+    const total = totals[place] ?? usage;
+    const days = place === last ? whole : shareTo(place);
+    return { billable: billable(part, total.quantity, free), usage: total, share: level ? null : days, days };
+  };
+  const at = point(index);
+  const before = index === 0 ? null : point(index - 1);
+  return { part, level, before, at, end: index === last ? at : point(last) };
+}
+
+/** What usage up to a point costs by the model. */
+export function priced({ part, level, end }: Stage, at: Point): Decimal {
+  const amount = pricerOf(part.sku).amount(at, end);
+  return level ? byDays(amount, at.days) : amount;
+}
+
+/** The same within least and most. A least is due without any usage too. */
+export function due(stage: Stage, at: Point): Decimal {
+  const { minAmount, maxAmount } = stage.part.sku;
+  let amount = priced(stage, at);
+  if (minAmount !== null) {
+    const least = byDays(minAmount, at.days);
+    if (amount.lt(least)) amount = least;
+  }
+  if (maxAmount !== null) {
+    const most = byDays(maxAmount, at.days);
+    if (amount.gt(most)) amount = most;
+  }
+  return amount;
+}
+
+function billable({ sku }: SkuPart, quantity: Decimal, free: Decimal): Decimal {
+  const rest = converted(quantity, sku.convert).minus(free);
+  return rest.gt(ZERO) ? rest : ZERO;
+}
