@@ -176,7 +176,7 @@ describe('the example shop', () => {
     expect(result.verdict.state).toBe('fail');
     expect(result.diagnostics).toEqual([]);
     expect(result.findings.map(({ policyId, status }) => `${status} ${policyId}`)).toEqual([
-      'fail profile-version-bump',
+      'fail billing-versions',
       'fail required-tags',
       'fail monthly-increase-limit',
       'warn unit-increase-limit',

@@ -7,6 +7,8 @@ export type Level = 'advisory' | 'soft' | 'hard';
 export interface Finding {
   /** Stable id of the policy, such as `required-tags`. */
   readonly policyId: string;
+  /** Of a policy that holds several rules: which one, such as `BP-112`. */
+  readonly rule?: string;
   readonly title: string;
   readonly level: Level;
   /** `fail`: denied at a level that blocks; `warn`: shown only; `error`: the policy itself failed. */

@@ -23,6 +23,15 @@ interface Switch {
   readonly concerns: (facts: PolicyFacts) => boolean;
 }
 
+/** One level for all that is asked of billing files; single rules are set apart by their id. */
+const BILLING: Switch = {
+  judges: 'billing',
+  level: ({ billing }) => billing.level,
+  concerns: ({ profiles, billing }) =>
+    profiles.some(({ action }) => action !== 'no-op') ||
+    (billing !== undefined && Object.values<readonly unknown[]>(billing).some((facts) => facts.length > 0)),
+};
+
 const SWITCHES: Readonly<Record<string, Switch>> = {
   'required-tags': {
     judges: 'definitions',
@@ -31,11 +40,10 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
       facts.config.policies.requiredTags.keys.length > 0 &&
       (facts.changes.some(isJudged) || modulesOf(facts).length > 0),
   },
-  'profile-version-bump': {
-    judges: 'billing',
-    level: ({ profileVersion }) => profileVersion.level,
-    concerns: ({ profiles }) => profiles.some(({ action }) => action !== 'no-op'),
-  },
+  'billing-files': BILLING,
+  'billing-prices': BILLING,
+  'billing-versions': { ...BILLING, level: ({ profileVersion }) => profileVersion.level },
+  'billing-bindings': BILLING,
   'monthly-increase-limit': {
     judges: 'definitions',
     level: ({ monthlyIncrease }) => monthlyIncrease.level,

@@ -10,9 +10,21 @@ export interface PolicyDescription {
   readonly description: string;
   readonly severity: 'low' | 'medium' | 'high' | 'critical';
   readonly docsUrl: string;
+  /** Left out where the policy as a whole is one. */
+  readonly rules?: readonly RuleDescription[];
   readonly entrypoints: { readonly deny?: string; readonly warn?: string };
   /** Paths of the input that it reads, two parts deep. */
   readonly reads: readonly string[];
+}
+
+/** One of several rules that a policy holds. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly title: string;
+  /** What it asks, why, and how it is kept. */
+  readonly description: string;
+  /** What it does where the configuration says nothing. */
+  readonly effect: 'deny' | 'warn';
 }
 
 /** The policies that ship with the product, by id. */

@@ -37,7 +37,7 @@ describe('decide', () => {
   it('cannot pass what was not read when a policy is hard', () => {
     expect(decide({ findings: [], diagnostics: [unread, unread], policies: hard })).toEqual({
       state: 'error',
-      reasons: ['2 parts of the change have errors, so profile-version-bump (hard) cannot be taken as kept.'],
+      reasons: ['2 parts of the change have errors, so billing-versions (hard) cannot be taken as kept.'],
     });
   });
 
@@ -106,7 +106,7 @@ describe('decide', () => {
     expect(verdict.state).toBe('fail');
     expect(verdict.reasons).toEqual([
       'Required tags (hard): d',
-      'One part of the change has an error, so profile-version-bump (hard) cannot be taken as kept.',
+      'One part of the change has an error, so billing-versions (hard) cannot be taken as kept.',
       'Finance has not approved yet.',
       'Required tags (advisory): w',
     ]);

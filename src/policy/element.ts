@@ -8,6 +8,8 @@ export interface Element {
   readonly resource?: string;
   /** Id of a profile or unit. */
   readonly subject?: string;
+  /** Of a policy that holds several rules: which one, such as `BP-112`. */
+  readonly rule?: string;
   /** Tells several findings on one subject apart. */
   readonly id?: string;
   readonly actual?: string;
@@ -17,7 +19,7 @@ export interface Element {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-const TEXTS = ['resource', 'subject', 'id', 'actual', 'expected', 'fix'] as const;
+const TEXTS = ['resource', 'subject', 'rule', 'id', 'actual', 'expected', 'fix'] as const;
 
 /** Longer texts are cut: a tag value of a megabyte must not fill the report. */
 const LONGEST_TEXT = 2_000;

@@ -124,8 +124,8 @@ describe('evaluatePolicies', () => {
       }),
     );
     expect(brief(findings)).toEqual([
-      'profile-version-bump fail hard UnitDefinition/order',
-      'profile-version-bump fail hard order',
+      'billing-versions fail hard UnitDefinition/order',
+      'billing-versions fail hard order',
       'monthly-increase-limit fail hard -',
       'unit-increase-limit fail soft order',
     ]);

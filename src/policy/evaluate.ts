@@ -1,3 +1,4 @@
+import type { RuleEffect } from '../model/billing/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PolicyHost } from './abi-host.ts';
 import { activePolicies } from './activation.ts';
@@ -24,10 +25,11 @@ export function evaluatePolicies(facts: PolicyFacts): Finding[] {
   const host = loadBuiltinHost();
   const input = buildPolicyInput(facts);
   host.setData(jsonText(input.data));
+  const effects = facts.config.policies.billing.rules;
   const findings = active.flatMap((policy) =>
     policy.policy.scope === 'resource'
       ? judgeResources(policy, facts, input, host)
-      : judgeChange(policy, input, host),
+      : judgeChange({ ...policy, effects }, input, host),
   );
   return findings.sort(byWeight);
 }
@@ -65,12 +67,27 @@ function judgeResources(
   return [...resources, ...modules];
 }
 
+/** What the configuration says of a rule where that is not what the rule does anyway. */
+function effectOf(
+  rule: 'deny' | 'warn',
+  id: string | undefined,
+  { policy, effects }: FindingContext,
+): RuleEffect {
+  const set = id === undefined ? undefined : effects?.[id];
+  const own = policy.rules?.find((other) => other.id === id)?.effect;
+  return set === undefined || set === own ? rule : set;
+}
+
 /** Whether a policy is about tags: then it is asked of what resources make too. */
 function readsTags(reads: readonly string[] | undefined): boolean {
   return reads?.some((path) => path === 'resource.tags' || path.startsWith('resource.tags.')) === true;
 }
 
-function judgeChange(active: ActivePolicy, input: PolicyInput, host: PolicyHost): Finding[] {
+function judgeChange(
+  active: ActivePolicy & Pick<FindingContext, 'effects'>,
+  input: PolicyInput,
+  host: PolicyHost,
+): Finding[] {
   return judge(host, () => input.change(active.policy.reads), { ...active, project: '' });
 }
 
@@ -85,7 +102,10 @@ function judge(host: PolicyHost, input: () => JsonObject, context: FindingContex
       jsonText(input()),
     );
     return rules.flatMap(({ rule, entrypoint }, index) =>
-      readElements(entrypoint, values[index]).map((element) => toFinding(rule, element, context)),
+      readElements(entrypoint, values[index]).flatMap((element) => {
+        const effect = effectOf(rule, element.rule, context);
+        return effect === 'off' ? [] : [toFinding(effect, element, context)];
+      }),
     );
   } catch (error) {
     if (error instanceof PolicyError) return [errorFinding(error, context)];

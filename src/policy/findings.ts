@@ -1,3 +1,4 @@
+import type { RuleEffect } from '../model/billing/config.ts';
 import type { Finding, Level } from '../model/finding.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { PolicyDescription } from './builtin.ts';
@@ -8,6 +9,8 @@ import { fingerprint } from './fingerprint.ts';
 export interface FindingContext {
   readonly policy: PolicyDescription;
   readonly level: Level;
+  /** What the configuration says that single rules of the policy do. Left out: nothing. */
+  readonly effects?: Readonly<Record<string, RuleEffect>>;
   /** Part of the identity where addresses alone are not unique. */
   readonly project: string;
   readonly subject?: string;
@@ -22,6 +25,7 @@ export function toFinding(rule: 'deny' | 'warn', element: Element, context: Find
   const source = element.source ?? (subject === context.subject ? context.source : undefined);
   return {
     ...described(policy, level),
+    ...named(element.rule, policy),
     status: rule === 'deny' && level !== 'advisory' ? 'fail' : 'warn',
     message: element.msg,
     ...(subject === undefined ? {} : { subject }),
@@ -46,6 +50,16 @@ export function errorFinding(error: Error, context: FindingContext): Finding {
 
 function described(policy: PolicyDescription, level: Level) {
   return { policyId: policy.id, title: policy.title, level, docsUrl: policy.docsUrl };
+}
+
+/** A rule of several is shown by its own name. */
+function named(
+  rule: string | undefined,
+  policy: PolicyDescription,
+): Pick<Finding, 'rule' | 'title'> | object {
+  if (rule === undefined) return {};
+  const title = policy.rules?.find(({ id }) => id === rule)?.title ?? policy.title;
+  return { rule, title: `${rule}: ${title}` };
 }
 
 function pick<Key extends keyof Element>(element: Element, keys: readonly Key[]): Pick<Element, Key> {

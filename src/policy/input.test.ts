@@ -208,7 +208,7 @@ describe('the parts of the policy input', () => {
     ],
     [['resources'], ['version', 'now', 'currency', 'resources']],
     [[], ['version', 'now', 'currency']],
-    [['*'], ['version', 'now', 'currency', 'totals', 'units', 'profiles', 'modules', 'resources']],
+    [['*'], ['version', 'now', 'currency', 'totals', 'units', 'profiles', 'billing', 'modules', 'resources']],
   ])('are left out unless read: %j', (reads, keys) => {
     expect(Object.keys(buildPolicyInput(full).change(reads))).toEqual(keys);
   });

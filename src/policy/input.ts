@@ -1,9 +1,11 @@
+import { NO_BILLING_FACTS, type BillingFacts } from '../billing/facts/facts.ts';
 import type { Config } from '../model/config.ts';
 import type { ProfileChange } from '../model/profile.ts';
 import type { Resource, UnresolvedModule } from '../model/resource.ts';
 import type { CheckResult, CostedChange } from '../model/result.ts';
 import type { ChildTags, EffectiveTags } from '../model/tags.ts';
 import type { UnitDelta } from '../model/unit.ts';
+import { billingInput } from './billing-input.ts';
 import { moduleInput, totalsInput, unitInput } from './change-input.ts';
 import type { Json, JsonObject } from './json-text.ts';
 import { profileInput } from './profile-input.ts';
@@ -25,6 +27,8 @@ export interface PolicyFacts {
   readonly pricing?: CheckResult['pricing'];
   readonly units: readonly UnitDelta[];
   readonly profiles: readonly ProfileChange[];
+  /** What is known of the billing files besides their differences. Default: nothing. */
+  readonly billing?: BillingFacts;
   /** New or edited module calls whose resources cannot be seen: what they bring counts as unknown. Default: none. */
   readonly changedUnresolvedModules?: readonly UnresolvedModule[];
 }
@@ -73,6 +77,8 @@ function changeParts(facts: PolicyFacts, reads: Reads): JsonObject {
     totals: () => totalsInput(facts),
     units: () => facts.units.map((unit) => unitInput(unit, facts.config.currency)),
     profiles: () => facts.profiles.map(profileInput),
+    billing: () =>
+      billingInput(facts.billing ?? NO_BILLING_FACTS, (part) => isRead(reads, `billing.${part}`)),
     modules: () => modulesOf(facts).map(moduleInput),
     resources: () => facts.changes.map((change) => resource(change, facts, () => true)),
   };

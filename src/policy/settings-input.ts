@@ -1,6 +1,7 @@
 import type { Decimal } from '../lib/decimal.ts';
 import { byCodePoint } from '../lib/order.ts';
 import { textPattern } from '../lib/text-glob.ts';
+import type { BillingPolicyConfig } from '../model/billing/config.ts';
 import type { Config, TagRule } from '../model/config.ts';
 import { money } from '../model/money-text.ts';
 import type { JsonObject } from './json-text.ts';
@@ -8,7 +9,7 @@ import { sourceJson } from './source-json.ts';
 
 /** `data.settings` of the policy input: rules and limits of the configuration, without the levels. */
 export function settingsInput({ policies, currency }: Config): JsonObject {
-  const { requiredTags, monthlyIncrease, unitIncrease } = policies;
+  const { requiredTags, monthlyIncrease, unitIncrease, billing } = policies;
   const amountLimit = (amount: Decimal | null) =>
     limit(amount, (value) => money(value, currency, { fine: true }));
   const amounts = Object.entries(unitIncrease.amounts).sort(([a], [b]) => byCodePoint(a, b));
@@ -27,6 +28,25 @@ export function settingsInput({ policies, currency }: Config): JsonObject {
       percent: limit(unitIncrease.percent, percentText),
       amounts: Object.fromEntries(amounts.map(([id, value]) => [id, amountLimit(value)])),
     },
+    billing: billingSettings(billing),
+  };
+}
+
+function billingSettings(billing: BillingPolicyConfig): JsonObject {
+  return {
+    maxRevenueLossPercent: limit(billing.maxRevenueLossPercent, percentText),
+    maxCustomerLossPercent: limit(billing.maxCustomerLossPercent, percentText),
+    maxCustomerIncreasePercent: limit(billing.maxCustomerIncreasePercent, percentText),
+    minMarginPercent: limit(billing.minMarginPercent, percentText),
+    maxDiscountShareRise: limit(billing.maxDiscountShareRise, (value) => `${value.toFixed()} points`),
+    minCoveragePercent: limit(billing.minCoveragePercent, percentText),
+    maxUntaggedPercent: limit(billing.maxUntaggedPercent, percentText),
+    taxTableMaxAgeDays: billing.taxTableMaxAgeDays,
+    fxMaxAgeDays: billing.fxMaxAgeDays,
+    mostTiers: billing.mostTiers,
+    mostSkus: billing.mostSkus,
+    mostDiscounts: billing.mostDiscounts,
+    requireSigned: billing.requireSigned,
   };
 }
 

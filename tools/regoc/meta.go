@@ -13,15 +13,25 @@ import (
 
 // policy is what the host needs to know of one policy without reading Rego.
 type policy struct {
-	ID          string            `json:"id"`
-	Scope       string            `json:"scope"`
-	Title       string            `json:"title"`
-	Description string            `json:"description"`
-	Severity    string            `json:"severity"`
-	DocsURL     string            `json:"docsUrl"`
+	ID          string `json:"id"`
+	Scope       string `json:"scope"`
+	Title       string `json:"title"`
+	Description string `json:"description"`
+	Severity    string `json:"severity"`
+	DocsURL     string `json:"docsUrl"`
+	// Rules of a policy that holds several, by id.
+	Rules       []rule            `json:"rules,omitempty"`
 	Entrypoints map[string]string `json:"entrypoints"`
 	// Reads holds the second part of each input.x.y that the policy names, so that the host can leave out the rest.
 	Reads []string `json:"reads"`
+}
+
+// rule is one of several that a policy holds: METADATA with custom.rule above one of its rules deny or warn.
+type rule struct {
+	ID          string `json:"id"`
+	Title       string `json:"title"`
+	Description string `json:"description"`
+	Effect      string `json:"effect"`
 }
 
 var severities = []string{"low", "medium", "high", "critical"}
@@ -86,7 +96,40 @@ func describeModule(compiler *ast.Compiler, module *ast.Module, scope string) (p
 	if !slices.Contains(severities, found.Severity) {
 		return found, fmt.Errorf("custom.severity is %q, expected one of %s", found.Severity, strings.Join(severities, ", "))
 	}
-	return found, nil
+	var err error
+	found.Rules, err = describeRules(module)
+	return found, err
+}
+
+func describeRules(module *ast.Module) ([]rule, error) {
+	var rules []rule
+	var problems []error
+	for _, note := range module.Annotations {
+		id, ok := note.Custom["rule"].(string)
+		if !ok {
+			continue
+		}
+		found := rule{ID: id, Title: note.Title, Description: note.Description, Effect: effectOf(note)}
+		if found.Title == "" || found.Description == "" || found.Effect == "" {
+			problems = append(problems, fmt.Errorf("METADATA of %s needs title and description, above a rule deny or warn", id))
+		}
+		if slices.ContainsFunc(rules, func(other rule) bool { return other.ID == id }) {
+			problems = append(problems, fmt.Errorf("%s is described twice", id))
+		}
+		rules = append(rules, found)
+	}
+	slices.SortFunc(rules, func(a, b rule) int { return cmp.Compare(a.ID, b.ID) })
+	return rules, errors.Join(problems...)
+}
+
+// effectOf is the name of the rule that METADATA stands above, or "" for any other than deny and warn.
+func effectOf(note *ast.Annotations) string {
+	path := note.GetTargetPath()
+	name := strings.Trim(path[len(path)-1].String(), `"`)
+	if name != "deny" && name != "warn" {
+		return ""
+	}
+	return name
 }
 
 // reads lists what the module, and every library, takes from the input. "*" stands for all of it.

@@ -1,0 +1,422 @@
+# METADATA
+# title: Billing versions
+# description: A billing profile that changes gets a version that says how much it changed, and takes effect in the future.
+# related_resources:
+#   - ref: https://semver.org/
+#     description: Semantic versioning
+# schemas:
+#   - input: schema.change
+#   - data.settings: schema.settings
+# custom:
+#   id: billing-versions
+#   severity: high
+package tollgate.change.billing_versions
+
+import data.tollgate.lib.billing
+
+# METADATA
+# title: What was published stays as it was
+# description: >-
+#   Invoices are explained by the version that they were rated with. A published version, a correction, and what has
+#   been in force are neither edited nor deleted. Raise the version; retire what nobody is bound to any more.
+# custom:
+#   rule: BP-201
+deny contains {
+	"rule": "BP-201",
+	"id": "removed",
+	"subject": billing.subject(profile),
+	"msg": $`{stood(profile)} and must not be removed.`,
+	"actual": "removed",
+	"expected": keeping(profile).expected,
+	"fix": keeping(profile).fix,
+	"source": profile.versionSource,
+} if {
+	some profile in input.profiles
+	profile.action == "delete"
+	must_stay(profile)
+}
+
+deny contains {
+	"rule": "BP-201",
+	"id": "refused",
+	"subject": billing.subject(profile),
+	"msg": $`{billing.title(profile)} changes what must not change{listed(edits)}.`,
+	"expected": way_out(profile).expected,
+	"fix": way_out(profile).fix,
+	"source": first_place(profile, edits),
+} if {
+	some profile in input.profiles
+	profile.action != "delete"
+	profile.requiredBump == "refused"
+	edits := [difference | some difference in drivers(profile); not has_own_finding(difference)]
+	stands_refused(profile, edits)
+}
+
+stands_refused(_, edits) if count(edits) > 0
+
+# Refused, and nobody says for what.
+stands_refused(profile, _) if count(drivers(profile)) == 0
+
+# Have findings of their own, which say what would be right.
+has_own_finding(difference) if difference.changeClass in {"effective-in-past", "lead-time", "binding-in-past"}
+
+has_own_finding(difference) if is_step_back(difference)
+
+is_step_back(difference) if {
+	difference.path == "lifecycle"
+	difference.requiredBump == "refused"
+}
+
+# METADATA
+# title: Nothing begins before it can be announced
+# description: >-
+#   A price that begins in the past bills usage that was made under another one, and one that begins at once
+#   surprises customers and caches. New terms begin after now and their `minLeadTime`; bindings that have begun stay
+#   as they are.
+# custom:
+#   rule: BP-203
+deny contains {
+	"rule": "BP-203",
+	"id": "lead-time",
+	"subject": billing.subject(profile),
+	"msg": $`{billing.title(profile)} would take effect at {date.head}, less than {date.leadDays} days from now: its minLeadTime. The earliest date is {date.earliest}.`,
+	"actual": date.head,
+	"expected": $`{date.earliest} or later`,
+	"fix": "Move the effective date. The lead time holds that is longer, the one before or the one after the change.",
+	"source": date.source,
+} if {
+	some profile in input.profiles
+	some date in dated_differences(profile, "lead-time")
+}
+
+deny contains {
+	"rule": "BP-203",
+	"id": "bindings",
+	"subject": billing.subject(profile),
+	"msg": $`{billing.title(profile)} changes who had which profile before now{listed(bindings)}.`,
+	"expected": $`bindings that begin or end after {input.now}`,
+	"fix": "Leave what has begun as it is: end it from now on, and bind anew from then.",
+	"source": bindings[0].source,
+} if {
+	some profile in input.profiles
+	bindings := dated_differences(profile, "binding-in-past")
+	count(bindings) > 0
+}
+
+# METADATA
+# title: The version step fits the change
+# description: >-
+#   A version says how much changed: text is a patch, a new SKU a minor, a price a major version, and versions only
+#   go forward. The finding names the differences that ask for most, and the least version.
+# custom:
+#   rule: BP-202
+deny contains {
+	"rule": "BP-202",
+	"id": "backward",
+	"subject": billing.subject(profile),
+	"msg": $`The version of {billing.named(profile)} goes backward, from {profile.baseVersion} to {profile.headVersion}.`,
+	"actual": profile.headVersion,
+	"expected": expected_version(profile),
+	"fix": "Versions only move forward: choose a higher one.",
+	"source": profile.versionSource,
+} if {
+	some profile in input.profiles
+	profile.actualBump == "backward"
+}
+
+deny contains {
+	"rule": "BP-202",
+	"id": "bump",
+	"subject": billing.subject(profile),
+	"msg": $`{billing.title(profile)} needs {needed(profile)}, but {done(profile)}{listed(drivers(profile))}.`,
+	"actual": profile.headVersion,
+	"expected": expected_version(profile),
+	"fix": "Raise the version as expected.",
+	"source": profile.versionSource,
+} if {
+	some profile in input.profiles
+	profile.action != "delete"
+	not profile.bumpSufficient
+	not profile.requiredBump in {"refused", "new-id"}
+	not profile.actualBump == "backward"
+}
+
+deny contains {
+	"rule": "BP-203",
+	"id": "effective",
+	"subject": billing.subject(profile),
+	"msg": $`{billing.title(profile)} would take effect in the past, from {profile.effectiveFrom.head}.`,
+	"actual": profile.effectiveFrom.head,
+	"expected": $`after {input.now}`,
+	"fix": "Move the effective date into the future. What was already used keeps the price that it had.",
+	"source": profile.effectiveSource,
+} if {
+	some profile in input.profiles
+	begins_in_past(profile)
+}
+
+warn contains {
+	"rule": "BP-201",
+	"id": "deleted",
+	"subject": billing.subject(profile),
+	"msg": $`{billing.title(profile)} is deleted. Ask: {concat(", ", sort(asked))}.`,
+	"actual": "removed",
+	"fix": "Nobody checks yet that they agree: see to it that they review the change.",
+	"source": profile.versionSource,
+} if {
+	some profile in input.profiles
+	profile.action == "delete"
+	not must_stay(profile)
+	profile.lifecycle.base != "draft"
+	asked := {role | some role in profile.differences[_].approval}
+	count(asked) > 0
+}
+
+warn contains {
+	"rule": "BP-203",
+	"id": "effective",
+	"subject": billing.subject(profile),
+	"msg": $`No effective date could be read for {billing.named(profile)}, so it cannot be told whether it lies in the past.`,
+	"actual": "unknown",
+	"expected": $`after {input.now}`,
+	"source": profile.effectiveSource,
+} if {
+	some profile in input.profiles
+	takes_effect(profile)
+	profile.kind in dated
+	profile.effectiveInPast == null
+}
+
+# METADATA
+# title: Versions follow each other without a gap
+# description: >-
+#   Between the end of one version and the begin of the next nobody has a price, and where they overlap there are two. A
+#   version ends when its successor begins: leave its end out, or let the two meet.
+# custom:
+#   rule: BP-204
+deny contains {
+	"rule": "BP-204",
+	"id": $`BP-204 {pair.earlier.version} {pair.later.version}`,
+	"subject": pair.subject,
+	"msg": $`Version {pair.later.version} of {pair.name} begins at {pair.later.from}, {after} version {pair.earlier.version} ends at {pair.earlier.to}.`,
+	"actual": pair.later.from,
+	"expected": pair.earlier.to,
+	"fix": "Let the later version begin when the earlier one ends, or give the earlier one no end.",
+	"source": pair.source,
+} if {
+	some pair in input.billing.successions
+	not pair.withdrawn
+	pair.sinceEnd != null
+	after := apart(pair.sinceEnd)
+}
+
+deny contains {
+	"rule": "BP-204",
+	"id": $`BP-204 {pair.earlier.version} {pair.later.version}`,
+	"subject": pair.subject,
+	"msg": $`Version {pair.later.version} of {pair.name} begins at {pair.later.from}, not after version {pair.earlier.version}, which begins at {pair.earlier.from}.`,
+	"actual": pair.later.from,
+	"expected": $`after {pair.earlier.from}`,
+	"fix": "Move the begin. To withdraw a version that nobody has yet, name it in supersedes.",
+	"source": pair.source,
+} if {
+	some pair in input.billing.successions
+	not pair.withdrawn
+	pair.sinceBegin <= 0
+}
+
+apart(since) := "after" if since > 0
+
+apart(since) := "before" if since < 0
+
+# METADATA
+# title: A version names the one that it takes the place of
+# description: >-
+#   `supersedes` makes the chain of versions that an audit follows. It names the version before, a version number is used
+#   once, and the id of what was retired is not used again.
+# custom:
+#   rule: BP-206
+deny contains {
+	"rule": "BP-206",
+	"id": "BP-206 supersedes",
+	"subject": link.subject,
+	"msg": $`Version {link.version} of {link.name} supersedes {link.supersedes}, but the version before it is {link.previous}.`,
+	"actual": link.supersedes,
+	"expected": link.previous,
+	"fix": "Name the version before in supersedes.",
+	"source": link.source,
+} if {
+	some link in input.billing.chain
+	link.supersedes != null
+	link.previous != null
+	link.supersedes != link.previous
+}
+
+deny contains {
+	"rule": "BP-206",
+	"id": "BP-206 first",
+	"subject": link.subject,
+	"msg": $`Version {link.version} of {link.name} supersedes {link.supersedes}, but there is no version before it.`,
+	"actual": link.supersedes,
+	"expected": "no supersedes",
+	"fix": "Take supersedes out, or use the id whose versions it continues.",
+	"source": link.source,
+} if {
+	some link in input.billing.chain
+	link.supersedes != null
+	link.previous == null
+}
+
+deny contains {
+	"rule": "BP-206",
+	"id": "BP-206 reused",
+	"subject": link.subject,
+	"msg": $`Version {link.version} of {link.name} was published before, with other terms.`,
+	"actual": link.version,
+	"expected": "a version that was never published",
+	"fix": "Choose a higher version, or another id.",
+	"source": link.source,
+} if {
+	some link in input.billing.chain
+	link.reused
+}
+
+# METADATA
+# title: The lifecycle only goes forward
+# description: >-
+#   Draft, published, deprecated, retired: customers and invoices refer to what was published, so it does not become a
+#   draft again. Write a new version instead.
+# custom:
+#   rule: BP-207
+deny contains {
+	"rule": "BP-207",
+	"id": "BP-207",
+	"subject": billing.subject(profile),
+	"msg": $`The lifecycle of {billing.named(profile)} goes back, from {difference.base} to {difference.head}.`,
+	"actual": difference.head,
+	"expected": $`{difference.base} or later`,
+	"fix": "Leave the lifecycle as it was, and write a new version.",
+	"source": difference.source,
+} if {
+	some profile in input.profiles
+	some difference in profile.differences
+	is_step_back(difference)
+}
+
+# METADATA
+# title: Currency and rounding belong to the id
+# description: >-
+#   Amounts before and after a change of currency or rounding cannot be compared or summed, and every report over both is
+#   wrong. Make a new profile and deprecate the old one.
+# custom:
+#   rule: BP-208
+deny contains {
+	"rule": "BP-208",
+	"id": $`BP-208 {difference.path}`,
+	"subject": billing.subject(profile),
+	"msg": $`{billing.title(profile)} changes its {difference.changeClass} ({difference.path}): that needs a new id.`,
+	"actual": difference.head,
+	"expected": difference.base,
+	"fix": "Write a new profile with another id, bind customers to it, and deprecate this one.",
+	"source": difference.source,
+} if {
+	some profile in input.profiles
+	some difference in profile.differences
+	difference.requiredBump == "new-id"
+}
+
+# The kinds of file that must say from when they hold.
+dated := {"BillingProfile", "RateCard"}
+
+stood(profile) := $`Version {profile.baseVersion} of {billing.named(profile)} has been published` if {
+	profile.lifecycle.base != null
+} else := $`{billing.title(profile)} has been in force`
+
+keeping(profile) := {
+	"expected": "lifecycle retired",
+	"fix": "Keep the file and set its lifecycle to retired when nothing is bound to it any more.",
+} if {
+	profile.lifecycle.base != null
+} else := {
+	"expected": "no change",
+	"fix": "Keep the file, and end its bindings from now on.",
+} if {
+	profile.kind == "BindingSet"
+} else := {
+	"expected": "no change",
+	"fix": "Keep the file.",
+}
+
+way_out(profile) := {
+	"expected": "no change",
+	"fix": "Take the change back and write another correction.",
+} if {
+	profile.kind == "Correction"
+} else := {
+	"expected": "a higher version that takes effect in the future",
+	"fix": "Raise the version in the same file and let it take effect in the future, or take the change back.",
+}
+
+must_stay(profile) if profile.lifecycle.base in {"published", "deprecated"}
+
+must_stay(profile) if profile.requiredBump == "refused"
+
+begins_in_past(profile) if {
+	takes_effect(profile)
+	profile.effectiveInPast == true
+}
+
+begins_in_past(profile) if count(dated_differences(profile, "effective-in-past")) > 0
+
+dated_differences(profile, class) := [difference |
+	some difference in profile.differences
+	difference.changeClass == class
+]
+
+# A draft binds nobody, and an old date is only history unless something new starts at it.
+takes_effect(profile) if {
+	not profile.action in {"delete", "no-op"}
+	not profile.lifecycle.head in {"draft", "deprecated", "retired"}
+	something_new(profile)
+}
+
+something_new(profile) if profile.baseVersion != profile.headVersion
+
+something_new(profile) if profile.lifecycle.base != profile.lifecycle.head
+
+something_new(profile) if profile.effectiveFrom.base != profile.effectiveFrom.head
+
+# The differences that demand most.
+drivers(profile) := [difference |
+	some difference in profile.differences
+	difference.requiredBump == profile.requiredBump
+]
+
+first_place(_, differences) := differences[0].source
+
+first_place(profile, differences) := profile.versionSource if count(differences) == 0
+
+needed(profile) := $`a {profile.requiredBump} version`
+
+done(profile) := $`its version stays {profile.headVersion}` if profile.baseVersion == profile.headVersion
+
+done(profile) := $`its version goes from {profile.baseVersion} to {profile.headVersion}` if {
+	profile.baseVersion != profile.headVersion
+}
+
+expected_version(profile) := $`{profile.leastVersion} or higher` if profile.leastVersion != null
+
+expected_version(profile) := $`a version above {profile.baseVersion}` if profile.leastVersion == null
+
+listed(differences) := "" if count(differences) == 0
+
+listed(differences) := $` ({concat(", ", paths(differences))})` if {
+	count(differences) in {1, 2, 3}
+}
+
+# The first three, so that a message stays readable; all differences stand in the report.
+listed(differences) := $` ({concat(", ", array.slice(paths(differences), 0, 3))} and {count(differences) - 3} more)` if {
+	count(differences) > 3
+}
+
+paths(differences) := [difference.path | some difference in differences]

@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { ProfileChange } from '../../model/profile.ts';
+import { identityOf, type BillingDocument, type BillingKind } from '../document.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
+import { boundProfiles, type BoundProfile } from './bound-profiles.ts';
+import { boundsOf, type Bound } from './bounds.ts';
+import { linksOf, type Link } from './chain.ts';
+import { rateAges, usedTables, writtenRates, type RateAge, type WrittenRate } from './exchange.ts';
+import { nearProfiles, type NearProfile } from './near-profiles.ts';
+import { fineAmounts, type FineAmount } from './precision.ts';
+import { problemsOf, type Problem } from './problems.ts';
+import { sizesOf, type Size } from './sizes.ts';
+import { successionsOf, type Succession } from './successions.ts';
+import { touchedDocuments } from './touched.ts';
+
+/** What the rules of billing files judge, besides the differences: sums, windows, pairs and their places. No verdicts. */
+export interface BillingFacts {
+  readonly problems: readonly Problem[];
+  readonly fineAmounts: readonly FineAmount[];
+  readonly bounds: readonly Bound[];
+  readonly sizes: readonly Size[];
+  readonly successions: readonly Succession[];
+  readonly chain: readonly Link[];
+  readonly boundProfiles: readonly BoundProfile[];
+  readonly nearProfiles: readonly NearProfile[];
+  readonly writtenRates: readonly WrittenRate[];
+  readonly rateAges: readonly RateAge[];
+}
+
+/** Where nothing is known of billing files. */
+export const NO_BILLING_FACTS: BillingFacts = {
+  problems: [],
+  fineAmounts: [],
+  bounds: [],
+  sizes: [],
+  successions: [],
+  chain: [],
+  boundProfiles: [],
+  nearProfiles: [],
+  writtenRates: [],
+  rateAges: [],
+};
+
+export interface FactsInput {
+  readonly base: Catalogue;
+  readonly head: Catalogue;
+  readonly changes: readonly ProfileChange[];
+  /** Of the billing files, with errors only where the change touches them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The instant of the check. */
+  readonly now: string;
+}
+
+/** The facts of a change of billing files, in the order of files and what stands in them. */
+export function billingFacts({ base, head, changes, diagnostics, now }: FactsInput): BillingFacts {
+  const touched = touchedDocuments(head.documents, changes);
+  const byIdentity = new Map(
+    changes.map((change) => [identityOf({ kind: change.kind as BillingKind, id: change.id }), change]),
+  );
+  const changeOf = (document: BillingDocument) => byIdentity.get(identityOf(document));
+  return {
+    problems: problemsOf(diagnostics).problems,
+    fineAmounts: touched.flatMap(fineAmounts),
+    bounds: touched.flatMap(boundsOf),
+    sizes: touched.flatMap(sizesOf),
+    successions: touched.flatMap((document) => successionsOf(head, document, now)),
+    chain: touched.flatMap((document) => linksOf(base, head, document)),
+    boundProfiles: boundProfiles(head, touched),
+    nearProfiles: nearProfiles(head.documents, touched),
+    writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),
+    rateAges: usedTables(head.documents, touched).flatMap((table) => rateAges(table, now)),
+  };
+}
