@@ -1,4 +1,4 @@
-import { isBillingFile } from '../billing/files.ts';
+import { isBillingFile, isBillingRecord } from '../billing/files.ts';
 import { CONFIG_FILES, loadConfig } from '../config/load.ts';
 import { isTerraformFile } from '../iac/terraform/index.ts';
 import { isTerragruntFile } from '../iac/terragrunt/index.ts';
@@ -13,7 +13,8 @@ export function isWanted(path: string): boolean {
     isTerragruntFile(path) ||
     isConfigFile(path) ||
     isUsageFile(path) ||
-    isBillingFile(path)
+    isBillingFile(path) ||
+    isBillingRecord(path)
   );
 }
 

@@ -27,7 +27,7 @@ function within(schema: JsonSchema): JsonSchema[] {
   return [schema, ...children.flatMap(within)];
 }
 
-describe.each(['config', 'billing-profile'] as const)('the schema %s', (name) => {
+describe.each(['config', 'billing-profile', 'billing-lock'] as const)('the schema %s', (name) => {
   const root = publishedSchema(name);
 
   it('has only keywords that are understood', () => {

@@ -24,3 +24,9 @@ export function checkDocument(root: DocumentNode): readonly Diagnostic[] {
   ];
   return firstDiagnostics(checks.flatMap((check) => check(root)));
 }
+
+/** The same for a profile with all that it refers to worked in: what its file alone could not tell. */
+export function checkResolved(root: DocumentNode): readonly Diagnostic[] {
+  const checks = [checkIds, checkTiers, checkAmounts, checkWindows, checkReferences, checkShares];
+  return firstDiagnostics(checks.flatMap((check) => check(root)));
+}

@@ -1,0 +1,91 @@
+import { validate } from '../../config/yaml/validate.ts';
+import { publishedSchema } from '../../config/schemas.ts';
+import { listMember, type JsonObject } from '../../lib/json.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { unreadableFile } from '../../model/skipped.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { isSnapshotFile } from '../files.ts';
+import { textIn } from '../resolve/json-access.ts';
+import { jsonNode } from '../resolve/json-node.ts';
+import type { SnapshotKind } from '../resolve/resolved-json.ts';
+import { termsOf } from '../resolve/terms.ts';
+import { skuOf, taxOf } from '../resolve/terms-lists.ts';
+import { contentHash } from './hash.ts';
+import { parsedObject } from './parsed-object.ts';
+import { pricesHash, taxHash, termsHash } from './rating-content.ts';
+import { snapshotPath, snapshotText, type Snapshot } from './snapshot.ts';
+
+/** More are not read, and that is said. */
+const MOST_SNAPSHOTS = 20_000;
+const WAY_OUT =
+  'Take it from the commit before: nobody edits a snapshot. To change a price, publish a new version.';
+
+export interface ReadSnapshots {
+  /** By path. */
+  readonly snapshots: readonly Snapshot[];
+  /** Paths of those that could not be read. */
+  readonly broken: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The snapshots of a tree. One that is not exactly as it would be written is an error, and none. */
+export function readSnapshots(tree: Tree): ReadSnapshots {
+  const paths = [...new Set([...tree.paths, ...tree.skipped.map(({ path }) => path)])].filter(isSnapshotFile);
+  const snapshots: Snapshot[] = [];
+  const broken = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths.slice(0, MOST_SNAPSHOTS)) {
+    const found = readOne(tree, path);
+    if (found === undefined) continue;
+    if ('severity' in found) {
+      broken.add(path);
+      diagnostics.push(found);
+    } else snapshots.push(found);
+  }
+  if (paths.length > MOST_SNAPSHOTS) {
+    const message = `There are ${paths.length} snapshots: only the first ${MOST_SNAPSHOTS} were read.`;
+    diagnostics.push(errorIn(paths[MOST_SNAPSHOTS] ?? '', 'too-many-files', message));
+  }
+  return { snapshots, broken, diagnostics };
+}
+
+function readOne(tree: Tree, path: string): Snapshot | Diagnostic | undefined {
+  const bytes = tree.read(path);
+  if (bytes === undefined) {
+    const reason = tree.unreadable(path);
+    return reason && unreadableFile(path, reason);
+  }
+  const text = Buffer.from(bytes).toString('utf8');
+  const json = parsedObject(text);
+  if (json === undefined)
+    return errorIn(path, 'snapshot-unreadable', 'The snapshot is no JSON object.', WAY_OUT);
+  const [invalid] = validate(jsonNode(json, path), 'a snapshot', publishedSchema('billing-snapshot'));
+  if (invalid !== undefined) return errorIn(path, 'snapshot-unreadable', invalid.message, WAY_OUT);
+  const snapshot = { path, ...snapshotOfJson(json) };
+  if (snapshotPath(snapshot) !== path) {
+    const message = `The snapshot is of ${snapshot.kind} ${snapshot.id}@${snapshot.version}, whose place is ${snapshotPath(snapshot)}.`;
+    return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
+  }
+  if (snapshotText(json) === text) return snapshot;
+  const message = 'The snapshot is not written as canonical JSON (RFC 8785) with one line break after it.';
+  return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
+}
+
+/** A version as it is kept, from its canonical JSON. */
+export function snapshotOfJson(json: JsonObject): Omit<Snapshot, 'path'> {
+  const kind = textIn(json, 'kind') as SnapshotKind;
+  const [id, version] = [textIn(json, 'id'), textIn(json, 'version')];
+  return { kind, id, version, json, sha256: contentHash(json), termsSha256: ratingHash(kind, json) };
+}
+
+function ratingHash(kind: SnapshotKind, json: JsonObject): string {
+  if (kind === 'BillingProfile') return termsHash(termsOf(json, 'published'));
+  if (kind === 'TaxTable') return taxHash(taxOf(json).rows);
+  return pricesHash(textIn(json, 'currency'), listMember(json, 'skus').map(skuOf));
+}
+
+function errorIn(file: string, code: string, message: string, hint?: string): Diagnostic {
+  const start = { line: 1, column: 1 };
+  const source = { file, start, end: start };
+  return { severity: 'error', code, message, source, ...(hint === undefined ? {} : { hint }) };
+}
