@@ -13,6 +13,8 @@ export interface Metering {
   readonly cutoff: number;
   /** Unit that rows must be in; null for any. */
   readonly unit: string | null;
+  /** What event amounts and costs must be in where a row names their currency; null for any. */
+  readonly currency: string | null;
   /** Besides the bounds of periods: instants (epoch milliseconds, ascending) at which a new cell begins, since terms change there. */
   readonly cuts: readonly number[];
 }
@@ -30,10 +32,17 @@ export interface AggregationPlan {
 /** Usage of one customer and key between two cuts: what rating goes by, however many events there were. */
 export interface UsageCell {
   readonly customer: string;
+  /** `SubAccountType` of its rows; null when they have none. Customers of two types may share an id. */
+  readonly type: string | null;
   /** `SkuId`, or `x_Meter` where a row has no `SkuId`. */
   readonly key: string;
   readonly aggregate: Aggregate;
   readonly window: MeterWindow;
+  /** Of the metering: two versions with other periods, zones, units or currencies have cells of their own for the same rows. */
+  readonly cadence: Cadence;
+  readonly timezone: string;
+  readonly unit: string | null;
+  readonly currency: string | null;
   /** Half-open, epoch milliseconds: the part of one billing period between two cuts. */
   readonly from: number;
   readonly to: number;
@@ -97,7 +106,7 @@ export interface UsageOrigin {
   readonly to: string | null;
 }
 
-/** Usage that is ready to be rated. Cells are sorted by customer, key, aggregate, window and begin. */
+/** Usage that is ready to be rated. Cells are sorted by customer, type, key, aggregate, window and begin. */
 export interface UsageAggregate {
   readonly cells: readonly UsageCell[];
   readonly counts: UsageCounts;
