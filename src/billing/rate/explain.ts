@@ -1,7 +1,8 @@
+import { type Decimal, ZERO } from '../../lib/decimal.ts';
 import type { RatingStep } from '../../model/billing/rating.ts';
 import { converted } from './convert.ts';
 import { pricerOf } from './models/pricer-of.ts';
-import { due, priced, type Stage } from './stage.ts';
+import { due, freeOf, type Point, priced, type Stage } from './stage.ts';
 import { added, shareText, shown } from './text.ts';
 
 /** Each step of a part in words of numbers, in the order of calculation; `known`: whether there is an amount. */
@@ -20,9 +21,10 @@ function metered({ part: { sku, usage }, before, at }: Stage): RatingStep {
       ? ''
       : `; ${shown(at.usage.quantity)} with earlier parts of the period, ${shown(before.usage.quantity)} before`;
   const { aggregate, window } = sku.meter;
+  const counted = aggregate === 'none' ? 'not metered' : `${aggregate} of each ${window}`;
   return {
     step: 'meter',
-    text: `${shown(usage.quantity)} (${sku.unit}, ${aggregate} by ${window})${total}`,
+    text: `${shown(usage.quantity)} (${sku.unit}; ${counted})${total}`,
     quantity: usage.quantity,
   };
 }
@@ -46,41 +48,54 @@ function convertedStep({ part: { sku }, at }: Stage): RatingStep[] {
 }
 
 function freeStep({ part, level, before, at, end }: Stage): RatingStep[] {
-  const free = part.sku.freeQuantity.plus(part.freeQuantity);
-  if (free.eq('0')) return [];
+  const free = freeOf(part);
+  if (free.eq(ZERO)) return [];
   const quantity = shown(converted(at.usage.quantity, part.sku.convert));
   const allowance = shareText(free, level ? null : end.days);
-  const text = `${quantity} - ${allowance} free = ${shown(at.billable)}${at.billable.eq('0') ? ' (never below 0)' : ''}`;
-  const own = added(before, at);
-  const rest = before === null ? '' : `; less ${shown(before.billable)} of earlier parts = ${shown(own)}`;
-  return [{ step: 'free quantity', text: text + rest, quantity: own }];
+  const rest = lessEarlier(at.billable, before?.billable ?? null);
+  return [
+    { step: 'free quantity', text: `${quantity} - ${allowance} free = ${rest}`, quantity: added(before, at) },
+  ];
 }
 
 function modelStep(stage: Stage): RatingStep {
   const { part, level, before, at, end } = stage;
+  const { text } = pricerOf(part.sku);
   const after = priced(stage, at);
-  const amount = before === null ? after : after.minus(priced(stage, before));
-  const text = pricerOf(part.sku).text(before, at, end);
-  const days = level && at.days !== null ? `, x ${shown(at.days.days)} of ${shown(at.days.of)} days` : '';
-  return { step: 'model', text: `${part.sku.price.model}: ${text}${days} = ${shown(amount)}`, amount };
+  const earlier = before === null ? null : priced(stage, before);
+  const amount = earlier === null ? after : after.minus(earlier);
+  const calculation =
+    level && part.sku.proration === 'days'
+      ? `${text(null, at, end)}${daysText(at)} = ${lessEarlier(after, earlier)}`
+      : `${text(before, at, end)} = ${shown(amount)}`;
+  return { step: 'model', text: `${part.sku.price.model}: ${calculation}`, amount };
+}
+
+function daysText({ days }: Point): string {
+  return days === null ? '' : `, x ${shown(days.days)} of ${shown(days.of)} days`;
+}
+
+/** An amount of all so far, and what of it is not of earlier parts. */
+function lessEarlier(amount: Decimal, earlier: Decimal | null): string {
+  if (earlier === null) return shown(amount);
+  return `${shown(amount)}; less ${shown(earlier)} of earlier parts = ${shown(amount.minus(earlier))}`;
 }
 
 function leastAndMost(stage: Stage): RatingStep[] {
   const { part, before, at } = stage;
   const { minAmount, maxAmount } = part.sku;
   if (minAmount === null && maxAmount === null) return [];
-  const [price, result] = [priced(stage, at), due(stage, at)];
-  const amount = before === null ? result : result.minus(due(stage, before));
+  const result = due(stage, at);
+  const earlier = before === null ? null : due(stage, before);
   const bounds = [
     ...(minAmount === null ? [] : [`at least ${shareText(minAmount, at.days)}`]),
     ...(maxAmount === null ? [] : [`at most ${shareText(maxAmount, at.days)}`]),
   ].join(', ');
-  const earlier = before === null ? '' : `; less ${shown(due(stage, before))} of earlier parts`;
   return [
     {
       step: 'least and most',
-      text: `${shown(price)}, ${bounds}: ${shown(result)}${earlier}${before === null ? '' : ` = ${shown(amount)}`}`,
-      amount,
+      text: `${shown(priced(stage, at))}, ${bounds}: ${lessEarlier(result, earlier)}`,
+      amount: earlier === null ? result : result.minus(earlier),
     },
   ];
 }

@@ -26,8 +26,9 @@ function rated(stage: Stage, explain: boolean): RatedSku {
 }
 
 function whyUnknown({ part: { sku }, at, end }: Stage): string | null {
-  const pricer = pricerOf(sku);
-  if (sku.meter.aggregate === 'none' && !pricer.unmetered)
+  const { basis, unknown } = pricerOf(sku);
+  if (basis !== 'nothing' && sku.meter.aggregate === 'none')
     return 'The price goes by usage, and the meter counts none.';
-  return at.usage.unknown ?? pricer.unknown(at, end);
+  if (basis === 'quantity' && at.usage.unknown !== undefined) return at.usage.unknown;
+  return unknown(at, end);
 }

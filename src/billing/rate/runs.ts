@@ -16,10 +16,11 @@ export function runsOf(parts: readonly SkuPart[]): Run[] {
 }
 
 /**
- * Whether a part goes on where the one before stopped. Only what is counted and priced in the same way can be gone on
- * with. A `flat` amount that is not taken by days is charged once a period, whatever `onChange` says.
+ * Whether a part goes on where the one before stopped. Only versions of one profile that count and price in the same
+ * way go on. A `flat` amount always does: it is charged once a period, or by days.
  */
-function goesOn({ sku: before }: SkuPart, { sku }: SkuPart): boolean {
+function goesOn({ terms: from, sku: before }: SkuPart, { terms: to, sku }: SkuPart): boolean {
+  if (from.id !== to.id) return false;
   if (sku.price.model === 'flat') return before.price.model === 'flat' && before.proration === sku.proration;
   return (
     sku.onChange === 'continue' &&

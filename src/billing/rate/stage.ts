@@ -32,7 +32,7 @@ export function stageOf(run: Run, index: number, totals: readonly SkuUsage[], pe
     sku.proration === 'none' ? null : shareOf(run.slice(0, last + 1), period, terms.timezone);
   const last = run.length - 1;
   const whole = shareTo(last);
-  const free = byDays(sku.freeQuantity.plus(part.freeQuantity), level ? null : whole);
+  const free = byDays(freeOf(part), level ? null : whole);
   const point = (place: number): Point => {
     const total = totals[place] ?? usage;
     const days = place === last ? whole : shareTo(place);
@@ -64,7 +64,14 @@ export function due(stage: Stage, at: Point): Decimal {
   return amount;
 }
 
+/** What a whole period has free: the SKU's own, and by discounts. */
+export function freeOf({ sku, freeQuantity }: SkuPart): Decimal {
+  return freeQuantity.eq(ZERO) ? sku.freeQuantity : sku.freeQuantity.plus(freeQuantity);
+}
+
 function billable({ sku }: SkuPart, quantity: Decimal, free: Decimal): Decimal {
-  const rest = converted(quantity, sku.convert).minus(free);
+  const priced = converted(quantity, sku.convert);
+  // Most have none, and there are millions of them.
+  const rest = free.eq(ZERO) ? priced : priced.minus(free);
   return rest.gt(ZERO) ? rest : ZERO;
 }

@@ -12,7 +12,7 @@ import type { Pricer, Reached } from './pricer.ts';
 export function capacity(id: string, { tiers }: Extract<Price, { model: 'capacity' }>): Pricer {
   const tierOf = (end: Reached) => firstThatHolds(tiers, (key) => used(end, key, id));
   return {
-    unmetered: !tiers.some(({ limits }) => Object.hasOwn(limits, id)),
+    basis: tiers.some(({ limits }) => Object.hasOwn(limits, id)) ? 'quantity' : 'nothing',
     amount(at, end) {
       const tier = tierOf(end);
       return typeof tier === 'string' ? ZERO : byDays(tier.price, at.share);

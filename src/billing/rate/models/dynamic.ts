@@ -7,7 +7,7 @@ import type { Pricer } from './pricer.ts';
 /** The amounts that the events bring, multiplied. */
 export function dynamic({ multiplier }: Extract<Price, { model: 'dynamic' }>): Pricer {
   return {
-    unmetered: false,
+    basis: 'amounts',
     amount: ({ usage }) => (usage.amount ?? ZERO).times(multiplier),
     unknown: ({ usage }) => amountUnknown(usage),
     text(before, { usage }) {

@@ -6,7 +6,7 @@ import type { Pricer } from './pricer.ts';
 /** The stated amount, whatever the quantity. */
 export function flat({ amount }: Extract<Price, { model: 'flat' }>): Pricer {
   return {
-    unmetered: true,
+    basis: 'nothing',
     amount: (at) => byDays(amount, at.share),
     unknown: () => null,
     text: (before, at) => flatText(amount, before, at) ?? '0, charged before',

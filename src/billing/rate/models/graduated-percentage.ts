@@ -15,7 +15,7 @@ export function graduatedPercentage({
   const parts = tiers.map(({ upTo, rate, flat }) => ({ upTo, unit: rate.times(PERCENT), flat }));
   const slices = slicesOf(parts, zeroUsageFlat, ({ unit }) => `${shown(unit.div(PERCENT))}%`);
   return {
-    unmetered: false,
+    basis: 'amounts',
     amount: (at) => slices.amount(at.usage.amount ?? ZERO, at.share),
     unknown: ({ usage }) => amountUnknown(usage),
     text: (before, at) => slices.text(before?.usage.amount ?? ZERO, before, at.usage.amount ?? ZERO, at),

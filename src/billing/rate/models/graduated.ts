@@ -10,7 +10,7 @@ type Tiered = Extract<Price, { model: 'graduated' | 'volume' }>;
 export function graduated({ tiers, zeroUsageFlat }: Tiered): Pricer {
   const slices = slicesOf(tiers, zeroUsageFlat, ({ unit }) => shown(unit));
   return {
-    unmetered: false,
+    basis: 'quantity',
     amount: (at) => slices.amount(at.billable, at.share),
     unknown: () => null,
     text: (before, at) => slices.text(before?.billable ?? ZERO, before, at.billable, at),

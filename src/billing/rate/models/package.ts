@@ -8,7 +8,7 @@ import type { Pricer, Reached } from './pricer.ts';
 export function packages({ size, price }: Extract<Price, { model: 'package' }>): Pricer {
   const started = ({ billable }: Reached) => wholeQuotient(billable, size, 'up');
   return {
-    unmetered: false,
+    basis: 'quantity',
     amount: (at) => started(at).times(price),
     unknown: () => null,
     text(before, at) {

@@ -5,7 +5,7 @@ import type { Pricer } from './pricer.ts';
 /** Quantity times price. */
 export function perUnit({ unit }: Extract<Price, { model: 'perUnit' }>): Pricer {
   return {
-    unmetered: false,
+    basis: 'quantity',
     amount: (at) => at.billable.times(unit),
     unknown: () => null,
     text: (before, at) => `${shown(added(before, at))} x ${shown(unit)}`,

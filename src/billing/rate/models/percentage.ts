@@ -19,7 +19,7 @@ export function percentage(price: Percentage): Pricer {
   const chargesOf = (at: Reached, end: Reached): Charges =>
     charged(at.usage.amounts ?? [], allowanceOf(price, end.share), (amount) => feeOf(amount, price, factor));
   return {
-    unmetered: false,
+    basis: 'amounts',
     amount: (at, end) => chargesOf(at, end).fees,
     unknown: ({ usage }) => amountsUnknown(usage),
     text: (before, at, end) =>

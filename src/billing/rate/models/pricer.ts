@@ -13,12 +13,12 @@ export interface Reached {
 
 /** One price, ready to be applied many times. `end` is what the whole run comes to. */
 export interface Pricer {
-  /** Whether there is a price without any metered quantity. */
-  readonly unmetered: boolean;
+  /** What the price goes by. */
+  readonly basis: 'nothing' | 'quantity' | 'amounts';
   /** What usage so far costs, before least and most. Never falls as it grows towards the same end. */
-  amount(at: Reached, end: Reached): Decimal;
-  /** Why that cannot be said; null when it can be. */
-  unknown(at: Reached, end: Reached): string | null;
+  readonly amount: (at: Reached, end: Reached) => Decimal;
+  /** Why that cannot be said though the basis is there; null when it can be. */
+  readonly unknown: (at: Reached, end: Reached) => string | null;
   /** The calculation of what was added since `before` (null: since the run began), such as `1,000 x 0.12 + 500 x 0.09`. */
-  text(before: Reached | null, at: Reached, end: Reached): string;
+  readonly text: (before: Reached | null, at: Reached, end: Reached) => string;
 }

@@ -10,7 +10,7 @@ export function stairstep({ tiers, zeroUsageFlat }: Extract<Price, { model: 'sta
   const stairOf = ({ billable }: Reached): Stair | undefined =>
     billable.gt(ZERO) || zeroUsageFlat ? tiers[tierIndex(tiers, billable)] : undefined;
   return {
-    unmetered: false,
+    basis: 'quantity',
     amount: (at, end) => byDays(stairOf(end)?.flat ?? ZERO, at.share),
     unknown: () => null,
     text(before, at, end) {

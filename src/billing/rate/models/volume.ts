@@ -15,7 +15,7 @@ export function volume({ tiers, zeroUsageFlat }: Tiered): Pricer {
   const tierOf = ({ billable }: Reached): Tier | undefined =>
     billable.gt(ZERO) || zeroUsageFlat ? tiers[tierIndex(tiers, billable)] : undefined;
   return {
-    unmetered: false,
+    basis: 'quantity',
     amount(at, end) {
       const tier = tierOf(end);
       if (tier === undefined) return ZERO;
