@@ -1,0 +1,36 @@
+import type { UsageAggregate } from '../../model/billing/usage.ts';
+import { type Period, periodsBetween } from '../time/periods.ts';
+import type { BillingRun } from './billing-runs.ts';
+import { spanOf } from './part.ts';
+
+/** The time that recorded usage reaches over; undefined when there is none. */
+export function usageWindow({ origin, cells }: UsageAggregate): Period | undefined {
+  let from = origin.from === null ? Infinity : Date.parse(origin.from);
+  let to = origin.to === null ? -Infinity : Date.parse(origin.to);
+  for (const cell of cells) {
+    from = Math.min(from, cell.from);
+    // A cell reaches to the next cut, beyond the usage in it: only its begin is sure to be used.
+    to = Math.max(to, cell.from + 1);
+  }
+  return from < to ? { from, to } : undefined;
+}
+
+/** The billing periods of a run within the recorded time, in order. */
+export function periodsIn({ segments, terms }: BillingRun, window: Period | undefined): readonly Period[] {
+  if (window === undefined) return [];
+  const [first, last] = [segments[0], segments.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const from = Math.max(spanOf(first).from, window.from);
+  const to = Math.min(spanOf(last).to, window.to);
+  const key = `${terms.cadence} ${terms.timezone} ${from} ${to}`;
+  let periods = known.get(key);
+  if (periods === undefined) {
+    periods = periodsBetween(terms.cadence, terms.timezone, from, to).filter((period) =>
+      segments.some((segment) => spanOf(segment).from < period.to && spanOf(segment).to > period.from),
+    );
+    known.set(key, periods);
+  }
+  return periods;
+}
+
+const known = new Map<string, readonly Period[]>();

@@ -1,0 +1,41 @@
+import type { TermsInForce } from '../../model/billing/binding.ts';
+import type { UsageCell } from '../../model/billing/usage.ts';
+import type { Period } from '../time/periods.ts';
+import { planOf, type TermsPlan } from './terms-plan.ts';
+
+/** The part of a billing period in which one version holds, with the usage of it. */
+export interface Part extends Period {
+  readonly inForce: TermsInForce;
+  readonly plan: TermsPlan;
+  readonly cells: readonly UsageCell[];
+}
+
+/** The parts of a period, in order. Of the segments those that have none of it are left out. */
+export function partsOf(
+  segments: readonly TermsInForce[],
+  period: Period,
+  cells: readonly UsageCell[],
+): readonly Part[] {
+  return segments.flatMap((inForce) => {
+    const { from: begin, to: end } = spanOf(inForce);
+    const from = Math.max(begin, period.from);
+    const to = Math.min(end, period.to);
+    if (from >= to) return [];
+    const isWhole = from === period.from && to === period.to;
+    const own = isWhole ? cells : cells.filter((cell) => cell.from >= from && cell.from < to);
+    return [{ inForce, plan: planOf(inForce.terms), from, to, cells: own }];
+  });
+}
+
+const spans = new WeakMap<TermsInForce, Period>();
+
+/** The time in which terms hold, in epoch milliseconds; infinite without an end. */
+export function spanOf(inForce: TermsInForce): Period {
+  let span = spans.get(inForce);
+  if (span === undefined) {
+    const { from, to } = inForce;
+    span = { from: Date.parse(from), to: to === null ? Infinity : Date.parse(to) };
+    spans.set(inForce, span);
+  }
+  return span;
+}

@@ -1,0 +1,27 @@
+import { Decimal, ZERO } from './decimal.ts';
+
+/**
+ * How a number between two steps is rounded. At the half: `halfUp` towards positive infinity, `halfAway` away from 0,
+ * `halfEven` to the even neighbour. Everywhere: `up` away from 0, `down` towards it.
+ */
+export type RoundingMode = 'halfUp' | 'halfEven' | 'halfAway' | 'up' | 'down';
+
+const [DOWN, HALF_AWAY, HALF_EVEN, UP] = [0, 1, 2, 3] as const;
+const MODES = { halfEven: HALF_EVEN, halfAway: HALF_AWAY, up: UP, down: DOWN } as const;
+
+/** The value with at most `digits` digits after the point. Never a negative 0. */
+export function round(value: Decimal, digits: number, mode: RoundingMode): Decimal {
+  if (value.c.length - value.e - 1 <= digits) return value;
+  if (mode !== 'halfUp') return plain(value.round(digits, MODES[mode]));
+  return value.s > 0 ? value.round(digits, HALF_AWAY) : plain(negativeHalfUp(value, digits));
+}
+
+/** A half below 0 goes up, which is towards 0: what is beyond the half goes away from it. */
+function negativeHalfUp(value: Decimal, digits: number): Decimal {
+  const beyond = value.abs().minus(new Decimal(`0.${'0'.repeat(digits)}5`));
+  return beyond.lte(ZERO) ? ZERO : beyond.round(digits, UP).neg();
+}
+
+function plain(value: Decimal): Decimal {
+  return value.eq(ZERO) ? ZERO : value;
+}
