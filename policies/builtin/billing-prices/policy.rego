@@ -107,6 +107,60 @@ deny contains {
 deny contains finding if some finding in billing.of_rule(input.billing.problems, "BP-115")
 
 # METADATA
+# title: Each price has tests, and they pass
+# description: >-
+#   A test says what a quantity must cost, so that a slip in a tier is seen before a customer sees it. Each SKU has one, and
+#   each bound of a tier has one at the bound or one step beside it, since most mistakes are made there.
+# custom:
+#   rule: BP-116
+deny contains {
+	"rule": "BP-116",
+	"id": $`BP-116 {tests.sku} none`,
+	"subject": tests.subject,
+	"msg": $`SKU "{tests.sku}" of {tests.name} has no test.`,
+	"actual": "no test",
+	"expected": "at least one",
+	"fix": $`Add to tests what a quantity of it must cost: \{ sku: {tests.sku}, quantity: '…', expect: '…' }.`,
+	"source": tests.source,
+} if {
+	some tests in input.billing.skuTests
+	tests.tests == 0
+}
+
+deny contains {
+	"rule": "BP-116",
+	"id": $`BP-116 {tests.sku} bounds`,
+	"subject": tests.subject,
+	"msg": $`No test of SKU "{tests.sku}" of {tests.name} is at the bounds of its tiers: {billing.listed(tests.untested)}.`,
+	"actual": $`{count(tests.untested)} bounds without a test`,
+	"expected": "a test at each bound, or one step beside it",
+	"fix": "Add a test with each of these quantities.",
+	"source": tests.source,
+} if {
+	some tests in input.billing.skuTests
+	tests.tests > 0
+	count(tests.untested) > 0
+}
+
+deny contains {
+	"rule": "BP-116",
+	"id": $`BP-116 {result.test}`,
+	"subject": result.subject,
+	"msg": $`The test {result.test} of {result.name} fails: it costs {costs(result)}, not {result.expected}.`,
+	"actual": costs(result),
+	"expected": result.expected,
+	"fix": "Correct the price, or what the test expects.",
+	"source": result.source,
+} if {
+	some result in input.billing.testResults
+	not result.passed
+}
+
+costs(result) := result.actual if result.actual != null
+
+costs(result) := "what nobody can tell" if result.actual == null
+
+# METADATA
 # title: Files stay small enough to oversee
 # description: >-
 #   Mistakes hide in price lists that nobody can oversee. The limits are `most_tiers`, `most_skus` and `most_discounts`.

@@ -11,6 +11,8 @@ import { fineAmounts, type FineAmount } from './precision.ts';
 import { problemsOf, type Problem } from './problems.ts';
 import { sizesOf, type Size } from './sizes.ts';
 import { successionsOf, type Succession } from './successions.ts';
+import { testResults, type TestResult } from './test-results.ts';
+import { skuTests, type SkuTests } from './tests.ts';
 import { touchedDocuments } from './touched.ts';
 
 /** What the rules of billing files judge, besides the differences: sums, windows, pairs and their places. No verdicts. */
@@ -18,6 +20,8 @@ export interface BillingFacts {
   readonly problems: readonly Problem[];
   readonly fineAmounts: readonly FineAmount[];
   readonly bounds: readonly Bound[];
+  readonly skuTests: readonly SkuTests[];
+  readonly testResults: readonly TestResult[];
   readonly sizes: readonly Size[];
   readonly successions: readonly Succession[];
   readonly chain: readonly Link[];
@@ -32,6 +36,8 @@ export const NO_BILLING_FACTS: BillingFacts = {
   problems: [],
   fineAmounts: [],
   bounds: [],
+  skuTests: [],
+  testResults: [],
   sizes: [],
   successions: [],
   chain: [],
@@ -58,10 +64,18 @@ export function billingFacts({ base, head, changes, diagnostics, now }: FactsInp
     changes.map((change) => [identityOf({ kind: change.kind as BillingKind, id: change.id }), change]),
   );
   const changeOf = (document: BillingDocument) => byIdentity.get(identityOf(document));
+  const resolved = touched.flatMap((document) => {
+    const profile = head.profiles.find((other) => other.document === document);
+    return profile === undefined ? [] : [{ profile, document }];
+  });
+  // A draft binds nobody: it may still be without tests.
+  const tested = resolved.filter(({ document }) => document.lifecycle !== 'draft');
   return {
     problems: problemsOf(diagnostics).problems,
     fineAmounts: touched.flatMap(fineAmounts),
     bounds: touched.flatMap(boundsOf),
+    skuTests: tested.flatMap(({ profile, document }) => skuTests(profile, document)),
+    testResults: tested.flatMap(({ profile, document }) => testResults(profile, document)),
     sizes: touched.flatMap(sizesOf),
     successions: touched.flatMap((document) => successionsOf(head, document, now)),
     chain: touched.flatMap((document) => linksOf(base, head, document)),

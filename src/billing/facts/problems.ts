@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { isBillingFile } from '../files.ts';
+import { isBillingFile, isBillingRecord } from '../files.ts';
 
 /** What is wrong with a billing file in itself, found when it was read. */
 export interface Problem {
@@ -39,7 +39,11 @@ const ROWS: readonly Row[] = [
   { rule: 'BP-502', code: /^(?:empty-window|duplicate-id)$/, file: /^billing\/tax\// },
   { rule: 'BP-603', code: /^shares$/ },
   { rule: 'BP-603', code: /^missing-key$/, message: /^A fixed allocation / },
-  { rule: 'BP-104', code: /^unknown-sku$|reference|cycle|extends|param/ },
+  { rule: 'BP-205', code: /^(?:snapshot|lock)-unreadable$/ },
+  {
+    rule: 'BP-104',
+    code: /-(?:reference|extends|parameter)$|^(?:unknown-sku|unknown-path|parameter-without-effect|other-currency)$/,
+  },
 ];
 
 const OTHERWISE = 'BP-101';
@@ -56,7 +60,8 @@ export function problemsOf(diagnostics: readonly Diagnostic[]): {
   const others: Diagnostic[] = [];
   for (const found of diagnostics) {
     const { code, message, hint = null, source, severity } = found;
-    if (severity !== 'error' || source === undefined || !isBillingFile(source.file)) others.push(found);
+    const isOurs = source !== undefined && (isBillingFile(source.file) || isBillingRecord(source.file));
+    if (severity !== 'error' || !isOurs) others.push(found);
     else problems.push({ rule: ruleOf(found, source.file), code, message, hint, source });
   }
   return { problems, others };
