@@ -1,4 +1,4 @@
-import { type CsvRecord, readCsv } from '../csv/records.ts';
+import { CsvError, type CsvRecord, readCsv, type TakeRecord } from '../../../lib/csv/records.ts';
 import { ListProblem } from '../port.ts';
 import { fieldName } from './field-name.ts';
 
@@ -37,7 +37,7 @@ export async function readOffer(
     return column === undefined ? '' : (current.record?.text(column) ?? '');
   };
   let metadata = 0;
-  await readCsv(chunks, (record) => {
+  await readRecords(chunks, (record) => {
     current.record = record;
     if (columns.size > 0) {
       if (record.columns !== columns.size) throw changed('a record that does not fit its header');
@@ -46,6 +46,19 @@ export async function readOffer(
     else if (++metadata > MOST_METADATA) throw changed('no header');
   });
   if (columns.size === 0) throw changed('no header');
+}
+
+/** The records of a list, none of which may be broken: a list that has one is not taken. */
+async function readRecords(chunks: AsyncIterable<Uint8Array>, take: TakeRecord): Promise<void> {
+  try {
+    await readCsv(chunks, (record) => {
+      if (record.problem !== null) throw changed(`a record that ${record.problem} (line ${record.line})`);
+      take(record);
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw changed(`a record that ${error.message} (line ${error.line})`);
+  }
 }
 
 function nameColumns(header: CsvRecord, fields: Iterable<string>, columns: Map<string, number>): void {
