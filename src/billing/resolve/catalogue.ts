@@ -2,6 +2,7 @@ import type { Environment } from '../../model/billing/terms.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Tree } from '../../tree/tree.ts';
 import type { BillingDocument } from '../document.ts';
+import { LOCK_FILE } from '../files.ts';
 import { loadBilling } from '../load.ts';
 import type { Lock } from '../snapshot/lock.ts';
 import { readLock } from '../snapshot/read-lock.ts';
@@ -34,6 +35,8 @@ export interface Catalogue {
   /** By path. */
   readonly snapshots: readonly Snapshot[];
   readonly lock: Lock;
+  /** Paths of snapshots, and of the lock file, that are there and cannot be read. */
+  readonly unreadable: ReadonlySet<string>;
   /** Of the files, of what they refer to, of snapshots and of the lock file. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -57,6 +60,7 @@ export function openCatalogue(tree: Tree, loaded = loadBilling(tree)): Catalogue
     documents,
     snapshots: kept.snapshots,
     lock: lock.entries,
+    unreadable: new Set([...kept.broken, ...lock.diagnostics.map(() => LOCK_FILE)]),
     diagnostics: distinct([
       ...loaded.diagnostics,
       ...lock.diagnostics,

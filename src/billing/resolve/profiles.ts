@@ -62,7 +62,7 @@ function cohortsOf(root: DocumentNode): Cohort[] {
 }
 
 /** Finds places by path; the paths are listed when the first one is asked for. */
-function placesIn(root: DocumentNode): (path: string) => SourceRange | undefined {
+function placesIn(root: DocumentNode): (path: string) => SourceRange {
   let nodes: ReadonlyMap<string, DocumentNode> | undefined;
   return (path) => {
     nodes ??= nodesByPath(root);

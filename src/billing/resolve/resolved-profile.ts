@@ -18,7 +18,7 @@ export interface ResolvedProfile {
   /** Shares of the customers that have the version from an instant on; empty: all at once. By date. */
   readonly rollout: readonly Cohort[];
   /** Where a value stands, by its path in a profile difference, such as `skus[api].price.unit`; of its nearest parent when it has no place of its own. */
-  readonly place: (path: string) => SourceRange | undefined;
+  readonly place: (path: string) => SourceRange;
 }
 
 /** A share of the customers, in percent of all of them, that has a version from an instant on. */

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../lib/order.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { Cohort } from '../resolve/resolved-profile.ts';
 
@@ -14,3 +15,19 @@ export interface LockEntry {
 
 /** By kind, id and version, such as `BillingProfile/standard@2.0.0`; empty when there is no lock file. */
 export type Lock = ReadonlyMap<string, LockEntry>;
+
+/** The text of the lock file: JSON of two spaces, by key. */
+export function lockText(lock: Lock): string {
+  const sorted = [...lock].sort(([a], [b]) => byCodePoint(a, b));
+  const snapshots = sorted.map(([key, { sha256, terms, publishedAt, rollout }]) => {
+    return [key, { sha256, terms, publishedAt, ...(rollout.length === 0 ? {} : { rollout }) }] as const;
+  });
+  return `${JSON.stringify({ version: 1, snapshots: Object.fromEntries(snapshots) }, null, 2)}\n`;
+}
+
+/** Whether two rollouts are the same. */
+export function sameRollout(a: readonly Cohort[], b: readonly Cohort[]): boolean {
+  const text = (cohorts: readonly Cohort[]) =>
+    JSON.stringify(cohorts.map(({ percent, from }) => [percent, from]));
+  return text(a) === text(b);
+}

@@ -1,19 +1,13 @@
 import { validate } from '../../config/yaml/validate.ts';
 import { publishedSchema } from '../../config/schemas.ts';
-import { listMember, type JsonObject } from '../../lib/json.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { unreadableFile } from '../../model/skipped.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { isSnapshotFile } from '../files.ts';
-import { textIn } from '../resolve/json-access.ts';
 import { jsonNode } from '../resolve/json-node.ts';
-import type { SnapshotKind } from '../resolve/resolved-json.ts';
-import { termsOf } from '../resolve/terms.ts';
-import { skuOf, taxOf } from '../resolve/terms-lists.ts';
-import { contentHash } from './hash.ts';
 import { parsedObject } from './parsed-object.ts';
-import { pricesHash, taxHash, termsHash } from './rating-content.ts';
-import { snapshotPath, snapshotText, type Snapshot } from './snapshot.ts';
+import { snapshotOfJson } from './of-json.ts';
+import { lockKey, snapshotText, type Snapshot } from './snapshot.ts';
 
 /** More are not read, and that is said. */
 const MOST_SNAPSHOTS = 20_000;
@@ -61,27 +55,14 @@ function readOne(tree: Tree, path: string): Snapshot | Diagnostic | undefined {
     return errorIn(path, 'snapshot-unreadable', 'The snapshot is no JSON object.', WAY_OUT);
   const [invalid] = validate(jsonNode(json, path), 'a snapshot', publishedSchema('billing-snapshot'));
   if (invalid !== undefined) return errorIn(path, 'snapshot-unreadable', invalid.message, WAY_OUT);
-  const snapshot = { path, ...snapshotOfJson(json) };
-  if (snapshotPath(snapshot) !== path) {
-    const message = `The snapshot is of ${snapshot.kind} ${snapshot.id}@${snapshot.version}, whose place is ${snapshotPath(snapshot)}.`;
+  const snapshot = snapshotOfJson(json);
+  if (snapshot.path !== path) {
+    const message = `The snapshot is of ${lockKey(snapshot)}, whose place is ${snapshot.path}.`;
     return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
   }
   if (snapshotText(json) === text) return snapshot;
   const message = 'The snapshot is not written as canonical JSON (RFC 8785) with one line break after it.';
   return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
-}
-
-/** A version as it is kept, from its canonical JSON. */
-export function snapshotOfJson(json: JsonObject): Omit<Snapshot, 'path'> {
-  const kind = textIn(json, 'kind') as SnapshotKind;
-  const [id, version] = [textIn(json, 'id'), textIn(json, 'version')];
-  return { kind, id, version, json, sha256: contentHash(json), termsSha256: ratingHash(kind, json) };
-}
-
-function ratingHash(kind: SnapshotKind, json: JsonObject): string {
-  if (kind === 'BillingProfile') return termsHash(termsOf(json, 'published'));
-  if (kind === 'TaxTable') return taxHash(taxOf(json).rows);
-  return pricesHash(textIn(json, 'currency'), listMember(json, 'skus').map(skuOf));
 }
 
 function errorIn(file: string, code: string, message: string, hint?: string): Diagnostic {

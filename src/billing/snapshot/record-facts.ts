@@ -1,0 +1,82 @@
+import { LOCK_FILE } from '../files.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
+import { startOf, type SnapshotFact } from './fact.ts';
+import { sameRollout } from './lock.ts';
+import { publishedFiles, type PublishedFile } from './published.ts';
+import { lockKey, type Snapshot } from './snapshot.ts';
+
+const WRITE = 'Run `tollgate profile snapshot` and commit what it writes.';
+const TAKE_BACK =
+  'Take it from the base again. What is published never changes: publish a new version instead.';
+
+/** What the record of published versions lacks at head, and where its parts disagree. */
+export function recordFacts(head: Catalogue): SnapshotFact[] {
+  const kept = new Map(head.snapshots.map((snapshot) => [snapshot.path, snapshot]));
+  const hasLock = !head.unreadable.has(LOCK_FILE);
+  return [
+    ...[...head.unreadable].map((path) => unreadable(path)),
+    ...publishedFiles(head).flatMap((file) => ofFile(file, kept.get(file.snapshot.path), head)),
+    ...(hasLock ? head.snapshots.flatMap((snapshot) => ofSnapshot(snapshot, head)) : []),
+    ...(hasLock ? withoutSnapshot(head) : []),
+  ];
+}
+
+function unreadable(path: string): SnapshotFact {
+  const problem = path === LOCK_FILE ? 'lock-unreadable' : 'snapshot-unreadable';
+  return {
+    problem,
+    version: path,
+    message: `${path} cannot be read.`,
+    hint: TAKE_BACK,
+    source: startOf(path),
+  };
+}
+
+function ofFile(published: PublishedFile, kept: Snapshot | undefined, head: Catalogue): SnapshotFact[] {
+  const { snapshot, file, place, rollout } = published;
+  if (head.unreadable.has(snapshot.path)) return [];
+  const version = `${snapshot.id}@${snapshot.version}`;
+  const entry = head.lock.get(lockKey(snapshot));
+  if (kept === undefined) {
+    const message = `${version} is published, and has no snapshot.`;
+    return [{ problem: 'snapshot-missing', version, message, hint: WRITE, source: place }];
+  }
+  if (kept.sha256 !== snapshot.sha256) {
+    const message = `${file} is not what was published as ${version}: its hash is ${snapshot.sha256}, that of ${kept.path} is ${kept.sha256}.`;
+    const hint = 'Undo the change of the file, or give it a new version.';
+    return [{ problem: 'snapshot-mismatch', version, message, hint, source: place }];
+  }
+  if (entry === undefined || sameRollout(entry.rollout, rollout)) return [];
+  const message = `The rollout of ${version} is not as ${LOCK_FILE} has it.`;
+  return [{ problem: 'rollout-outdated', version, message, hint: WRITE, source: place }];
+}
+
+function ofSnapshot(snapshot: Snapshot, head: Catalogue): SnapshotFact[] {
+  const version = `${snapshot.id}@${snapshot.version}`;
+  const entry = head.lock.get(lockKey(snapshot));
+  if (entry === undefined) {
+    const message = `The snapshot of ${version} is not in ${LOCK_FILE}.`;
+    return [{ problem: 'lock-missing', version, message, hint: WRITE, source: startOf(snapshot.path) }];
+  }
+  if (entry.sha256 === snapshot.sha256 && entry.terms === snapshot.termsSha256) return [];
+  const message = `${LOCK_FILE} has other hashes for ${version} than its snapshot, which has ${snapshot.sha256} and ${snapshot.termsSha256}.`;
+  return [{ problem: 'lock-mismatch', version, message, hint: TAKE_BACK, source: entry.place }];
+}
+
+/** Lines of the lock file whose snapshot is not there. That of a published file is told at the file. */
+function withoutSnapshot(head: Catalogue): SnapshotFact[] {
+  const known = new Set(
+    [...head.snapshots, ...publishedFiles(head).map(({ snapshot }) => snapshot)].map(lockKey),
+  );
+  return [...head.lock].flatMap(([key, { place }]): SnapshotFact[] => {
+    if (known.has(key) || [...head.unreadable].some((path) => isOf(path, key))) return [];
+    const version = key.slice(key.indexOf('/') + 1);
+    const message = `${LOCK_FILE} has ${key}, and there is no snapshot of it.`;
+    return [{ problem: 'snapshot-missing', version, message, hint: TAKE_BACK, source: place }];
+  });
+}
+
+/** Whether a path may be that of the version that a line of the lock file names. */
+function isOf(path: string, key: string): boolean {
+  return path.endsWith(`/${key.slice(key.indexOf('/') + 1).replace('@', '/')}.json`);
+}

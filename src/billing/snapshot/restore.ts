@@ -1,0 +1,101 @@
+import { dump } from 'js-yaml';
+import semver from 'semver';
+
+import { nodeAt, textOf } from '../../config/yaml/access.ts';
+import { toPlain } from '../../config/yaml/plain.ts';
+import { UserError } from '../../lib/errors.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import type { Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
+import { referenceTo } from '../resolve/resolved-profile.ts';
+
+/** Keys that a file begins with. */
+const FIRST = [
+  'kind',
+  'schemaVersion',
+  'id',
+  'version',
+  'name',
+  'description',
+  'labels',
+  'environment',
+  'test',
+];
+/** Keys that the new version does not take from the old one. */
+const OWN = ['effective', 'supersedes', 'migration', 'sources', 'tax'];
+
+export interface Restored {
+  /** The file of the profile, and its new text. */
+  readonly path: string;
+  readonly text: string;
+  /** `id@version` of what it holds. */
+  readonly profile: string;
+  /** Equal to that of the version that was restored. */
+  readonly termsSha256: string;
+}
+
+export interface RestoreOptions {
+  /** Number of the new version; the next major one when not given, since prices change. */
+  readonly as?: string;
+  /** Instant in UTC. */
+  readonly effectiveFrom: string;
+}
+
+/**
+ * A new version of a profile that rates all usage as an old one did: the way back, since history only goes forward. It
+ * supersedes the newest version and takes over all customers. Owner, limits and lead time are those of the file. Throws
+ * UserError when there is no such version, no file of the profile, or the number is not higher.
+ */
+export function restore(
+  catalogue: Catalogue,
+  id: string,
+  version: string,
+  options: RestoreOptions,
+): Restored {
+  const old = catalogue.profile(`${id}@${version}`);
+  if (old === undefined) throw unknownVersion(catalogue, id, version);
+  const newest = catalogue.versions(id).at(-1) ?? old;
+  const document = catalogue.documents.find((one) => one.kind === 'BillingProfile' && one.id === id);
+  if (document === undefined) {
+    const hint = 'Add the file of any version of it first: the owner is taken from there.';
+    throw new UserError(`There is no file of the profile "${id}" in billing/profiles.`, { hint });
+  }
+  const next = options.as ?? semver.inc(newest.terms.version, 'major') ?? '';
+  if (semver.valid(next) === null || !semver.gt(next, newest.terms.version)) {
+    const hint = `The newest version is ${newest.terms.version}.`;
+    throw new UserError(`"${next}" is not a higher version than all others of "${id}".`, { hint });
+  }
+  const lead = textOf(nodeAt(document.root, 'effective', 'minLeadTime'));
+  const kept = ['owner', 'limits'].flatMap((key) => {
+    const node = nodeAt(document.root, key);
+    return node === undefined ? [] : [[key, toPlain(node)] as const];
+  });
+  const content = {
+    ...picked(old.json, (key) => FIRST.includes(key)),
+    version: next,
+    lifecycle: 'published',
+    ...Object.fromEntries(kept),
+    effective: { from: options.effectiveFrom, ...(lead === undefined ? {} : { minLeadTime: lead }) },
+    supersedes: referenceTo(newest.terms),
+    migration: { mode: 'all' },
+    ...picked(old.json, (key) => !FIRST.includes(key) && !OWN.includes(key)),
+    ...taxes(old),
+  };
+  const text = dump(content, { lineWidth: 110, noRefs: true, flowLevel: 5 });
+  return { path: document.file, text, profile: `${id}@${next}`, termsSha256: old.termsSha256 };
+}
+
+function picked(json: JsonObject, isWanted: (key: string) => boolean): JsonObject {
+  return Object.fromEntries(Object.entries(json).filter(([key]) => isWanted(key)));
+}
+
+/** The file refers to the tax table, whose rows are in the snapshot. */
+function taxes({ terms }: ResolvedProfile): JsonObject {
+  return terms.tax === null ? {} : { taxes: `${terms.tax.id}@${terms.tax.version}` };
+}
+
+function unknownVersion(catalogue: Catalogue, id: string, version: string): UserError {
+  const known = catalogue.versions(id).map(({ terms }) => terms.version);
+  const hint =
+    known.length === 0 ? 'There is no profile of this id.' : `There is ${known.slice(-5).join(', ')}.`;
+  return new UserError(`There is no version ${version} of the profile "${id}".`, { hint });
+}
