@@ -1,5 +1,6 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import type { SourceRange } from '../source.ts';
+import type { RatedLine } from './rating.ts';
 import type { UsageCounts, UsageOrigin } from './usage.ts';
 
 /** Old and new; null where nothing is known, which is not 0. */
@@ -65,7 +66,9 @@ export interface CustomerDelta {
 }
 
 export interface SkuDelta {
+  /** SKU id, or commitment id for `kind` other than usage. */
   readonly sku: string;
+  readonly kind: RatedLine['kind'];
   readonly profile: string;
   readonly unit: string | null;
   readonly quantity: Decimal;
@@ -91,8 +94,19 @@ export interface ProfileImpact {
   readonly currency: string;
   readonly migrations: readonly MigrationImpact[];
   readonly probes: readonly Probe[];
-  /** Revenue delta that one difference alone makes, by its path in the profile change; absent where it cannot be told apart. */
+  /** Of the customers who have the profile on either side. */
+  readonly revenue: Sides;
+  readonly margin: Sides;
+  readonly customers: CurrencyTotals['customers'];
+  /** The customers whose revenue rises and falls most in percent; null where nobody's does. */
+  readonly largest: { readonly increase: CustomerDelta | null; readonly decrease: CustomerDelta | null };
+  /**
+   * Revenue delta that one difference alone makes, by its path in the profile change; absent where it cannot be told apart. Where
+   * several differences make one part together, such as the tiers of a price, it is by the path of the part: `skus[api].price`.
+   */
   readonly byDifference: Readonly<Record<string, Decimal>>;
+  /** What the differences make only together: the delta less the sum of all above. Null where some are not told apart. */
+  readonly interaction: Decimal | null;
 }
 
 /** What the version would do to those who are bound to an earlier one, in each way of moving them. */

@@ -1,0 +1,76 @@
+import { byCodePoint } from '../../lib/order.ts';
+import type { Binding, TermsInForce } from '../../model/billing/binding.ts';
+import type { Environment, Terms } from '../../model/billing/terms.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
+import { termsInForce } from '../timeline/timeline.ts';
+import { comparedTerms, type Compared } from './stretch.ts';
+
+/** A customer that a binding of either side names, with the terms that are compared for it. */
+export interface ComparedCustomer extends Compared {
+  readonly customer: string;
+  readonly type: Binding['type'];
+  /** All terms of both sides in time: what usage is metered by where nothing is in force any more. */
+  readonly timelines: { readonly base: readonly TermsInForce[]; readonly head: readonly TermsInForce[] };
+}
+
+/** All customers of an environment on either side, by id and type. */
+export function comparedCustomers(
+  base: Catalogue,
+  head: Catalogue,
+  environment: Environment,
+  now: string,
+): ComparedCustomer[] {
+  const alike = likeness(base, head);
+  return identities(base, head, environment).map(({ customer, type }) => {
+    const timelines = {
+      base: termsInForce(base, environment, customer, type),
+      head: termsInForce(head, environment, customer, type),
+    };
+    return { customer, type, timelines, ...comparedTerms(timelines.base, timelines.head, now, alike) };
+  });
+}
+
+interface Identity {
+  readonly customer: string;
+  readonly type: Binding['type'];
+}
+
+function identities(base: Catalogue, head: Catalogue, environment: Environment): Identity[] {
+  const found = new Map<string, Identity>();
+  for (const { binding } of [...base.bindings, ...head.bindings]) {
+    if (binding.environment !== environment) continue;
+    const { type, id: customer } = binding;
+    found.set(`${type} ${customer}`, { customer, type });
+  }
+  return [...found.values()].sort(
+    (a, b) => byCodePoint(a.customer, b.customer) || byCodePoint(a.type, b.type),
+  );
+}
+
+/** Whether two terms rate a customer's usage alike: by the hash of all that decides amounts, and by the binding. */
+function likeness(
+  base: Catalogue,
+  head: Catalogue,
+): (a: TermsInForce | null, b: TermsInForce | null) => boolean {
+  const hashes = new Map<Terms, string>();
+  const hashOf = (catalogue: Catalogue, terms: Terms) => {
+    const known = hashes.get(terms) ?? catalogue.profile(`${terms.id}@${terms.version}`)?.termsSha256;
+    const hash = known ?? JSON.stringify(terms);
+    hashes.set(terms, hash);
+    return hash;
+  };
+  return (a, b) => {
+    if (a === null || b === null) return a === b;
+    return hashOf(base, a.terms) === hashOf(head, b.terms) && isLike(a.binding, b.binding);
+  };
+}
+
+/** Whether two bindings give a customer the same discounts and taxes. */
+export function isLike(a: Binding, b: Binding): boolean {
+  return a === b || bindingKey(a) === bindingKey(b);
+}
+
+function bindingKey({ jurisdiction, grants, tags }: Binding): string {
+  const sorted = Object.entries(tags).sort(([x], [y]) => byCodePoint(x, y));
+  return JSON.stringify([jurisdiction, [...grants].sort(byCodePoint), sorted]);
+}

@@ -1,0 +1,68 @@
+import type { Cadence, Terms } from '../../model/billing/terms.ts';
+import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
+import { periodsBetween, type Period } from '../time/periods.ts';
+
+/** So many periods are compared at most, the last ones. */
+const MOST_PERIODS = 400;
+
+const DAY = 86_400_000;
+/** A little more than the longest of each. */
+const LENGTHS: Readonly<Record<Cadence, number>> = {
+  daily: DAY * 1.1,
+  weekly: DAY * 7.1,
+  monthly: DAY * 31.1,
+  quarterly: DAY * 92.1,
+  yearly: DAY * 366.1,
+};
+
+type Sequence = Pick<Terms, 'cadence' | 'timezone'>;
+
+/** The billing periods that recorded usage lies in, for terms of one cadence and time zone. */
+export class Frames {
+  readonly #spans = new Map<string, Period>();
+  readonly #window: Period | null;
+  readonly #periods = new Map<string, readonly Period[]>();
+  /** What was left out, one sentence for each cadence. */
+  readonly leftOut: string[] = [];
+
+  constructor({ cells, origin }: UsageAggregate) {
+    for (const cell of cells) this.#spans.set(nameOf(cell), joined(this.#spans.get(nameOf(cell)), cell));
+    const { from, to } = origin;
+    this.#window = from === null || to === null ? null : { from: Date.parse(from), to: Date.parse(to) };
+  }
+
+  /**
+   * All periods from the first to the last that has usage, in order; without a gap, since flat amounts are due in each.
+   * Where no usage was metered for these terms, those that all of the usage reaches into.
+   */
+  periods(terms: Sequence): readonly Period[] {
+    const known = this.#periods.get(nameOf(terms)) ?? this.#find(terms);
+    this.#periods.set(nameOf(terms), known);
+    return known;
+  }
+
+  /** The periods of all terms that were asked for. */
+  all(): readonly (readonly Period[])[] {
+    return [...this.#periods.values()];
+  }
+
+  #find({ cadence, timezone }: Sequence): readonly Period[] {
+    const span = this.#spans.get(nameOf({ cadence, timezone })) ?? this.#window;
+    if (span === null) return [];
+    const earliest = span.to - MOST_PERIODS * LENGTHS[cadence];
+    const periods = periodsBetween(cadence, timezone, Math.max(span.from, earliest), span.to);
+    if (span.from < earliest || periods.length > MOST_PERIODS)
+      this.leftOut.push(`Only the last ${MOST_PERIODS} ${cadence} periods of the usage are compared.`);
+    return periods.slice(-MOST_PERIODS);
+  }
+}
+
+function nameOf({ cadence, timezone }: Sequence): string {
+  return cadence + timezone;
+}
+
+function joined(span: Period | undefined, { from, to }: UsageCell): Period {
+  if (span === undefined) return { from, to };
+  if (from >= span.from && to <= span.to) return span;
+  return { from: Math.min(span.from, from), to: Math.max(span.to, to) };
+}

@@ -1,0 +1,36 @@
+import { sum, type Decimal } from '../../lib/decimal.ts';
+import type { MigrationImpact } from '../../model/billing/simulation.ts';
+import type { Migration } from '../../model/billing/terms.ts';
+import type { ResolvedProfile } from '../resolve/catalogue.ts';
+import { takeover } from '../timeline/takeover.ts';
+
+/** A customer who is bound to an earlier version, and what the new one would make of its bill; null without usage. */
+export interface EarlierCustomer {
+  readonly customer: string;
+  readonly delta: Decimal | null;
+}
+
+/**
+ * What a new version does in each way of moving those who have an earlier one. Its rollout holds for all of them: whom no
+ * cohort reaches is not moved.
+ */
+export function migrationImpacts(
+  profile: ResolvedProfile,
+  earlier: readonly EarlierCustomer[],
+): MigrationImpact[] {
+  const { migration, effective } = profile.terms;
+  const date = migration.mode === 'existingFrom' ? migration.date : (effective.from ?? '');
+  const modes: readonly Migration[] = [{ mode: 'newOnly' }, { mode: 'existingFrom', date }, { mode: 'all' }];
+  return modes.map((mode) => {
+    const version = { ...profile, terms: { ...profile.terms, migration: mode } };
+    const moved = earlier.filter(({ customer }) => takeover(version, customer) !== null);
+    const deltas = moved.flatMap(({ delta }) => delta ?? []);
+    return {
+      mode: mode.mode,
+      declared: mode.mode === migration.mode,
+      from: mode.mode === 'newOnly' ? null : mode.mode === 'existingFrom' ? date : effective.from,
+      customersMoved: moved.length,
+      delta: deltas.length < moved.length ? null : sum(deltas),
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import type { TermsInForce } from '../../model/billing/binding.ts';
+import type { AggregationPlan, Metering } from '../../model/billing/usage.ts';
+import type { Environment } from '../../model/billing/terms.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
+import { planFor } from '../usage/plan.ts';
+import { comparedCustomers, type ComparedCustomer } from './customers.ts';
+import { SteadyTerms } from './steady.ts';
+import { countedUnits, isCount } from './units.ts';
+
+/**
+ * What recorded usage is brought together by so that it can be compared: for each customer by the terms that are in force on
+ * either side, without cuts, since each holds for all of the usage; and the meters that count units.
+ */
+export function simulationPlan(
+  base: Catalogue,
+  head: Catalogue,
+  environment: Environment,
+  now: string,
+): AggregationPlan {
+  const steady = new SteadyTerms(now);
+  const customers = comparedCustomers(base, head, environment, now);
+  const found = new Map<string, readonly TermsInForce[]>();
+  const times = new Map<string, number>();
+  for (const compared of customers) {
+    const terms = meteredBy(compared, steady);
+    found.set(`${compared.type} ${compared.customer}`, terms);
+    // Without a type, an id that two types have is nobody's.
+    const count = (times.get(compared.customer) ?? 0) + 1;
+    times.set(compared.customer, count);
+    found.set(` ${compared.customer}`, count === 1 ? terms : []);
+  }
+  const termsOf = (customer: string, type: string | null) => found.get(`${type ?? ''} ${customer}`) ?? [];
+  const meters = new Set(countedUnits(base.documents, head.documents).units.map(({ meter }) => meter));
+  const plan = planFor(termsOf);
+  return {
+    meterings(customer, type, key) {
+      const meterings = plan.meterings(customer, type, key);
+      if (meterings === 'unknown-identity' || !meters.has(key)) return meterings;
+      return withCount(meterings === 'unknown-sku' ? [] : meterings, termsOf(customer, type));
+    },
+  };
+}
+
+/** By both sides; by the last terms there were where neither is in force any more, so that the usage is still somebody's. */
+function meteredBy({ base, head, at, timelines }: ComparedCustomer, steady: SteadyTerms): TermsInForce[] {
+  const compared = [base, head].flatMap((side) => side ?? []);
+  const last = timelines.head.at(-1) ?? timelines.base.at(-1);
+  const terms = compared.length > 0 || last === undefined ? compared : [last];
+  return terms.map((inForce) => steady.inForce(inForce, at));
+}
+
+/** Units are summed over the period; a second sum of the same usage would be counted twice. */
+function withCount(meterings: readonly Metering[], terms: readonly TermsInForce[]): readonly Metering[] {
+  const isThere = meterings.some(isCount);
+  const by = terms.at(-1)?.terms;
+  if (isThere || by === undefined) return meterings;
+  const { cadence, timezone, cutoff, currency } = by;
+  const count = { aggregate: 'sum', window: 'period', perEvent: false, unit: null, cuts: [] } as const;
+  return [...meterings, { ...count, cadence, timezone, cutoff, currency }];
+}

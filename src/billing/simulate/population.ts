@@ -1,0 +1,72 @@
+import type { Decimal } from '../../lib/decimal.ts';
+import type { Environment } from '../../model/billing/terms.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
+import type { CellIndex } from './cell-index.ts';
+import type { ComparedCustomer } from './customers.ts';
+
+/** The customers whose bills can be compared, and one sentence for each kind that cannot. */
+export interface Population {
+  readonly customers: readonly ComparedCustomer[];
+  readonly unknowns: readonly string[];
+}
+
+/**
+ * Leaves out customers of whom it cannot be told what they pay: their id is that of two types, so that usage does not say
+ * whose it is, or a binding names a version that cannot be read.
+ */
+export function comparable(
+  all: readonly ComparedCustomer[],
+  catalogues: readonly Catalogue[],
+  environment: Environment,
+): Population {
+  const times = new Map<string, number>();
+  for (const { customer } of all) times.set(customer, (times.get(customer) ?? 0) + 1);
+  const unreadable = unreadableBindings(catalogues, environment);
+  const isAmbiguous = ({ customer }: ComparedCustomer) => (times.get(customer) ?? 0) > 1;
+  const isUnreadable = ({ type, customer }: ComparedCustomer) => unreadable.has(`${type} ${customer}`);
+  const [ambiguous, unread] = [all.filter(isAmbiguous), all.filter(isUnreadable)];
+  return {
+    customers: all.filter((customer) => !isAmbiguous(customer) && !isUnreadable(customer)),
+    unknowns: [
+      ...sentence(ambiguous.length, 'not compared, since the id belongs to customers of several types'),
+      ...sentence(unread.length, 'not compared, since a binding names a profile version that cannot be read'),
+    ],
+  };
+}
+
+/** Of a sample, only those who are in it: whether the others use anything is not known. */
+export function sampled(
+  customers: readonly ComparedCustomer[],
+  cells: CellIndex,
+  percent: Decimal | null,
+): readonly ComparedCustomer[] {
+  if (percent === null || percent.gte('100')) return customers;
+  return customers.filter(({ customer }) => cells.of(customer).length > 0);
+}
+
+/** Usage of those who have no terms on either side any more is in no sum, and that is said. */
+export function unbilledUsage(compared: readonly ComparedCustomer[], cells: CellIndex): string[] {
+  const unbilled = compared.filter(
+    ({ customer, base, head }) => base === null && head === null && cells.of(customer).length > 0,
+  );
+  const known = new Set(compared.map(({ customer }) => customer));
+  const unbound = [...cells.customers()].filter((customer) => !known.has(customer));
+  return [
+    ...sentence(unbilled.length, 'not compared though usage is there: no terms are in force on either side'),
+    ...sentence(unbound.length, 'not compared though usage is there: no binding names them'),
+  ];
+}
+
+function unreadableBindings(catalogues: readonly Catalogue[], environment: Environment): ReadonlySet<string> {
+  const names = catalogues.flatMap((catalogue) =>
+    catalogue.bindings
+      .filter(({ binding }) => binding.environment === environment)
+      .filter(({ binding }) => catalogue.profile(binding.profile) === undefined)
+      .map(({ binding }) => `${binding.type} ${binding.id}`),
+  );
+  return new Set(names);
+}
+
+function sentence(count: number, what: string): string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? 'customer is' : 'customers are'} ${what}.`];
+}

@@ -1,0 +1,21 @@
+import type { Decimal } from '../../lib/decimal.ts';
+import type { Terms } from '../../model/billing/terms.ts';
+import type { LineSides } from './tally.ts';
+
+/** All customers who have the same terms at base, and the same at head; rated. */
+export interface RatedPair {
+  /** Null: the customers are billed by nothing on that side. */
+  readonly base: Terms | null;
+  readonly head: Terms | null;
+  readonly lines: readonly LineSides[];
+  readonly customers: readonly RatedCustomer[];
+  /** How much was recorded of the meters that count units. */
+  readonly counts: ReadonlyMap<string, Decimal>;
+}
+
+/** What one customer brings on both sides, before tax; 0 where it is billed by nothing. */
+export interface RatedCustomer {
+  readonly customer: string;
+  readonly base: Decimal;
+  readonly head: Decimal;
+}

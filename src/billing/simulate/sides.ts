@@ -1,0 +1,33 @@
+import { decimal, ZERO, type Decimal } from '../../lib/decimal.ts';
+import type { Sides } from '../../model/billing/simulation.ts';
+
+const HUNDRED = decimal('100');
+/** Digits after the point of a share in percent, and of an amount for one unit: they are quotients. */
+const PERCENT_DIGITS = 6;
+const QUOTIENT_DIGITS = 12;
+const HALF_EVEN = 2;
+
+export const UNKNOWN_SIDES: Sides = { base: null, head: null, delta: null, percent: null };
+
+/** Both sides with their difference; `percent` is of the size of the base, so that its sign is that of the difference. */
+export function sides(base: Decimal | null, head: Decimal | null): Sides {
+  if (base === null || head === null) return { base, head, delta: null, percent: null };
+  const delta = head.minus(base);
+  return { base, head, delta, percent: percentOf(delta, base.abs()) };
+}
+
+/** Both sides for one of `count`; unknown when there are none. */
+export function sidesPer(base: Decimal | null, head: Decimal | null, count: Decimal): Sides {
+  return sides(perOne(base, count), perOne(head, count));
+}
+
+/** An amount for one of `count`, to 12 digits; null when there are none. */
+export function perOne(amount: Decimal | null, count: Decimal): Decimal | null {
+  return amount === null || count.eq(ZERO) ? null : amount.div(count).round(QUOTIENT_DIGITS, HALF_EVEN);
+}
+
+/** A part in percent of a whole, to 6 digits; null when the whole is 0. */
+export function percentOf(part: Decimal, whole: Decimal): Decimal | null {
+  if (whole.eq(ZERO)) return null;
+  return part.eq(ZERO) ? ZERO : part.times(HUNDRED).div(whole).round(PERCENT_DIGITS, HALF_EVEN);
+}

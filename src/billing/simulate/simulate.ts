@@ -1,0 +1,104 @@
+import type { Simulation } from '../../model/billing/simulation.ts';
+import type { Environment } from '../../model/billing/terms.ts';
+import type { UsageAggregate } from '../../model/billing/usage.ts';
+import type { ProfileChange } from '../../model/profile.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
+import { coverageOf, usageLimits } from './coverage.ts';
+import { comparedCustomers, type ComparedCustomer } from './customers.ts';
+import { profileImpacts } from './impacts.ts';
+import { termsPairs } from './pairs.ts';
+import { comparable, sampled, unbilledUsage } from './population.ts';
+import { Replay } from './replay.ts';
+import { SteadyTerms } from './steady.ts';
+import { currencyTotals } from './totals.ts';
+import { countedUnits } from './units.ts';
+import { changedFrames, notRated } from './unknowns.ts';
+
+export { simulationPlan } from './plan.ts';
+
+export interface SimulationInput {
+  readonly base: Catalogue;
+  readonly head: Catalogue;
+  /** Whose bindings are compared. */
+  readonly environment: Environment;
+  /** Brought together by `simulationPlan`; null: there is none, and only prices are compared. */
+  readonly usage: UsageAggregate | null;
+  readonly changes: readonly ProfileChange[];
+  /** Instant in UTC. */
+  readonly now: string;
+  /** How a customer is shown: its id, or a hash of it. */
+  readonly nameOf: (customer: string) => string;
+}
+
+/**
+ * What a change of billing files does to those who pay: recorded usage by the terms of both sides, as they are once all dates
+ * of the change have come. It knows no other behaviour than the recorded one. Planned changes that both sides have are no part
+ * of it, and neither is time: promotions run unless they are over. Money is before tax.
+ */
+export function simulate(input: SimulationInput): Simulation {
+  const { base, head, environment, now } = input;
+  const steady = new SteadyTerms(now);
+  const all = comparedCustomers(base, head, environment, now);
+  const { customers, unknowns } = comparable(all, [base, head], environment);
+  return input.usage === null || input.usage.cells.length === 0
+    ? probed(input, customers, steady, unknowns)
+    : replayed(input, input.usage, all, customers, steady, unknowns);
+}
+
+/** Without usage: the prices alone, and how many customers each way of migration moves. */
+function probed(
+  input: SimulationInput,
+  customers: readonly ComparedCustomer[],
+  steady: SteadyTerms,
+  unknowns: readonly string[],
+): Simulation {
+  const pairs = termsPairs(customers, steady);
+  const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: null, steady });
+  const { usage } = input;
+  const taken = usage === null ? [] : ['No row of the recorded usage could be taken, so nothing was rated.'];
+  return {
+    replayed: false,
+    totals: [],
+    profiles,
+    usage: usage && { counts: usage.counts, origin: usage.origin, coverage: coverageOf(usage, []) },
+    unknowns: [...taken, ...unknowns, ...leftOut],
+  };
+}
+
+function replayed(
+  input: SimulationInput,
+  usage: UsageAggregate,
+  all: readonly ComparedCustomer[],
+  customers: readonly ComparedCustomer[],
+  steady: SteadyTerms,
+  unknowns: readonly string[],
+): Simulation {
+  const { units, unknowns: noUnits } = countedUnits(input.base.documents, input.head.documents);
+  const replay = new Replay(usage, new Set(units.map(({ meter }) => meter)));
+  const pairs = termsPairs(sampled(customers, replay.cells, usage.origin.sampled), steady);
+  const rated = pairs.map((pair) => ({ pair, rated: replay.rate(pair) }));
+  const totals = currencyTotals(
+    rated.map((found) => found.rated),
+    units,
+    input.nameOf,
+  );
+  const reasons = notRated(replay);
+  const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: { replay, rated }, steady });
+  const periods = replay.frames.all();
+  return {
+    replayed: true,
+    totals,
+    profiles,
+    usage: { counts: usage.counts, origin: usage.origin, coverage: coverageOf(usage, periods.flat()) },
+    unknowns: [
+      ...new Set(periods.flatMap((list) => usageLimits(usage, list))),
+      ...unbilledUsage(all, replay.cells),
+      ...unknowns,
+      ...reasons,
+      ...changedFrames(pairs),
+      ...noUnits,
+      ...replay.frames.leftOut,
+      ...leftOut,
+    ],
+  };
+}

@@ -1,0 +1,106 @@
+import { ZERO } from '../../lib/decimal.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import type { CurrencyTotals, CustomerDelta } from '../../model/billing/simulation.ts';
+import type { Terms } from '../../model/billing/terms.ts';
+import { marginOf, NO_FIGURES, type LineFigures } from './line-tally.ts';
+import type { RatedCustomer, RatedPair } from './rated-pair.ts';
+import { percentOf, sides } from './sides.ts';
+import { skuDeltas } from './sku-deltas.ts';
+import { moversOf, spreadOf } from './spread.ts';
+import { totalOf } from './tally.ts';
+import { unitRevenues, type CountedUnit } from './units.ts';
+
+/** The sums of one currency each, by its code: amounts of two are never added. `nameOf` is how a customer is shown. */
+export function currencyTotals(
+  pairs: readonly RatedPair[],
+  units: readonly CountedUnit[],
+  nameOf: (customer: string) => string,
+): CurrencyTotals[] {
+  const codes = new Set(
+    pairs.flatMap(({ base, head }) => [base, head].flatMap((terms) => terms?.currency ?? [])),
+  );
+  return [...codes].sort(byCodePoint).map((currency) => {
+    const own = inCurrency(pairs, currency);
+    const { base, head, deltas, ...sums } = sumsOf(own, nameOf);
+    return {
+      currency,
+      ...sums,
+      costCoverage: percentOf(head.revenue.minus(head.uncosted), head.revenue),
+      discounts: sides(base.discounts, head.discounts),
+      spread: spreadOf(deltas.flatMap(({ revenue }) => revenue.percent ?? [])),
+      movers: moversOf(deltas),
+      skus: skuDeltas(own),
+      units: unitRevenues(units, own, base, head),
+    };
+  });
+}
+
+/** What customers bring together and one by one. */
+export interface Sums extends Pick<CurrencyTotals, 'revenue' | 'margin' | 'customers'> {
+  readonly base: LineFigures;
+  readonly head: LineFigures;
+  readonly deltas: readonly CustomerDelta[];
+}
+
+/** Of pairs in one currency. */
+export function sumsOf(pairs: readonly RatedPair[], nameOf: (customer: string) => string): Sums {
+  const lines = pairs.flatMap((pair) => pair.lines);
+  const [base, head] = [totalOf(lines, 'base'), totalOf(lines, 'head')];
+  const deltas = pairs.flatMap((pair) =>
+    pair.customers.map((customer) => customerDelta(pair, customer, nameOf)),
+  );
+  return {
+    ...{ base, head, deltas },
+    revenue: sides(base.revenue, head.revenue),
+    margin: sides(marginOf(base), marginOf(head)),
+    customers: counted(deltas),
+  };
+}
+
+/** The pairs as one currency sees them: a side that is billed in another one brings nothing. */
+export function inCurrency(pairs: readonly RatedPair[], currency: string): RatedPair[] {
+  return pairs.flatMap((pair) => onlyIn(pair, currency) ?? []);
+}
+
+function onlyIn(pair: RatedPair, currency: string): RatedPair | undefined {
+  const side = (terms: Terms | null) => (terms?.currency === currency ? terms : null);
+  const [base, head] = [side(pair.base), side(pair.head)];
+  if (base === null && head === null) return undefined;
+  if (base === pair.base && head === pair.head) return pair;
+  return {
+    ...{ base, head, counts: pair.counts },
+    lines: pair.lines.map((line) => ({
+      ...line,
+      base: base === null ? NO_FIGURES : line.base,
+      head: head === null ? NO_FIGURES : line.head,
+      on: { base: base !== null && line.on.base, head: head !== null && line.on.head },
+    })),
+    customers: pair.customers.map(({ customer, ...rated }) => ({
+      customer,
+      base: base === null ? ZERO : rated.base,
+      head: head === null ? ZERO : rated.head,
+    })),
+  };
+}
+
+function customerDelta(
+  { base, head }: RatedPair,
+  rated: RatedCustomer,
+  nameOf: (customer: string) => string,
+): CustomerDelta {
+  return {
+    customer: nameOf(rated.customer),
+    revenue: sides(rated.base, rated.head),
+    profile: { base: nameOfTerms(base), head: nameOfTerms(head) },
+  };
+}
+
+function nameOfTerms(terms: Terms | null): string | null {
+  return terms === null ? null : `${terms.id}@${terms.version}`;
+}
+
+function counted(deltas: readonly CustomerDelta[]): CurrencyTotals['customers'] {
+  const signs = deltas.map(({ revenue }) => revenue.delta?.cmp('0') ?? 0);
+  const count = (sign: number) => signs.filter((found) => found === sign).length;
+  return { total: deltas.length, more: count(1), less: count(-1), same: count(0) };
+}
