@@ -6,6 +6,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { checkDocument } from './check/check.ts';
 import type { BillingDocument, BillingKind } from './document.ts';
 
+/** An id stands near the begin of its file. */
+const MOST_HEAD = 10_000;
+
 export interface ReadBilling {
   /** Undefined whenever there is an error. */
   readonly document: BillingDocument | undefined;
@@ -20,7 +23,7 @@ export function readBillingFile(file: string, bytes: Uint8Array): ReadBilling {
   if (root === undefined) {
     return {
       document: undefined,
-      claimedId: undefined,
+      claimedId: idIn(bytes),
       diagnostics: diagnostics.length > 0 ? diagnostics : [empty(file)],
     };
   }
@@ -37,6 +40,14 @@ export function readBillingFile(file: string, bytes: Uint8Array): ReadBilling {
     root,
   };
   return { document, claimedId, diagnostics: [] };
+}
+
+/** The id that a text claims which is no YAML that can be read. */
+function idIn(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes.subarray(0, MOST_HEAD));
+  return /^(?:id:|\{?\s*"id"\s*:)[ \t]*["']?([a-z][a-z0-9-]{1,62})["']?[ \t]*(?:[,#\r\n]|$)/mu.exec(
+    text,
+  )?.[1];
 }
 
 function empty(file: string): Diagnostic {

@@ -27,6 +27,8 @@ export function linksOf(base: Catalogue, head: Catalogue, document: BillingDocum
   if (kind !== 'BillingProfile' || version === null) return [];
   const versions = head.versions(id);
   const own = versions.findIndex((profile) => profile.document === document);
+  // What could not be resolved has an error of its own.
+  if (own === -1) return [];
   const previous = versions[own - 1];
   const locked = base.lock.get(lockKey({ kind, id, version }));
   const wasFile = base.documents.some(

@@ -48,9 +48,12 @@ const ROWS: readonly Row[] = [
 
 const OTHERWISE = 'BP-101';
 
+/** A reference to a file that could not be read: the errors of that file say it. */
+const FOLLOWS = 'unread-reference';
+
 /**
  * The errors of billing files that the change touches as facts of their rule, and the diagnostics that are none: a
- * warning stands in a file that the change leaves alone, or at base.
+ * warning stands in a file that the change leaves alone, or at base. What only follows from another error is left out.
  */
 export function problemsOf(diagnostics: readonly Diagnostic[]): {
   readonly problems: readonly Problem[];
@@ -64,7 +67,8 @@ export function problemsOf(diagnostics: readonly Diagnostic[]): {
     if (severity !== 'error' || !isOurs) others.push(found);
     else problems.push({ rule: ruleOf(found, source.file), code, message, hint, source });
   }
-  return { problems, others };
+  const causes = problems.filter(({ code }) => code !== FOLLOWS);
+  return { problems: causes.length > 0 ? causes : problems, others };
 }
 
 function ruleOf({ code, message }: Diagnostic, path: string): string {

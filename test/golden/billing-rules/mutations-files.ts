@@ -1,0 +1,183 @@
+import { BINDINGS, inProfile, newFile, type Mutation } from './mutate.ts';
+
+const API_TIERS = `        - { upTo: '1000', unit: '0.0013' }
+        - { upTo: null, unit: '0.0008' }`;
+
+/** Mistakes in the files themselves, and in prices. */
+export const FILES: readonly Mutation[] = [
+  {
+    rule: 'BP-101',
+    mistake: 'a misspelt key',
+    edits: [inProfile('timezone: UTC', 'timezone: UTC\nprorate: days')],
+  },
+  {
+    rule: 'BP-101',
+    mistake: 'a date that does not exist',
+    edits: [inProfile('from: 2026-07-01', 'from: 2026-02-31')],
+  },
+  {
+    rule: 'BP-101',
+    mistake: 'a currency that nobody has',
+    edits: [inProfile('currency: USD', 'currency: USX')],
+  },
+  {
+    rule: 'BP-102',
+    mistake: 'a key that is there twice',
+    edits: [inProfile('timezone: UTC', 'timezone: UTC\ncadence: monthly')],
+  },
+  {
+    rule: 'BP-102',
+    mistake: 'a merge key',
+    edits: [inProfile('price: { model: perUnit,', 'price: { <<: {}, model: perUnit,')],
+  },
+  { rule: 'BP-103', mistake: 'a float for money', edits: [inProfile("unit: '0.0013'", 'unit: 0.0013')] },
+  { rule: 'BP-103', mistake: 'an exponent', edits: [inProfile("unit: '0.0013'", "unit: '1e999'")] },
+  {
+    rule: 'BP-103',
+    mistake: 'an amount too fine to bill',
+    edits: [
+      inProfile("unit: '0.0008'", "unit: '0.000800000000001'"),
+      inProfile("expect: '1.3008'", "expect: '1.300800000000001'"),
+    ],
+  },
+  { rule: 'BP-104', mistake: 'a tax table that is not there', edits: [inProfile('eu-vat@1.0.0', 'eu-vat@3.0.0')] },
+  {
+    rule: 'BP-104',
+    mistake: 'profiles that extend each other',
+    edits: [
+      inProfile('taxes: eu-vat@1.0.0', 'taxes: eu-vat@1.0.0\nextends: standard@2.0.0'),
+    ],
+  },
+  { rule: 'BP-105', mistake: 'nobody is accountable', edits: [inProfile("accountable: '@jane', ", '')] },
+  {
+    rule: 'BP-105',
+    mistake: 'two are accountable',
+    edits: [inProfile("accountable: '@jane'", "accountable: ['@jane', '@joe']")],
+  },
+  {
+    rule: 'BP-111',
+    mistake: 'tiers in the wrong order',
+    edits: [
+      inProfile(API_TIERS, API_TIERS.split('\n').reverse().join('\n')),
+    ],
+  },
+  {
+    rule: 'BP-111',
+    mistake: 'a tier without width',
+    edits: [inProfile(API_TIERS, `        - { upTo: '1000', unit: '0.0014' }\n${API_TIERS}`)],
+  },
+  {
+    rule: 'BP-112',
+    mistake: 'a volume total that falls',
+    edits: [inProfile(", flat: '2' }", ' }'), inProfile("expect: '11.09'", "expect: '9.09'")],
+  },
+  {
+    rule: 'BP-113',
+    mistake: 'a graduated price that rises',
+    edits: [inProfile("unit: '0.0008'", "unit: '0.0018'"), inProfile("expect: '1.3008'", "expect: '1.3018'")],
+  },
+  { rule: 'BP-114', mistake: 'another unit', edits: [inProfile('unit: request', 'unit: batch')] },
+  { rule: 'BP-114', mistake: 'another aggregate', edits: [inProfile('aggregate: last', 'aggregate: max')] },
+  { rule: 'BP-115', mistake: 'no rounding mode', edits: [inProfile('mode: halfUp, ', '')] },
+  { rule: 'BP-115', mistake: 'no rounding', edits: [inProfile('rounding: { mode: halfUp, level: line }\n', '')] },
+  {
+    rule: 'BP-116',
+    mistake: 'a SKU without a test',
+    edits: [inProfile("  - { sku: seats, quantity: '3', expect: '36' }\n", '')],
+  },
+  {
+    rule: 'BP-116',
+    mistake: 'a bound without a test',
+    edits: [
+      inProfile("quantity: '1000', expect: '1.3' }", "quantity: '500', expect: '0.65' }"),
+      inProfile("quantity: '1001', expect: '1.3008' }", "quantity: '2000', expect: '2.1' }"),
+    ],
+  },
+  { rule: 'BP-116', mistake: 'a test that fails', edits: [inProfile("expect: '1.3008'", "expect: '1.3013'")] },
+  {
+    rule: 'BP-117',
+    mistake: 'more tiers than anybody oversees',
+    edits: [
+      inProfile(
+        API_TIERS,
+        `${[100, 200, 300, 400, 500, 600, 700, 800, 900, 1000].map((upTo) => `        - { upTo: '${upTo}', unit: '0.0013' }\n`).join('')}        - { upTo: null, unit: '0.0008' }`,
+      ),
+      inProfile(
+        'tests:\n',
+        `tests:\n${[100, 200, 300, 400, 500, 600, 700, 800, 900].map((quantity) => `  - { sku: api-calls, quantity: '${quantity}', expect: '${(quantity * 13) / 10_000}' }\n`).join('')}`,
+      ),
+    ],
+  },
+];
+
+/** Mistakes in versions. */
+export const VERSIONS: readonly Mutation[] = [
+  {
+    rule: 'BP-201',
+    mistake: 'an edit of a published version',
+    edits: [
+      inProfile('version: 2.0.0', 'version: 1.2.0'),
+      inProfile('supersedes: standard@1.2.0\n', ''),
+      inProfile('from: 2026-07-01', 'from: 2025-06-01'),
+      inProfile('mode: all', 'mode: newOnly'),
+      { file: BINDINGS, from: 'standard@2.0.0', to: 'standard@1.2.0' },
+    ],
+  },
+  { rule: 'BP-201', mistake: 'a published profile is deleted', remove: ['billing/profiles/playground.yaml'] },
+  { rule: 'BP-202', mistake: 'a step that is too small', edits: [
+    inProfile('version: 2.0.0', 'version: 1.2.1'),
+    { file: BINDINGS, from: 'standard@2.0.0', to: 'standard@1.2.1' },
+  ] },
+  { rule: 'BP-203', mistake: 'a price that begins in the past', edits: [inProfile('from: 2026-07-01', 'from: 2026-05-01')] },
+  { rule: 'BP-203', mistake: 'a price that begins at once', edits: [inProfile('from: 2026-07-01', 'from: 2026-05-05')] },
+  {
+    rule: 'BP-203',
+    mistake: 'a binding that begins in the past',
+    edits: [{ file: BINDINGS, from: 'from: 2026-07-01', to: 'from: 2026-04-01' }, { file: BINDINGS, from: 'standard@2.0.0', to: 'standard@1.2.0' }],
+  },
+  {
+    rule: 'BP-206',
+    mistake: 'a version that skips the one before',
+    edits: [inProfile('supersedes: standard@1.2.0', 'supersedes: standard@1.1.0')],
+  },
+  { rule: 'BP-207', mistake: 'a published profile becomes a draft', edits: [
+    { file: 'billing/profiles/playground.yaml', from: 'lifecycle: published', to: 'lifecycle: draft' },
+  ] },
+  { rule: 'BP-208', mistake: 'another rounding', edits: [inProfile('mode: halfUp', 'mode: halfEven')] },
+  { rule: 'BP-208', mistake: 'another currency', edits: [inProfile('currency: USD', 'currency: CAD')] },
+];
+
+/** Mistakes in bindings, and what does not belong in billing files. */
+export const BOUND: readonly Mutation[] = [
+  {
+    rule: 'BP-301',
+    mistake: 'a test profile for production',
+    edits: [{ file: BINDINGS, from: 'standard@2.0.0', to: 'playground@0.3.0' }],
+  },
+  { rule: 'BP-301', mistake: 'a test profile that says production', edits: [inProfile('environment: prod', 'environment: prod\ntest: true')] },
+  {
+    rule: 'BP-302',
+    mistake: 'a customer who is bound twice',
+    edits: [{ file: BINDINGS, from: 'id: t-400', to: 'id: t-100' }],
+  },
+  {
+    rule: 'BP-304',
+    mistake: 'a price that becomes 0',
+    edits: [inProfile("price: { model: perUnit, unit: '12' }", "price: { model: perUnit, unit: '0' }"), inProfile("expect: '36'", "expect: '0'")],
+  },
+  {
+    rule: 'BP-306',
+    mistake: 'a rate that nobody signed',
+    edits: [{ file: 'billing/fx/ecb.yaml', from: "date: 2026-05-04, rate: '1.0910', source: ECB reference rates, signedBy: '@jane'", to: "date: 2026-05-04, rate: '1.0910', source: ECB reference rates" }],
+  },
+  {
+    rule: 'BP-306',
+    mistake: 'rates that are old',
+    edits: [
+      newFile(
+        'billing/fx/desk.yaml',
+        "kind: FxTable\nschemaVersion: 1\nid: desk\nversion: 1.0.0\nrates:\n  - { from: EUR, to: USD, date: 2026-04-26, rate: '1.08', source: desk, signedBy: '@jane' }\n",
+      ),
+    ],
+  },
+];
