@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../lib/decimal.ts';
+import { ZERO } from '../../lib/decimal.ts';
 import type { Aggregate } from '../../model/billing/terms.ts';
 import type { SkuUsage } from './sku-part.ts';
 
@@ -8,11 +8,18 @@ export function added(first: SkuUsage, second: SkuUsage): SkuUsage {
   return {
     quantity: first.quantity.plus(second.quantity),
     events: first.events.plus(second.events),
-    amount: sumOf(first.amount, second.amount),
-    amounts:
-      first.amounts === null || second.amounts === null
-        ? known(first, second)
-        : [...first.amounts, ...second.amounts],
+    amount: joined(
+      first,
+      second,
+      ({ amount }) => amount,
+      (a, b) => a.plus(b),
+    ),
+    amounts: joined(
+      first,
+      second,
+      ({ amounts }) => amounts,
+      (a, b) => [...a, ...b],
+    ),
     limits: {},
     ...(unknown === undefined ? {} : { unknown }),
   };
@@ -37,13 +44,15 @@ export function isUsed({ quantity, events }: SkuUsage): boolean {
   return events.gt(ZERO) || quantity.gt(ZERO);
 }
 
-/** Amounts of the one that has them, when the other has no events at all. */
-function known(first: SkuUsage, second: SkuUsage): SkuUsage['amounts'] {
-  if (!isUsed(first)) return second.amounts;
-  return isUsed(second) ? null : first.amounts;
-}
-
-function sumOf(first: Decimal | null, second: Decimal | null): Decimal | null {
-  if (first === null || second === null) return first ?? second;
-  return first.plus(second);
+/** Amounts of both, or of the one that has any when the other has no events at all; else they are not known. */
+function joined<Amounts>(
+  first: SkuUsage,
+  second: SkuUsage,
+  amounts: (of: SkuUsage) => Amounts | null,
+  join: (a: Amounts, b: Amounts) => Amounts,
+): Amounts | null {
+  const [a, b] = [amounts(first), amounts(second)];
+  if (a !== null && b !== null) return join(a, b);
+  if (!isUsed(first)) return b;
+  return isUsed(second) ? null : a;
 }
