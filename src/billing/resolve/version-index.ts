@@ -65,7 +65,7 @@ export class VersionIndex {
     const name = `${WORDS[kind]} ${quoted(id)}`;
     if (this.#unreadable.has(id)) {
       const hint = 'See the errors of its file.';
-      return errorAt(node.span, 'unresolved-reference', `The file of the ${name} could not be read.`, hint);
+      return errorAt(node.span, 'unread-reference', `The file of the ${name} could not be read.`, hint);
     }
     if (known.length === 0) {
       const guess = nearest(id, this.#ids(kind));
