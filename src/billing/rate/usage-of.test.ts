@@ -6,7 +6,8 @@ import { usageOf } from './rate-sku.ts';
 import { day, JANUARY, skuOf } from './test-support/build.ts';
 
 const cell = (key: string, quantity: string, more: Partial<UsageCell> = {}): UsageCell => ({
-  ...{ customer: 'c', key, aggregate: 'sum', window: 'period', ...JANUARY, quantity: decimal(quantity) },
+  ...{ customer: 'c', type: null, key, cadence: 'monthly', timezone: 'UTC', unit: null, currency: null },
+  ...{ aggregate: 'sum', window: 'period', ...JANUARY, quantity: decimal(quantity) },
   ...{ rows: 1, events: decimal('1'), amount: null, amounts: null, cost: null },
   ...{ jurisdiction: null, tags: null },
   ...more,

@@ -9,7 +9,8 @@ export const NO_USAGE: SkuUsage = { quantity: ZERO, events: ZERO, amount: null, 
 
 /**
  * Usage of a SKU, by its own id and by the meter that it names, of the cells (in their order) of one customer in one
- * part of a period. Other cells may be among them. `limits` are left empty: only `capacity` needs them.
+ * part of a period. Cells of other keys and meters may be among them, but none that is metered for terms with another
+ * cadence, zone, unit or currency. `limits` are left empty: only `capacity` needs them.
  */
 export function usageOf(cells: readonly UsageCell[], sku: Sku, cadence: Cadence): SkuUsage {
   const { meter } = sku;
