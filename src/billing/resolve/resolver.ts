@@ -85,7 +85,7 @@ export class Resolver {
     const root = this.#content(version, kind);
     if (root === null) {
       const hint = 'See its own errors.';
-      found.push(errorAt(node.span, 'unresolved-reference', `${quoted(reference)} has errors.`, hint));
+      found.push(errorAt(node.span, 'unread-reference', `${quoted(reference)} has errors.`, hint));
       return undefined;
     }
     if (document.lifecycle !== 'draft' && version.document?.lifecycle === 'draft')

@@ -57,7 +57,7 @@ export class VersionIndex {
     return (this.#versions.get(`${kind}/${id}`) ?? []).toSorted(semver.compare);
   }
 
-  /** The error at a reference that names nothing, with what it may mean. */
+  /** The error at a reference that names nothing, with what it may mean; of another code when it only follows from an error elsewhere. */
   unresolved(kind: SnapshotKind, node: DocumentNode): Diagnostic {
     const reference = textOf(node) ?? '';
     const [id = '', version = ''] = reference.split('@');

@@ -49,8 +49,7 @@ function readOne(tree: Tree, path: string): Snapshot | Diagnostic | undefined {
     const reason = tree.unreadable(path);
     return reason && unreadableFile(path, reason);
   }
-  const text = Buffer.from(bytes).toString('utf8');
-  const json = parsedObject(text);
+  const json = parsedObject(Buffer.from(bytes).toString('utf8'));
   if (json === undefined)
     return errorIn(path, 'snapshot-unreadable', 'The snapshot is no JSON object.', WAY_OUT);
   const [invalid] = validate(jsonNode(json, path), 'a snapshot', publishedSchema('billing-snapshot'));
@@ -60,7 +59,7 @@ function readOne(tree: Tree, path: string): Snapshot | Diagnostic | undefined {
     const message = `The snapshot is of ${lockKey(snapshot)}, whose place is ${snapshot.path}.`;
     return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
   }
-  if (snapshotText(json) === text) return snapshot;
+  if (Buffer.from(snapshotText(json)).equals(bytes)) return snapshot;
   const message = 'The snapshot is not written as canonical JSON (RFC 8785) with one line break after it.';
   return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
 }
