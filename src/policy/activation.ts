@@ -29,7 +29,7 @@ const BILLING: Switch = {
   level: ({ billing }) => billing.level,
   concerns: ({ profiles, billing }) =>
     profiles.some(({ action }) => action !== 'no-op') ||
-    (billing !== undefined && Object.values<readonly unknown[]>(billing).some((facts) => facts.length > 0)),
+    Object.values<readonly unknown[]>({ ...billing }).some((facts) => facts.length > 0),
 };
 
 const SWITCHES: Readonly<Record<string, Switch>> = {

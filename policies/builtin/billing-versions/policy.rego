@@ -36,6 +36,8 @@ deny contains {
 	must_stay(profile)
 }
 
+deny contains finding if some finding in of_record("BP-201", records_kept)
+
 deny contains {
 	"rule": "BP-201",
 	"id": "refused",
@@ -190,96 +192,44 @@ warn contains {
 # METADATA
 # title: Versions follow each other without a gap
 # description: >-
-#   Between the end of one version and the begin of the next nobody has a price, and where they overlap there are two. A
-#   version ends when its successor begins: leave its end out, or let the two meet.
+#   Between the end of one version and the begin of the next nobody has a price, and where they overlap there are
+#   two. A version ends when its successor begins: leave its end out, or let the two meet.
 # custom:
 #   rule: BP-204
-deny contains {
-	"rule": "BP-204",
-	"id": $`BP-204 {pair.earlier.version} {pair.later.version}`,
-	"subject": pair.subject,
-	"msg": $`Version {pair.later.version} of {pair.name} begins at {pair.later.from}, {after} version {pair.earlier.version} ends at {pair.earlier.to}.`,
-	"actual": pair.later.from,
-	"expected": pair.earlier.to,
-	"fix": "Let the later version begin when the earlier one ends, or give the earlier one no end.",
-	"source": pair.source,
-} if {
-	some pair in input.billing.successions
-	not pair.withdrawn
-	pair.sinceEnd != null
-	after := apart(pair.sinceEnd)
+deny contains finding if some finding in of_record("BP-204", {"window-gap", "window-overlap", "version-order"})
+
+# METADATA
+# title: Each published version has its snapshot, and the snapshot its hash
+# description: >-
+#   The snapshot is the proof of what a version said when customers were billed. Every published version has one
+#   that holds exactly its terms, and the lock file names its hash. Write them with `tollgate profile snapshot`.
+# custom:
+#   rule: BP-205
+deny contains finding if {
+	some finding in of_record("BP-205", {
+		"snapshot-missing",
+		"snapshot-mismatch",
+		"lock-missing",
+		"lock-mismatch",
+		"rollout-outdated",
+	})
+	not finding.subject in edited
+	not finding.source.file in refused_files
 }
 
-deny contains {
-	"rule": "BP-204",
-	"id": $`BP-204 {pair.earlier.version} {pair.later.version}`,
-	"subject": pair.subject,
-	"msg": $`Version {pair.later.version} of {pair.name} begins at {pair.later.from}, not after version {pair.earlier.version}, which begins at {pair.earlier.from}.`,
-	"actual": pair.later.from,
-	"expected": $`after {pair.earlier.from}`,
-	"fix": "Move the begin. To withdraw a version that nobody has yet, name it in supersedes.",
-	"source": pair.source,
-} if {
-	some pair in input.billing.successions
-	not pair.withdrawn
-	pair.sinceBegin <= 0
+deny contains finding if {
+	some finding in billing.of_rule(input.billing.problems, "BP-205")
+	not finding.source.file in edited_files
 }
-
-apart(since) := "after" if since > 0
-
-apart(since) := "before" if since < 0
 
 # METADATA
 # title: A version names the one that it takes the place of
 # description: >-
-#   `supersedes` makes the chain of versions that an audit follows. It names the version before, a version number is used
-#   once, and the id of what was retired is not used again.
+#   `supersedes` makes the chain of versions that an audit follows. It names the version before, and the id of what
+#   was retired is not used again.
 # custom:
 #   rule: BP-206
-deny contains {
-	"rule": "BP-206",
-	"id": "BP-206 supersedes",
-	"subject": link.subject,
-	"msg": $`Version {link.version} of {link.name} supersedes {link.supersedes}, but the version before it is {link.previous}.`,
-	"actual": link.supersedes,
-	"expected": link.previous,
-	"fix": "Name the version before in supersedes.",
-	"source": link.source,
-} if {
-	some link in input.billing.chain
-	link.supersedes != null
-	link.previous != null
-	link.supersedes != link.previous
-}
-
-deny contains {
-	"rule": "BP-206",
-	"id": "BP-206 first",
-	"subject": link.subject,
-	"msg": $`Version {link.version} of {link.name} supersedes {link.supersedes}, but there is no version before it.`,
-	"actual": link.supersedes,
-	"expected": "no supersedes",
-	"fix": "Take supersedes out, or use the id whose versions it continues.",
-	"source": link.source,
-} if {
-	some link in input.billing.chain
-	link.supersedes != null
-	link.previous == null
-}
-
-deny contains {
-	"rule": "BP-206",
-	"id": "BP-206 reused",
-	"subject": link.subject,
-	"msg": $`Version {link.version} of {link.name} was published before, with other terms.`,
-	"actual": link.version,
-	"expected": "a version that was never published",
-	"fix": "Choose a higher version, or another id.",
-	"source": link.source,
-} if {
-	some link in input.billing.chain
-	link.reused
-}
+deny contains finding if some finding in of_record("BP-206", {"supersedes-broken", "id-reused"})
 
 # METADATA
 # title: The lifecycle only goes forward
@@ -301,7 +251,11 @@ deny contains {
 	some profile in input.profiles
 	some difference in profile.differences
 	is_step_back(difference)
+	not $`{profile.id}@{profile.headVersion}` in reused
 }
+
+# A new version under a retired id is said by BP-206.
+reused := {fault.version | some fault in input.billing.records; fault.problem == "id-reused"}
 
 # METADATA
 # title: Currency and rounding belong to the id
@@ -324,6 +278,29 @@ deny contains {
 	some difference in profile.differences
 	difference.requiredBump == "new-id"
 }
+
+# What is wrong in the record of published versions, as findings of one rule.
+of_record(rule, problems) := {finding |
+	some fault in input.billing.records
+	fault.problem in problems
+	finding := {
+		"rule": rule,
+		"id": $`{rule} {fault.problem}`,
+		"subject": fault.version,
+		"msg": fault.message,
+		"fix": fault.hint,
+		"source": fault.source,
+	}
+}
+
+records_kept := {"snapshot-edited", "snapshot-deleted", "lock-edited", "lock-deleted"}
+
+# An edit is said once: what it leads to is no second mistake.
+edited := {fault.version | some fault in input.billing.records; fault.problem in records_kept}
+
+edited_files := {fault.source.file | some fault in input.billing.records; fault.problem in records_kept}
+
+refused_files := {profile.file | some profile in input.profiles; profile.requiredBump == "refused"}
 
 # The kinds of file that must say from when they hold.
 dated := {"BillingProfile", "RateCard"}

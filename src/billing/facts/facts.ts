@@ -4,13 +4,12 @@ import { identityOf, type BillingDocument, type BillingKind } from '../document.
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { boundProfiles, type BoundProfile } from './bound-profiles.ts';
 import { boundsOf, type Bound } from './bounds.ts';
-import { linksOf, type Link } from './chain.ts';
 import { rateAges, usedTables, writtenRates, type RateAge, type WrittenRate } from './exchange.ts';
 import { nearProfiles, type NearProfile } from './near-profiles.ts';
 import { fineAmounts, type FineAmount } from './precision.ts';
 import { problemsOf, type Problem } from './problems.ts';
+import { recordFaults, type RecordFault } from './records.ts';
 import { sizesOf, type Size } from './sizes.ts';
-import { successionsOf, type Succession } from './successions.ts';
 import { testResults, type TestResult } from './test-results.ts';
 import { skuTests, type SkuTests } from './tests.ts';
 import { touchedDocuments } from './touched.ts';
@@ -23,8 +22,7 @@ export interface BillingFacts {
   readonly skuTests: readonly SkuTests[];
   readonly testResults: readonly TestResult[];
   readonly sizes: readonly Size[];
-  readonly successions: readonly Succession[];
-  readonly chain: readonly Link[];
+  readonly records: readonly RecordFault[];
   readonly boundProfiles: readonly BoundProfile[];
   readonly nearProfiles: readonly NearProfile[];
   readonly writtenRates: readonly WrittenRate[];
@@ -39,8 +37,7 @@ export const NO_BILLING_FACTS: BillingFacts = {
   skuTests: [],
   testResults: [],
   sizes: [],
-  successions: [],
-  chain: [],
+  records: [],
   boundProfiles: [],
   nearProfiles: [],
   writtenRates: [],
@@ -77,8 +74,7 @@ export function billingFacts({ base, head, changes, diagnostics, now }: FactsInp
     skuTests: tested.flatMap(({ profile, document }) => skuTests(profile, document)),
     testResults: tested.flatMap(({ profile, document }) => testResults(profile, document)),
     sizes: touched.flatMap(sizesOf),
-    successions: touched.flatMap((document) => successionsOf(head, document, now)),
-    chain: touched.flatMap((document) => linksOf(base, head, document)),
+    records: recordFaults(base, head, touched),
     boundProfiles: boundProfiles(head, touched),
     nearProfiles: nearProfiles(head.documents, touched),
     writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),

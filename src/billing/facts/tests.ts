@@ -6,7 +6,7 @@ import type { SourceRange } from '../../model/source.ts';
 import type { BillingDocument } from '../document.ts';
 import type { ResolvedProfile } from '../resolve/resolved-profile.ts';
 import { boundsOf, stepOf } from '../simulate/bounds.ts';
-import { placeIn, subjectOf, type Subject } from './subject.ts';
+import { subjectOf, type Subject } from './subject.ts';
 
 /** The tests that a profile has of one SKU. */
 export interface SkuTests extends Subject {
@@ -31,7 +31,7 @@ export function skuTests(profile: ResolvedProfile, document: BillingDocument): r
       untested: tierBounds(sku)
         .filter((bound) => !isTested(bound))
         .map((bound) => bound.toFixed()),
-      source: profile.place(`skus[${sku.id}]`) ?? placeIn(document, 'tests'),
+      source: profile.place(`skus[${sku.id}]`),
     };
   });
 }

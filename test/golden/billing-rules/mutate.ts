@@ -6,7 +6,7 @@ export const BINDINGS = 'billing/bindings/prod.yaml';
 /** Replaces a text that must be there once; a file that is to be made has none to replace. */
 export interface Edit {
   readonly file: string;
-  readonly from: string;
+  readonly from: string | RegExp;
   readonly to: string;
 }
 
@@ -14,6 +14,8 @@ export interface Edit {
 export interface Mutation {
   readonly rule: string;
   readonly mistake: string;
+  /** In the repository before the change. */
+  readonly before?: readonly Edit[];
   /** Before the snapshots of the change are written. */
   readonly edits?: readonly Edit[];
   /** After that. */
@@ -37,7 +39,7 @@ export function edited(files: Files, edits: readonly Edit[]): Files {
     if (from === '') return { ...all, [file]: to };
     const text = all[file] ?? '';
     if (text.split(from).length !== 2) throw new Error(`"${from}" is not once in ${file}.`);
-    return { ...all, [file]: text.replace(from, () => to) };
+    return { ...all, [file]: text.replace(from, to) };
   }, files);
 }
 

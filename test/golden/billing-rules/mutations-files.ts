@@ -110,6 +110,8 @@ export const FILES: readonly Mutation[] = [
   },
 ];
 
+const SNAPSHOT = 'billing/snapshots/standard/1.2.0.json';
+
 /** Mistakes in versions. */
 export const VERSIONS: readonly Mutation[] = [
   {
@@ -134,6 +136,43 @@ export const VERSIONS: readonly Mutation[] = [
     rule: 'BP-203',
     mistake: 'a binding that begins in the past',
     edits: [{ file: BINDINGS, from: 'from: 2026-07-01', to: 'from: 2026-04-01' }, { file: BINDINGS, from: 'standard@2.0.0', to: 'standard@1.2.0' }],
+  },
+  {
+    rule: 'BP-201',
+    mistake: 'an edit of a snapshot',
+    late: [{ file: SNAPSHOT, from: '"unit":"12"', to: '"unit":"13"' }],
+  },
+  { rule: 'BP-201', mistake: 'a snapshot is deleted', remove: ['billing/snapshots/partner/1.0.0.json'] },
+  {
+    rule: 'BP-201',
+    mistake: 'a line of the lock file is edited',
+    late: [
+      {
+        file: 'billing.lock.json',
+        from: /(?<="BillingProfile\/partner@1\.0\.0": \{\s+"sha256": ")../u,
+        to: 'ff',
+      },
+    ],
+  },
+  {
+    rule: 'BP-204',
+    mistake: 'a gap between two versions',
+    before: [inProfile('2025-06-01T00:00:00Z, min', '2025-06-01T00:00:00Z, to: 2026-06-01T00:00:00Z, min')],
+  },
+  {
+    rule: 'BP-204',
+    mistake: 'versions that overlap',
+    before: [inProfile('2025-06-01T00:00:00Z, min', '2025-06-01T00:00:00Z, to: 2026-08-01T00:00:00Z, min')],
+  },
+  {
+    rule: 'BP-205',
+    mistake: 'no snapshot of the new version',
+    remove: ['billing/snapshots/standard/2.0.0.json'],
+  },
+  {
+    rule: 'BP-206',
+    mistake: 'an id that was retired is used again',
+    before: [inProfile('lifecycle: published', 'lifecycle: retired')],
   },
   {
     rule: 'BP-206',

@@ -11,14 +11,14 @@ export type Files = Readonly<Record<string, string>>;
 /** When the change is checked. */
 export const NOW = '2026-05-04T10:00:00Z';
 /** When the base was published. */
-const BEFORE = '2026-03-01T00:00:00Z';
+export const BEFORE = '2026-03-01T00:00:00Z';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** The repository as it was, with the snapshots of what it published. */
-export const base: Files = withSnapshots(filesIn('base'), BEFORE);
-/** The good change laid over it, without the snapshots that it needs. */
-export const change: Files = { ...base, ...filesIn('change') };
+/** The repository before the change, without snapshots. */
+export const base: Files = filesIn('base');
+/** What the good change lays over it. */
+export const change: Files = filesIn('change');
 
 function filesIn(folder: string): Files {
   const paths = globSync('**/*', { cwd: `${here}${folder}`, withFileTypes: true });

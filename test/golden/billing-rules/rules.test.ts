@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
 import { edited, without, type Mutation } from './mutate.ts';
 import { BOUND, FILES, VERSIONS } from './mutations-files.ts';
-import { base, change, NOW, withSnapshots } from './repository.ts';
+import { base, BEFORE, change, NOW, withSnapshots } from './repository.ts';
 
-function found({ edits = [], late = [], remove = [] }: Omit<Mutation, 'rule' | 'mistake'>): string[] {
-  const head = edited(withSnapshots(without(edited(change, edits), remove), NOW), late);
-  return judge(base, head);
+function found({ before = [], edits = [], late = [], remove = [] }: Omit<Mutation, 'rule' | 'mistake'>) {
+  const published = withSnapshots(edited(base, before), BEFORE);
+  const head = withSnapshots(edited({ ...published, ...change }, edits), NOW);
+  return judge(published, without(edited(head, late), remove));
 }
 
 describe('billing rules', () => {
