@@ -25,7 +25,11 @@ const PROFILE = {
 };
 const SKU = { id: 'item', name: 'Item', unit: 'unit', meter: { aggregate: 'sum' } };
 
-export type TaxRates = readonly { readonly category?: string; readonly rate: string }[];
+export type TaxRates = readonly {
+  readonly category?: string;
+  readonly rate: string;
+  readonly inclusive?: boolean;
+}[];
 
 /**
  * The terms that the product reads from a profile: as a file of a repository, so by the published schema and all checks.
@@ -49,11 +53,11 @@ export function termsOf({ skus, ...rest }: ProfileText, taxes: TaxRates = []): T
 }
 
 function taxTable(taxes: TaxRates): JsonObject {
-  const rows = taxes.map(({ category = 'standard', rate }) => ({
+  const rows = taxes.map(({ category = 'standard', rate, inclusive = false }) => ({
     jurisdiction: 'DE',
     category,
     rate,
-    inclusive: false,
+    inclusive,
     from: START,
   }));
   return {

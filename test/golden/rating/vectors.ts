@@ -26,7 +26,11 @@ export type Group = {
   | { readonly sku: JsonObject; readonly cases: readonly SkuCase[] }
   | {
       readonly profile: ProfileText;
-      readonly taxes?: readonly { readonly category?: string; readonly rate: string }[];
+      readonly taxes?: readonly {
+        readonly category?: string;
+        readonly rate: string;
+        readonly inclusive?: boolean;
+      }[];
       /** The billing period, as year and month. */
       readonly period?: string;
       readonly cases: readonly InvoiceCase[];
@@ -74,7 +78,10 @@ export function vectorFiles(): readonly VectorFile[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.yaml'))
     .sort(byCodePoint)
-    .map((file) => ({ file, ...(load(readFileSync(join(FOLDER, file), 'utf8')) as Omit<VectorFile, 'file'>) }));
+    .map((file) => ({
+      file,
+      ...(load(readFileSync(join(FOLDER, file), 'utf8')) as Omit<VectorFile, 'file'>),
+    }));
 }
 
 /** The page or the file that an example was taken from. */
