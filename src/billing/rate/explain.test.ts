@@ -53,6 +53,20 @@ describe('the steps of a line', () => {
     ]);
   });
 
+  it('name a flat price in the part that reaches it, and what is left of it by days', () => {
+    const price: Price = {
+      model: 'graduated',
+      tiers: tiers('10: 1 + 31', '*: 2 + 62'),
+      zeroUsageFlat: false,
+    };
+    const sku = skuOf(price, { onChange: 'continue', proration: 'days' });
+    const rated = explained(sku, [usage('8'), 11], [usage('7'), 21]);
+    expect(rated.map(({ steps }) => steps.at(-1)?.text)).toEqual([
+      'graduated: 8 x 1 + 31 x 10 of 31 days flat = 18',
+      'graduated: 2 x 1 + 31 x 10 of 31 days flat + 5 x 2 + 62 x 20 of 31 days flat = 62',
+    ]);
+  });
+
   it('are left out unless they are asked for', () => {
     expect(rateSku([partOf(skuOf(graduated), usage('5'))], JANUARY)[0]?.steps).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../lib/decimal.ts';
-import type { Aggregate, Sku } from '../../model/billing/terms.ts';
-import { rateParts, skuOf } from './test-support/build.ts';
+import type { Aggregate, Price, Sku } from '../../model/billing/terms.ts';
+import { rateParts, skuOf, tiers } from './test-support/build.ts';
 
 const seats = (aggregate: Aggregate, more: Partial<Sku> = {}, unit = '10') =>
   skuOf(
@@ -39,6 +39,18 @@ describe('a level for the whole period', () => {
       expect(rateParts([sku, '5', 11], [sku, '5', 32])).toEqual(['40', '84']);
       expect(rateParts([sku, '1', 11], [sku, '1', 32])).toEqual(['10', '21']);
     }
+  });
+
+  it('takes a flat price of a tier by days once', () => {
+    const price: Price = { model: 'volume', tiers: tiers('10: 31 + 62', '*: 31'), zeroUsageFlat: false };
+    const sku = seats('max', { price, proration: 'days' });
+    expect(rateParts([sku, '5', 11])).toEqual(['70']);
+    expect(rateParts([sku, '5', 11], [sku, '5', 32])).toEqual(['70', '147']);
+  });
+
+  it('that is not known matters only to prices that go by the quantity', () => {
+    const flat = seats('unique', { price: { model: 'flat', amount: decimal('3') } });
+    expect(rateParts([flat, '5', 16], [flat, '5', 32])).toEqual(['3', '0']);
   });
 
   it('adds up where windows are shorter than the period', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decimal } from '../../lib/decimal.ts';
 import type { Meter, Price, Sku } from '../../model/billing/terms.ts';
 import { rateSku } from './rate-sku.ts';
+import { NO_USAGE } from './usage-of.ts';
 import { capacityTier, day, events, JANUARY, partOf, rateParts } from './test-support/build.ts';
 import { skuOf, stairs, terms, textOf, tiers, usage } from './test-support/build.ts';
 
@@ -21,6 +22,13 @@ describe('a version that begins within a period and restarts', () => {
     const flat = (amount: string) => skuOf({ model: 'flat', amount: decimal(amount) });
     expect(rateParts([flat('10'), '0', 16], [flat('20'), '0', 32])).toEqual(['10', '0']);
     expect(rateParts([skuOf(old), '0', 16], [flat('20'), '0', 32])).toEqual(['0', '20']);
+  });
+
+  it('charges a flat amount in full that is no longer taken by days', () => {
+    const flat = (proration: Sku['proration']) =>
+      skuOf({ model: 'flat', amount: decimal('31') }, { proration });
+    expect(rateParts([flat('days'), '0', 11], [flat('none'), '0', 32])).toEqual(['10', '31']);
+    expect(rateParts([flat('none'), '0', 11], [flat('days'), '0', 32])).toEqual(['31', '21']);
   });
 
   it('is another purchase when it is of another profile', () => {
@@ -109,26 +117,47 @@ describe('a version that goes on', () => {
     expect(rateParts([sku, '28', 16], [sku, '8', 32])).toEqual(['28', '2']);
   });
 
-  it('prices a capacity by the limits of all parts together, each in the way it is counted', () => {
-    const seats: Meter = { aggregate: 'max', window: 'period', name: 'seats' };
-    const price: Price = {
-      model: 'capacity',
-      tiers: [capacityTier('10', { seats: '5', calls: '100' }), capacityTier('50', {})],
-    };
-    const sku = on(price);
-    const known = { ...terms, skus: [sku, skuOf(price, { id: 'seat', meter: seats })] };
-    const rated = (...quantities: readonly (readonly [string, string])[]) =>
-      rateSku(
-        quantities.map(([seat, calls], index) =>
-          partOf(sku, usage('0', { limits: { seats: decimal(seat), calls: decimal(calls) } }), {
-            ...{ terms: known, from: day(1 + index), to: day(2 + index) },
-          }),
-        ),
-        JANUARY,
-      ).map(textOf);
-    expect(rated(['5', '50'], ['5', '50'])).toEqual(['10', '0']);
-    expect(rated(['5', '50'], ['5', '51'])).toEqual(['50', '0']);
-    expect(rated(['5', '50'], ['6', '50'])).toEqual(['50', '0']);
+  it.each([
+    ['sum', '5', '2', '10'],
+    ['sum', '5', '6', '50'],
+    ['max', '10', '9', '10'],
+    ['max', '9', '11', '50'],
+    ['last', '11', '10', '10'],
+    ['last', '10', '11', '50'],
+  ] as const)(
+    'prices a capacity by limits of all parts: the %s of %s and %s',
+    (aggregate, first, second, all) => {
+      const price: Price = {
+        model: 'capacity',
+        tiers: [capacityTier('10', { seats: '10' }), capacityTier('50', {})],
+      };
+      const sku = on(price);
+      const seats: Meter = { aggregate, window: 'period', name: 'seats' };
+      const known = { ...terms, skus: [sku, skuOf(price, { id: 'seat', meter: seats })] };
+      const parts = [first, second].map((quantity, index) =>
+        partOf(sku, usage('0', { limits: { seats: decimal(quantity) } }), {
+          ...{ terms: known, from: day(1 + index), to: day(2 + index) },
+        }),
+      );
+      expect(rateSku(parts, JANUARY).map(textOf)).toEqual([all, '0']);
+    },
+  );
+
+  it('tells for each part what is billable of it', () => {
+    const sku = on({ model: 'perUnit', unit: decimal('2') }, { freeQuantity: decimal('10') });
+    const parts = ['12', '5'].map((quantity, index) =>
+      partOf(sku, usage(quantity), { from: day(1 + index), to: day(2 + index) }),
+    );
+    expect(rateSku(parts, JANUARY).map(({ billable }) => billable.toFixed())).toEqual(['2', '5']);
+  });
+
+  it('has amounts when only a part without usage has none', () => {
+    const sku = on({ model: 'dynamic', multiplier: decimal('2') });
+    expect(rateParts([sku, NO_USAGE, 11], [sku, events('4'), 21], [sku, NO_USAGE, 32])).toEqual([
+      '0',
+      '8',
+      '0',
+    ]);
   });
 
   it.each([
