@@ -1,21 +1,24 @@
 import type { Decimal } from '../../lib/decimal.ts';
-import type { CapacityTier } from '../../model/billing/terms.ts';
+import type { Sku } from '../../model/billing/terms.ts';
 import { usageOf } from '../rate/rate-sku.ts';
+import { isMeteredFor } from './cells-by-sku.ts';
 import type { Part } from './part.ts';
+import { limitedBy } from './terms-plan.ts';
 
-/**
- * The quantities that the tiers of a capacity price limit, each by its SKU id or meter name. What no SKU meters is left out:
- * it is not known.
- */
-export function limitsOf(tiers: readonly CapacityTier[], part: Part): Record<string, Decimal> {
-  const { plan, cells, inForce } = part;
-  const limits: Record<string, Decimal> = {};
-  for (const key of new Set(tiers.flatMap((tier) => Object.keys(tier.limits)))) {
-    const sku = plan.skus.find(({ id }) => id === key);
-    const taker = sku ?? plan.skus[plan.takers.get(key)?.[0] ?? -1];
-    if (taker === undefined) continue;
-    const counted = sku ?? { ...taker, id: key, meter: { ...taker.meter, name: null } };
-    limits[key] = usageOf(cells, counted, inForce.terms.cadence).quantity;
-  }
-  return limits;
+const NONE: Readonly<Record<string, Decimal>> = {};
+
+/** The quantities that the tiers of a capacity price limit, each by its SKU id or meter name. Without usage they are 0. */
+export function limitsOf(sku: Sku, part: Part): Readonly<Record<string, Decimal>> {
+  const keys = limitedBy(sku);
+  return keys.size === 0
+    ? NONE
+    : Object.fromEntries([...keys].map((key) => [key, quantityOf(key, sku, part)]));
+}
+
+function quantityOf(key: string, limited: Sku, { plan, cells, inForce: { terms } }: Part): Decimal {
+  const own = plan.skus.find(({ id }) => id === key);
+  const taker = own ?? plan.skus.find(({ meter }) => meter.name === key) ?? limited;
+  const counted = own ?? { ...taker, id: key, meter: { ...taker.meter, name: null } };
+  const metered = cells.filter((cell) => isMeteredFor(cell, taker, terms));
+  return usageOf(metered, counted, terms.cadence).quantity;
 }

@@ -1,3 +1,4 @@
+import type { Sku, Terms } from '../../model/billing/terms.ts';
 import type { UsageCell } from '../../model/billing/usage.ts';
 import type { Part } from './part.ts';
 
@@ -5,6 +6,8 @@ import type { Part } from './part.ts';
 export interface UnratedCell {
   readonly cell: UsageCell;
   readonly reason: string;
+  /** Whether rows of it can be in another cell, which is rated. */
+  readonly isOtherMetering: boolean;
 }
 
 export interface CellsBySku {
@@ -14,33 +17,43 @@ export interface CellsBySku {
 }
 
 /**
- * Who takes the usage of a part. A cell that is metered as no SKU wants it is left out without a word where the same usage
- * is there in another cell, since rows are metered once for each way in which somebody wants them.
+ * Who takes the usage of a part. A cell that is metered as no SKU wants it is apart: the same rows may be there in another
+ * cell, since they are metered once for each way in which somebody wants them.
  */
-export function cellsBySku({ cells, plan }: Part): CellsBySku {
+export function cellsBySku({ cells, plan, inForce }: Part): CellsBySku {
   const bySku: (UsageCell[] | undefined)[] = [];
   const unrated: UnratedCell[] = [];
-  const others: UsageCell[] = [];
   for (const cell of cells) {
     const takers = plan.takers.get(cell.key);
-    if (takers === undefined) {
-      unrated.push({ cell, reason: `${plan.reference} has no SKU or meter of that name` });
-      continue;
-    }
     let isTaken = false;
-    for (const index of takers) {
-      const meter = plan.skus[index]?.meter;
-      if (meter?.aggregate !== cell.aggregate || meter.window !== cell.window) continue;
+    for (const index of takers ?? []) {
+      const sku = plan.skus[index];
+      if (sku === undefined || !isMeteredFor(cell, sku, inForce.terms)) continue;
       (bySku[index] ??= []).push(cell);
       isTaken = true;
     }
-    if (!isTaken) others.push(cell);
-  }
-  const taken = new Set(others.length === 0 ? [] : bySku.flat().map((cell) => cell?.key));
-  for (const cell of others) {
-    if (taken.has(cell.key)) continue;
-    const reason = `no SKU of ${plan.reference} meters it by ${cell.aggregate} and ${cell.window}`;
-    unrated.push({ cell, reason });
+    if (isTaken) continue;
+    const reason =
+      takers === undefined
+        ? `${plan.reference} has no SKU or meter of that name`
+        : `no SKU of ${plan.reference} meters it by ${cell.aggregate} and ${cell.window}`;
+    unrated.push({ cell, reason, isOtherMetering: takers !== undefined });
   }
   return { cells: bySku, unrated };
+}
+
+/** Whether rows were brought together as the SKU wants it. Without a unit or currency they are of any. */
+export function isMeteredFor(
+  cell: UsageCell,
+  { meter, unit }: Sku,
+  { cadence, timezone, currency }: Terms,
+): boolean {
+  return (
+    cell.aggregate === meter.aggregate &&
+    cell.window === meter.window &&
+    cell.cadence === cadence &&
+    cell.timezone === timezone &&
+    (cell.unit === null || cell.unit === unit) &&
+    (cell.currency === null || cell.currency === currency)
+  );
 }

@@ -1,6 +1,8 @@
 import type { TermsInForce } from '../../model/billing/binding.ts';
+import type { Window } from '../../model/billing/terms.ts';
 import type { UsageCell } from '../../model/billing/usage.ts';
 import type { Period } from '../time/periods.ts';
+import { instantText } from './instant-text.ts';
 import { planOf, type TermsPlan } from './terms-plan.ts';
 
 /** The part of a billing period in which one version holds, with the usage of it. */
@@ -8,6 +10,8 @@ export interface Part extends Period {
   readonly inForce: TermsInForce;
   readonly plan: TermsPlan;
   readonly cells: readonly UsageCell[];
+  readonly fromText: string;
+  readonly toText: string;
 }
 
 /** The parts of a period, in order. Of the segments those that have none of it are left out. */
@@ -23,19 +27,23 @@ export function partsOf(
     if (from >= to) return [];
     const isWhole = from === period.from && to === period.to;
     const own = isWhole ? cells : cells.filter((cell) => cell.from >= from && cell.from < to);
-    return [{ inForce, plan: planOf(inForce.terms), from, to, cells: own }];
+    const texts = { fromText: instantText(from), toText: instantText(to) };
+    return [{ inForce, plan: planOf(inForce.terms), from, to, cells: own, ...texts }];
   });
 }
 
-const spans = new WeakMap<TermsInForce, Period>();
+const spans = new WeakMap<Window, Period>();
 
-/** The time in which terms hold, in epoch milliseconds; infinite without an end. */
-export function spanOf(inForce: TermsInForce): Period {
-  let span = spans.get(inForce);
+/** A window in epoch milliseconds; infinite on the side where it has no end. */
+export function spanOf(window: Window): Period {
+  let span = spans.get(window);
   if (span === undefined) {
-    const { from, to } = inForce;
-    span = { from: Date.parse(from), to: to === null ? Infinity : Date.parse(to) };
-    spans.set(inForce, span);
+    const { from, to } = window;
+    span = {
+      from: from === null ? -Infinity : Date.parse(from),
+      to: to === null ? Infinity : Date.parse(to),
+    };
+    spans.set(window, span);
   }
   return span;
 }

@@ -1,11 +1,19 @@
 import type { TermsInForce } from '../../model/billing/binding.ts';
 import type { Invoice } from '../../model/billing/rating.ts';
 import type { UsageCell } from '../../model/billing/usage.ts';
+import type { Rounding } from '../../model/billing/terms.ts';
 import type { Period } from '../time/periods.ts';
 import type { UnratedCell } from './cells-by-sku.ts';
+import { serveCommitments } from './commitments/commitments.ts';
+import type { CommitmentHistory } from './commitments/history.ts';
+import { Budget } from './discounts/budget.ts';
+import { takeDiscounts } from './discounts/discounts.ts';
+import { instantText } from './instant-text.ts';
 import { partsOf } from './part.ts';
-import { totalled } from './totals.ts';
+import { totalsOf } from './totals.ts';
 import { usageLines } from './usage-lines.ts';
+
+export type { CommitmentHistory } from './commitments/history.ts';
 
 export interface InvoiceInput {
   readonly customer: string;
@@ -18,6 +26,8 @@ export interface InvoiceInput {
   readonly segments: readonly TermsInForce[];
   /** Usage of the customer in the period. */
   readonly cells: readonly UsageCell[];
+  /** What earlier billing periods used of commitments. Without it a commitment whose period began before is unknown. */
+  readonly history?: CommitmentHistory;
   /** Whether each line says how it was calculated. Without it many times faster. */
   readonly explain: boolean;
 }
@@ -26,18 +36,44 @@ export interface RatedInvoice {
   readonly invoice: Invoice;
   /** Usage that no line is for. */
   readonly unrated: readonly UnratedCell[];
+  /** For the next billing period. */
+  readonly history: CommitmentHistory;
 }
+
+const NO_HISTORY: CommitmentHistory = new Map();
 
 /** What one customer owes for one billing period. Throws a RangeError when no terms hold in it. */
 export function rateInvoice(input: InvoiceInput): Invoice {
   return ratedInvoice(input).invoice;
 }
 
-/** The same, with what a next period needs to know. */
+/** The same, with what could not be rated and what the next period needs to know. */
 export function ratedInvoice(input: InvoiceInput): RatedInvoice {
-  const { customer, period, cells, explain } = input;
-  const parts = partsOf(input.segments, period, cells);
+  const { customer, period, segments, cells, explain } = input;
+  const parts = partsOf(segments, period, cells);
+  const terms = parts.at(-1)?.inForce.terms;
+  if (terms === undefined) throw new RangeError('No terms hold in the period.');
+  const digits = spreadDigits(terms.rounding);
   const usage = usageLines(parts, period, explain);
-  const invoice = totalled({ customer, period, parts, lines: usage.lines, unknowns: usage.unknowns });
-  return { invoice, unrated: usage.unrated };
+  takeDiscounts(parts, usage.lines, period, new Budget(digits, explain));
+  const served = serveCommitments({
+    ...{ parts, segments, period, digits, explain },
+    lines: usage.lines,
+    history: input.history ?? NO_HISTORY,
+  });
+  const totals = totalsOf([...usage.lines, ...served.lines], terms);
+  const invoice: Invoice = {
+    customer,
+    period: { from: instantText(period.from), to: instantText(period.to) },
+    currency: terms.currency,
+    ...totals,
+    notices: [...served.notices, ...totals.notices],
+    unknowns: [...usage.unknowns, ...served.unknowns, ...totals.unknowns],
+  };
+  return { invoice, unrated: usage.unrated, history: served.history };
+}
+
+/** Where only the invoice is rounded, what is spread over its lines is spread far finer than that. */
+function spreadDigits({ level, digits }: Rounding): number {
+  return level === 'line' ? digits : digits + 12;
 }

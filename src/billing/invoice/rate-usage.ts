@@ -3,80 +3,98 @@ import type { TermsInForce } from '../../model/billing/binding.ts';
 import type { UnratedUsage } from '../../model/billing/rated.ts';
 import type { Invoice } from '../../model/billing/rating.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
-import { billingRuns, type BillingRun } from './billing-runs.ts';
+import type { Period } from '../time/periods.ts';
+import { type BillingRun, billingRuns } from './billing-runs.ts';
+import type { UnratedCell } from './cells-by-sku.ts';
+import { billedCustomers } from './customers.ts';
 import { periodsIn, usageWindow } from './invoice-periods.ts';
-import { ratedInvoice } from './rate-invoice.ts';
+import { type CommitmentHistory, ratedInvoice } from './rate-invoice.ts';
 import { UnratedTally } from './unrated-tally.ts';
 
 export interface UsageToRate {
   readonly usage: UsageAggregate;
-  readonly termsOf: (customer: string) => readonly TermsInForce[];
-  /** Who else has terms, and owes a flat price or a commitment though no usage of theirs is there. */
-  readonly customers?: Iterable<string>;
+  /** In order; without a type: of the only one that the customer's id has. */
+  readonly termsOf: (customer: string, type: string | null) => readonly TermsInForce[];
+  /** Who has terms though no usage of theirs is there: they owe flat prices and commitments. */
+  readonly customers?: Iterable<{ readonly id: string; readonly type: string | null }>;
   readonly explain: boolean;
 }
 
 export interface RatedCustomers {
   /** By customer, then in time. */
   readonly invoices: Invoice[];
-  /** Every cell is in a line of an invoice or here. */
+  /** Every row of usage is in a line of an invoice or here. */
   readonly unrated: readonly UnratedUsage[];
 }
 
+/** One customer's invoices, and what is not in them. */
+interface Billed {
+  readonly invoices: Invoice[];
+  readonly unrated: UnratedCell[];
+}
+
 /**
- * The invoices of all customers for all billing periods that the recorded usage reaches into. A period that is recorded in
- * part has an invoice for what is recorded.
+ * The invoices of all customers for all billing periods that the recorded usage reaches into, commitments carried over. A
+ * period that is recorded in part has an invoice for what is recorded.
  */
-export function rateUsage(input: UsageToRate): RatedCustomers {
-  const { usage, termsOf, explain } = input;
+export function rateUsage({ usage, termsOf, customers = [], explain }: UsageToRate): RatedCustomers {
   const window = usageWindow(usage);
-  const byCustomer = cellsByCustomer(usage.cells, input.customers ?? []);
   const invoices: Invoice[] = [];
-  const unrated = new UnratedTally();
-  for (const [customer, cells] of byCustomer) {
-    let left: readonly UsageCell[] = cells;
-    for (const run of billingRuns(termsOf(customer))) {
-      left = rateRun(customer, run, left);
+  const tally = new UnratedTally();
+  for (const { id, terms, cells } of billedCustomers(usage.cells, customers, termsOf)) {
+    const billed: Billed = { invoices, unrated: [] };
+    let rest = cells;
+    for (const run of billingRuns(terms)) {
+      rateRun(
+        id,
+        run,
+        rest.filter(({ from }) => run.holds(from)),
+        window,
+        explain,
+        billed,
+      );
+      rest = rest.filter(({ from }) => !run.holds(from));
     }
-    for (const cell of left) unrated.add(cell, 'no terms are in force then');
+    const reason = 'no terms are in force then';
+    billed.unrated.push(...rest.map((cell) => ({ cell, reason, isOtherMetering: false })));
+    for (const one of notElsewhere(billed.unrated, cells)) tally.add(one.cell, one.reason);
   }
-  return { invoices, unrated: unrated.list() };
-
-  /** Rates the usage of one run, and gives back the usage that is none of it. */
-  function rateRun(customer: string, run: BillingRun, cells: readonly UsageCell[]): readonly UsageCell[] {
-    const { own, others } = split(cells, run);
-    if (run.test) {
-      for (const cell of own) unrated.add(cell, `${run.reference} is a test profile, which is never billed`);
-      return others;
-    }
-    for (const period of periodsIn(run, window)) {
-      const { segments } = run;
-      const inPeriod = own.filter(({ from }) => from >= period.from && from < period.to);
-      const rated = ratedInvoice({ customer, period, segments, cells: inPeriod, explain });
-      invoices.push(rated.invoice);
-      for (const { cell, reason } of rated.unrated) unrated.add(cell, reason);
-    }
-    return others;
-  }
+  invoices.sort((a, b) => byCodePoint(a.customer, b.customer) || byCodePoint(a.period.from, b.period.from));
+  return { invoices, unrated: tally.list() };
 }
 
-function cellsByCustomer(
+function rateRun(
+  customer: string,
+  run: BillingRun,
   cells: readonly UsageCell[],
-  others: Iterable<string>,
-): [string, readonly UsageCell[]][] {
-  const byCustomer = new Map<string, UsageCell[]>();
-  for (const customer of others) byCustomer.set(customer, []);
-  for (const cell of cells) {
-    const own = byCustomer.get(cell.customer);
-    if (own === undefined) byCustomer.set(cell.customer, [cell]);
-    else own.push(cell);
+  window: Period | undefined,
+  explain: boolean,
+  { invoices, unrated }: Billed,
+): void {
+  if (run.test) {
+    const reason = `${run.reference} is a test profile, which is never billed`;
+    unrated.push(...cells.map((cell) => ({ cell, reason, isOtherMetering: false })));
+    return;
   }
-  return [...byCustomer].sort(([a], [b]) => byCodePoint(a, b));
+  const { segments } = run;
+  let history: CommitmentHistory = new Map();
+  for (const period of periodsIn(run, window)) {
+    const own = cells.filter(({ from }) => from >= period.from && from < period.to);
+    const rated = ratedInvoice({ customer, period, segments, cells: own, history, explain });
+    invoices.push(rated.invoice);
+    unrated.push(...rated.unrated);
+    history = rated.history;
+  }
 }
 
-function split(cells: readonly UsageCell[], run: BillingRun): { own: UsageCell[]; others: UsageCell[] } {
-  const own: UsageCell[] = [];
-  const others: UsageCell[] = [];
-  for (const cell of cells) (run.holds(cell.from) ? own : others).push(cell);
-  return { own, others };
+/** Rows that are metered in several ways are not rated in those that nobody wants, and need not be when they are in another. */
+function notElsewhere(unrated: readonly UnratedCell[], cells: readonly UsageCell[]): readonly UnratedCell[] {
+  if (!unrated.some(({ isOtherMetering }) => isOtherMetering)) return unrated;
+  const not = new Set(unrated.map(({ cell }) => cell));
+  const rated = cells.filter((cell) => !not.has(cell));
+  return unrated.filter(
+    ({ cell, isOtherMetering }) =>
+      !isOtherMetering ||
+      !rated.some(({ key, from, to }) => key === cell.key && from < cell.to && to > cell.from),
+  );
 }

@@ -37,5 +37,15 @@ function takersOf(skus: readonly Sku[]): Map<string, number[]> {
       if (key !== null) takers.set(key, [...(takers.get(key) ?? []), index]);
     }
   });
+  const sold = new Set(takers.keys());
+  skus.forEach((sku, index) => {
+    for (const key of limitedBy(sku))
+      if (!sold.has(key)) takers.set(key, [...(takers.get(key) ?? []), index]);
+  });
   return takers;
+}
+
+/** What the tiers of a capacity price limit: the id of a SKU, the meter of one, or a meter that only they look at. */
+export function limitedBy({ price }: Sku): ReadonlySet<string> {
+  return new Set(price.model === 'capacity' ? price.tiers.flatMap(({ limits }) => Object.keys(limits)) : []);
 }

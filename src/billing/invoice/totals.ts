@@ -1,55 +1,47 @@
 import { DecimalTotal } from '../../lib/decimal-total.ts';
+import { sum } from '../../lib/decimal.ts';
 import { round } from '../../lib/round.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
-import type { Rounding } from '../../model/billing/terms.ts';
-import type { Period } from '../time/periods.ts';
-import { instantText } from './instant-text.ts';
-import type { Part } from './part.ts';
+import type { Terms } from '../../model/billing/terms.ts';
+import { finished } from './finished-line.ts';
+import { lineTax } from './line-tax.ts';
+import { revenueOf } from './revenue.ts';
+import { revenueShares } from './revenue-share.ts';
+import { TaxTally } from './tax-tally.ts';
 import type { WorkLine } from './work-line.ts';
 
-interface Worked {
-  readonly customer: string;
-  readonly period: Period;
-  readonly parts: readonly Part[];
-  readonly lines: readonly WorkLine[];
-  readonly unknowns: readonly string[];
-}
+type Totals = Pick<
+  Invoice,
+  'lines' | 'list' | 'net' | 'tax' | 'payable' | 'rounding' | 'revenueShares' | 'notices' | 'unknowns'
+>;
 
-/** The invoice of finished lines: rounded and summed. */
-export function totalled({ customer, period, parts, lines, unknowns }: Worked): Invoice {
-  const last = parts.at(-1);
-  if (last === undefined) throw new RangeError('No terms hold in the period.');
-  const { currency, rounding } = last.inForce.terms;
-  const [list, net] = [new DecimalTotal(), new DecimalTotal()];
-  const done = linesOf(lines, parts, rounding);
-  for (const line of done) {
-    list.add(line.list);
-    net.add(line.net);
-  }
-  const total = net.value();
-  const payable = round(total, rounding.digits, rounding.mode);
+/** Finished lines, rounded, taxed, summed and shared. `terms` are those at the end of the period. */
+export function totalsOf(lines: readonly WorkLine[], { rounding }: Terms): Totals {
+  const { digits, mode } = rounding;
+  const [list, net, tally] = [new DecimalTotal(), new DecimalTotal(), new TaxTally(rounding)];
+  const unknowns = new Set<string>();
+  const done = lines.map((line): RatedLine => {
+    const rated = finished(line, rounding);
+    const tax = lineTax(line);
+    list.add(rated.list);
+    net.add(rated.net);
+    if (typeof tax === 'string') unknowns.add(tax);
+    else if (tax !== null) tally.add(rated.net, tax);
+    return rated;
+  });
+  const tax = tally.list();
+  const due = net.value().plus(sum(tax.filter(({ inclusive }) => !inclusive).map(({ amount }) => amount)));
+  const payable = round(due, digits, mode);
+  const { shares, isCut } = revenueShares(revenueOf(lines, done), rounding);
   return {
-    customer,
-    period: { from: instantText(period.from), to: instantText(period.to) },
-    currency,
     lines: done,
     list: list.value(),
-    net: total,
-    tax: [],
+    net: net.value(),
+    tax,
     payable,
-    rounding: payable.minus(total),
-    revenueShares: [],
-    unknowns,
+    rounding: payable.minus(due),
+    revenueShares: shares,
+    notices: isCut ? ['Shares of the gross revenue come to more than the net: they are cut down to it.'] : [],
+    unknowns: [...unknowns],
   };
-}
-
-function linesOf(lines: readonly WorkLine[], parts: readonly Part[], rounding: Rounding): RatedLine[] {
-  const times = new Map(parts.map((part) => [part, [instantText(part.from), instantText(part.to)]] as const));
-  return lines.map((line) => {
-    const [from = '', to = ''] = times.get(line.part) ?? [];
-    const { id, kind, part, quantity, unit, billable, list, discounts, cost, steps, left } = line;
-    const net = rounding.level === 'line' ? round(left, rounding.digits, rounding.mode) : left;
-    const shared = { id, kind, profile: part.plan.reference, from, to, quantity, unit, billable };
-    return { ...shared, list, net, discounts, profitCenter: line.sku?.profitCenter ?? null, cost, steps };
-  });
 }

@@ -24,18 +24,18 @@ interface SkuInPart {
 
 const NONE: readonly UsageCell[] = [];
 
+/** How the line is rated: by its place among the parts of the SKU. */
+type UsageSource = Pick<NonNullable<WorkLine['usage']>, 'priced' | 'index'>;
+
 /** The lines of all SKUs, by SKU and then in time. A SKU without usage and without an amount has none. */
 export function usageLines(parts: readonly Part[], period: Period, explain: boolean): UsageLines {
   const result: UsageLines = { lines: [], unknowns: [], unrated: [] };
-  for (const skuParts of skusOf(parts, result.unrated)) {
-    const rated = rateSku(
-      skuParts.map((one) => one.rated),
-      period,
-      explain,
-    );
-    skuParts.forEach((one, index) => {
+  for (const sold of skusOf(parts, result.unrated)) {
+    const priced = sold.map((one) => one.rated);
+    const rated = rateSku(priced, period, explain);
+    sold.forEach((one, index) => {
       const amount = rated[index];
-      if (amount !== undefined) addLine(result, one, amount);
+      if (amount !== undefined) addLine(result, one, { priced, index }, amount);
     });
   }
   return result;
@@ -51,12 +51,9 @@ function skusOf(parts: readonly Part[], unrated: UnratedCell[]): Iterable<readon
     part.plan.skus.forEach((sku, index) => {
       const cells = own.cells[index] ?? NONE;
       const usage = usageOf(cells, sku, terms.cadence);
-      const limits = sku.price.model === 'capacity' ? limitsOf(sku.price.tiers, part) : usage.limits;
-      const one: SkuInPart = {
-        part,
-        cells,
-        rated: { terms, sku, from: part.from, to: part.to, usage: { ...usage, limits }, freeQuantity: ZERO },
-      };
+      const metered = sku.price.model === 'capacity' ? { ...usage, limits: limitsOf(sku, part) } : usage;
+      const { from, to } = part;
+      const one = { part, cells, rated: { terms, sku, from, to, usage: metered, freeQuantity: ZERO } };
       const others = byId.get(sku.id);
       if (others === undefined) byId.set(sku.id, [one]);
       else others.push(one);
@@ -65,12 +62,17 @@ function skusOf(parts: readonly Part[], unrated: UnratedCell[]): Iterable<readon
   return byId.values();
 }
 
-function addLine({ lines, unknowns, unrated }: UsageLines, one: SkuInPart, rated: RatedSku): void {
+function addLine(
+  { lines, unknowns, unrated }: UsageLines,
+  one: SkuInPart,
+  source: UsageSource,
+  rated: RatedSku,
+): void {
   const { part, cells } = one;
   const { sku } = one.rated;
   if (rated.amount === null) {
     unknowns.push(`${sku.id} of ${part.plan.reference} is not in the amounts: ${rated.unknown}`);
-    for (const cell of cells) unrated.push({ cell, reason: rated.unknown });
+    for (const cell of cells) unrated.push({ cell, reason: rated.unknown, isOtherMetering: false });
     return;
   }
   if (cells.length === 0 && rated.amount.eq(ZERO)) return;
@@ -78,8 +80,7 @@ function addLine({ lines, unknowns, unrated }: UsageLines, one: SkuInPart, rated
     id: sku.id,
     kind: 'usage',
     part,
-    sku,
-    cells,
+    usage: { ...source, sku, cells },
     quantity: rated.quantity,
     unit: sku.unit,
     billable: rated.billable,

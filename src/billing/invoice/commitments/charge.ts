@@ -1,0 +1,47 @@
+import { type Decimal, ZERO } from '../../../lib/decimal.ts';
+import { shown } from '../../rate/text.ts';
+import type { Part } from '../part.ts';
+import type { WorkLine } from '../work-line.ts';
+
+interface Charge {
+  readonly id: string;
+  readonly kind: 'true-up' | 'overage' | 'credit';
+  readonly part: Part;
+  readonly amount: Decimal;
+  readonly quantity?: Decimal;
+  readonly unit?: string | null;
+  /** Taxed like these: in their category where they have one together, else as standard. */
+  readonly like: readonly WorkLine[];
+  readonly text: string | null;
+}
+
+/** A line for what a commitment charges or gives back. */
+export function chargeLine({
+  id,
+  kind,
+  part,
+  amount,
+  quantity = ZERO,
+  unit = null,
+  like,
+  text,
+}: Charge): WorkLine {
+  const categories = new Set(like.map(({ taxCategory }) => taxCategory));
+  const [category = 'standard'] = categories;
+  return {
+    id,
+    kind,
+    part,
+    usage: null,
+    quantity,
+    unit,
+    billable: quantity,
+    list: amount,
+    left: amount,
+    discounts: [],
+    taxCategory: categories.size === 1 ? category : 'standard',
+    jurisdiction: part.inForce.binding.jurisdiction ?? like[0]?.jurisdiction ?? null,
+    cost: null,
+    steps: text === null ? [] : [{ step: 'commitments', text: `${text} = ${shown(amount)}`, amount }],
+  };
+}

@@ -1,0 +1,64 @@
+import { type Decimal, ZERO } from '../../../lib/decimal.ts';
+import type { Discount } from '../../../model/billing/terms.ts';
+import { shown } from '../../rate/text.ts';
+import type { WorkLine } from '../work-line.ts';
+import { least } from './spread.ts';
+
+/**
+ * What discounts have taken off in one period. What a discount has in all (the value of a fixed one, the cap, a free
+ * quantity) it has once a period: what it gave under one version it cannot give again under the next.
+ */
+export class Budget {
+  /** Digits to which an amount is spread over lines. */
+  readonly digits: number;
+  readonly #explain: boolean;
+  readonly #amounts = new Map<string, Decimal>();
+  readonly #quantities = new Map<string, Decimal>();
+
+  constructor(digits: number, explain: boolean) {
+    this.digits = digits;
+    this.#explain = explain;
+  }
+
+  /** Of an amount what the discount can still take off. */
+  within(amount: Decimal, { id, type, value, cap }: Discount): Decimal {
+    const taken = this.#amounts.get(id) ?? ZERO;
+    const most = type === 'fixed' ? least(amount, leftOf(value, taken)) : amount;
+    return cap === null ? most : least(most, leftOf(cap, taken));
+  }
+
+  /** The free quantity that a discount still has for a SKU. */
+  freeLeft({ id, value }: Discount, sku: string): Decimal {
+    return leftOf(value, this.#quantities.get(`${id} ${sku}`) ?? ZERO);
+  }
+
+  useFree({ id }: Discount, sku: string, quantity: Decimal): void {
+    const key = `${id} ${sku}`;
+    this.#quantities.set(key, (this.#quantities.get(key) ?? ZERO).plus(quantity));
+  }
+
+  /** Takes an amount off a line and writes it down. */
+  takeOff(line: WorkLine, { id, type, value }: Discount, amount: Decimal): void {
+    if (amount.lte(ZERO)) return;
+    const before = line.left;
+    line.left = before.minus(amount);
+    line.discounts.push({ id, amount });
+    this.#amounts.set(id, (this.#amounts.get(id) ?? ZERO).plus(amount));
+    if (!this.#explain) return;
+    const what = {
+      percent: `${shown(value)} percent`,
+      fixed: `${shown(value)} off`,
+      freeQuantity: `${shown(value)} free`,
+    };
+    line.steps.push({
+      step: 'discounts',
+      text: `${id} (${what[type]}): ${shown(before)} - ${shown(amount)} = ${shown(line.left)}`,
+      amount: line.left,
+    });
+  }
+}
+
+/** Never below 0: a version may give less than the one before has given already. */
+function leftOf(all: Decimal, taken: Decimal): Decimal {
+  return taken.gt(all) ? ZERO : all.minus(taken);
+}

@@ -1,0 +1,58 @@
+import type { Decimal } from '../../../lib/decimal.ts';
+import type { Discount } from '../../../model/billing/terms.ts';
+import type { Period } from '../../time/periods.ts';
+import type { Part } from '../part.ts';
+import type { WorkLine } from '../work-line.ts';
+import type { Budget } from './budget.ts';
+import { choose } from './choose.ts';
+import { takeFree, worthOf } from './free-quantity.ts';
+import { isFor, offersOf } from './offers.ts';
+import { take, wantedFrom } from './take.ts';
+
+/**
+ * Takes the discounts of each part off its lines, in this order: free quantities, since they change what the price is applied
+ * to; then percent and fixed ones by precedence, each from what those before have left.
+ */
+export function takeDiscounts(
+  parts: readonly Part[],
+  lines: readonly WorkLine[],
+  period: Period,
+  budget: Budget,
+): void {
+  for (const part of parts) {
+    if (part.plan.discounts.length === 0) continue;
+    const offers = offersOf(part, lines);
+    if (offers.length > 0)
+      takeOffers(
+        offers,
+        lines.filter((line) => line.part === part),
+        period,
+        budget,
+      );
+  }
+}
+
+function takeOffers(
+  offers: readonly Discount[],
+  lines: readonly WorkLine[],
+  period: Period,
+  budget: Budget,
+): void {
+  const possible = new Map(offers.map((offer) => [offer, lines.filter((line) => isFor(offer, line))]));
+  const worth = (offer: Discount, line: WorkLine): Decimal =>
+    offer.type === 'freeQuantity'
+      ? worthOf(offer, line, period, budget)
+      : wantedFrom(offer, line, possible.get(offer) ?? [], budget);
+  const chosen = lines.map((line) =>
+    choose(
+      offers.filter((offer) => isFor(offer, line)),
+      (offer) => worth(offer, line),
+    ),
+  );
+  const takers = (offer: Discount) => lines.filter((_line, index) => chosen[index]?.includes(offer));
+  lines.forEach((line, index) => {
+    const free = chosen[index]?.filter(({ type }) => type === 'freeQuantity') ?? [];
+    if (free.length > 0) takeFree(free, line, period, budget);
+  });
+  for (const offer of offers) if (offer.type !== 'freeQuantity') take(offer, takers(offer), budget);
+}
