@@ -2,6 +2,7 @@ import { firstDiagnostics } from '../../config/yaml/first.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import { checkAmounts } from './amounts.ts';
+import { checkCalendar } from './calendar.ts';
 import { checkCurrencies } from './currencies.ts';
 import { checkIds } from './ids.ts';
 import { checkReferences } from './references.ts';
@@ -19,6 +20,7 @@ export function checkDocument(root: DocumentNode): readonly Diagnostic[] {
     checkTiers,
     checkAmounts,
     checkWindows,
+    checkCalendar,
     checkReferences,
     checkShares,
   ];
