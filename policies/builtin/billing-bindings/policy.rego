@@ -68,7 +68,22 @@ deny contains finding if some finding in billing.of_rule(input.billing.problems,
 #   secrets do not belong there: use opaque ids, and take what was committed out of the history too.
 # custom:
 #   rule: BP-303
-deny contains finding if some finding in billing.of_rule(input.billing.problems, "BP-303")
+deny contains {
+	"rule": "BP-303",
+	"id": $`BP-303 {found.kind} {found.masked}`,
+	"subject": found.subject,
+	"msg": $`There is what looks like {article(found.kind)} {found.kind} in {found.name}: {found.masked}.`,
+	"actual": found.masked,
+	"expected": "opaque ids",
+	"fix": "Replace it with an opaque id, and take it out of the history of the repository.",
+	"source": found.source,
+} if {
+	some found in input.billing.personalData
+}
+
+article(kind) := "an" if substring(kind, 0, 1) in {"A", "I", "e"}
+
+article(kind) := "a" if not substring(kind, 0, 1) in {"A", "I", "e"}
 
 # METADATA
 # title: What was paid does not become free

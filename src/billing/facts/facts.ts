@@ -6,6 +6,7 @@ import { boundProfiles, type BoundProfile } from './bound-profiles.ts';
 import { boundsOf, type Bound } from './bounds.ts';
 import { rateAges, usedTables, writtenRates, type RateAge, type WrittenRate } from './exchange.ts';
 import { nearProfiles, type NearProfile } from './near-profiles.ts';
+import { foundData, type FoundData } from './personal.ts';
 import { fineAmounts, type FineAmount } from './precision.ts';
 import { problemsOf, type Problem } from './problems.ts';
 import { recordFaults, type RecordFault } from './records.ts';
@@ -22,6 +23,7 @@ export interface BillingFacts {
   readonly skuTests: readonly SkuTests[];
   readonly testResults: readonly TestResult[];
   readonly sizes: readonly Size[];
+  readonly personalData: readonly FoundData[];
   readonly records: readonly RecordFault[];
   readonly boundProfiles: readonly BoundProfile[];
   readonly nearProfiles: readonly NearProfile[];
@@ -37,6 +39,7 @@ export const NO_BILLING_FACTS: BillingFacts = {
   skuTests: [],
   testResults: [],
   sizes: [],
+  personalData: [],
   records: [],
   boundProfiles: [],
   nearProfiles: [],
@@ -74,6 +77,7 @@ export function billingFacts({ base, head, changes, diagnostics, now }: FactsInp
     skuTests: tested.flatMap(({ profile, document }) => skuTests(profile, document)),
     testResults: tested.flatMap(({ profile, document }) => testResults(profile, document)),
     sizes: touched.flatMap(sizesOf),
+    personalData: touched.flatMap(foundData),
     records: recordFaults(base, head, touched),
     boundProfiles: boundProfiles(head, touched),
     nearProfiles: nearProfiles(head.documents, touched),

@@ -32,7 +32,6 @@ const ROWS: readonly Row[] = [
   { rule: 'BP-111', code: /^missing-key$/, message: /first flat price is due/ },
   { rule: 'BP-301', code: /^test-in-production$/ },
   { rule: 'BP-302', code: /^bound-twice$/ },
-  { rule: 'BP-303', code: /^personal-data$/ },
   { rule: 'BP-402', code: /^empty-window$/, file: /^billing\/profiles\// },
   { rule: 'BP-403', code: /^wrong-value$/, message: /^A discount of / },
   { rule: 'BP-404', code: /^unknown-discount-sku$/ },

@@ -7,6 +7,8 @@ import type { SourceRange } from '../../model/source.ts';
 import type { BillingDocument } from '../document.ts';
 import type { ResolvedProfile } from '../resolve/resolved-profile.ts';
 import { priceOf } from '../simulate/price-of.ts';
+import { testInvoice } from './test-invoice.ts';
+import { usageIn } from './tests.ts';
 import { placeOf, subjectOf, type Subject } from './subject.ts';
 
 /** A test of a profile and what came of it. */
@@ -42,12 +44,14 @@ export function testResults(profile: ResolvedProfile, document: BillingDocument)
   });
 }
 
-/** The list price of a quantity of a SKU; undefined for a test that asks nothing. */
+/** The list price of a quantity of a SKU, or the net of an invoice; undefined for a test that asks nothing. */
 function amountOf(terms: Terms, test: DocumentNode): Decimal | null | undefined {
-  const [id, quantity] = [textOf(nodeAt(test, 'sku')), textOf(nodeAt(test, 'quantity'))];
-  if (id === undefined || quantity === undefined) return undefined;
-  const sku = terms.skus.find((other) => other.id === id);
-  return sku === undefined ? null : priceOf(terms, sku, decimal(quantity));
+  const usage = itemsOf(nodeAt(test, 'usage')).flatMap(usageIn);
+  if (usage.length > 0) return testInvoice(terms, usage);
+  const [one] = usageIn(test);
+  if (one === undefined) return undefined;
+  const sku = terms.skus.find(({ id }) => id === one.sku);
+  return sku === undefined ? null : priceOf(terms, sku, one.quantity);
 }
 
 function nameOf(test: DocumentNode): string {

@@ -6,6 +6,7 @@ import type { SourceRange } from '../../model/source.ts';
 import type { BillingDocument } from '../document.ts';
 import type { ResolvedProfile } from '../resolve/resolved-profile.ts';
 import { boundsOf, stepOf } from '../simulate/bounds.ts';
+import type { TestUsage } from './test-invoice.ts';
 import { subjectOf, type Subject } from './subject.ts';
 
 /** The tests that a profile has of one SKU. */
@@ -19,9 +20,10 @@ export interface SkuTests extends Subject {
 
 /** How each SKU of a touched profile is tested, in the order of the resolved profile. */
 export function skuTests(profile: ResolvedProfile, document: BillingDocument): readonly SkuTests[] {
-  const tested = itemsOf(nodeAt(document.root, 'tests')).flatMap(quantitiesIn);
+  const tests = itemsOf(nodeAt(document.root, 'tests'));
+  const tested = tests.flatMap((test) => [test, ...itemsOf(nodeAt(test, 'usage'))]).flatMap(usageIn);
   return profile.terms.skus.map((sku) => {
-    const own = tested.filter(({ id }) => id === sku.id);
+    const own = tested.filter((usage) => usage.sku === sku.id);
     const isTested = (bound: Decimal) =>
       own.some(({ quantity }) => quantity.minus(bound).abs().lte(stepOf(bound)));
     return {
@@ -41,10 +43,8 @@ function tierBounds(sku: Sku): readonly Decimal[] {
   return 'tiers' in sku.price ? boundsOf(sku).slice(sku.freeQuantity.gt('0') ? 1 : 0) : [];
 }
 
-function quantitiesIn(test: DocumentNode): { readonly id: string; readonly quantity: Decimal }[] {
-  const usage = itemsOf(nodeAt(test, 'usage'));
-  return [test, ...usage].flatMap((item) => {
-    const [id, quantity] = [textOf(nodeAt(item, 'sku')), textOf(nodeAt(item, 'quantity'))];
-    return id === undefined || quantity === undefined ? [] : [{ id, quantity: decimal(quantity) }];
-  });
+/** The SKU and quantity that a test, or an item of its usage, names; empty when it names none. */
+export function usageIn(item: DocumentNode): readonly TestUsage[] {
+  const [sku, quantity] = [textOf(nodeAt(item, 'sku')), textOf(nodeAt(item, 'quantity'))];
+  return sku === undefined || quantity === undefined ? [] : [{ sku, quantity: decimal(quantity) }];
 }

@@ -1,4 +1,5 @@
 import { BINDINGS, inProfile, newFile, type Mutation } from './mutate.ts';
+import { base } from './repository.ts';
 
 const API_TIERS = `        - { upTo: '1000', unit: '0.0013' }
         - { upTo: null, unit: '0.0008' }`;
@@ -93,6 +94,11 @@ export const FILES: readonly Mutation[] = [
       inProfile("quantity: '1001', expect: '1.3008' }", "quantity: '2000', expect: '2.1' }"),
     ],
   },
+  {
+    rule: 'BP-116',
+    mistake: 'a test of an invoice that fails',
+    edits: [inProfile("expect: '24.65'", "expect: '24'")],
+  },
   { rule: 'BP-116', mistake: 'a test that fails', edits: [inProfile("expect: '1.3008'", "expect: '1.3013'")] },
   {
     rule: 'BP-117',
@@ -186,6 +192,11 @@ export const VERSIONS: readonly Mutation[] = [
   { rule: 'BP-208', mistake: 'another currency', edits: [inProfile('currency: USD', 'currency: CAD')] },
 ];
 
+const PARTNER_TWO = (base['billing/profiles/partner.yaml'] ?? '')
+  .replace('id: partner', 'id: partner-two')
+  .replace('from: 2025-03-01', 'from: 2026-08-01')
+  .replace('cutoff: P5D', 'cutoff: P6D');
+
 /** Mistakes in bindings, and what does not belong in billing files. */
 export const BOUND: readonly Mutation[] = [
   {
@@ -199,10 +210,25 @@ export const BOUND: readonly Mutation[] = [
     mistake: 'a customer who is bound twice',
     edits: [{ file: BINDINGS, from: 'id: t-400', to: 'id: t-100' }],
   },
+  ...[
+    ['a card number', '4111 1111 1111 1111'],
+    ['a bank account', 'DE89 3704 0044 0532 0130 00'],
+    ['an address', 'jane@example.com'],
+    ['a tax id', 'DE136695976'],
+  ].map(([mistake = '', text = '']) => ({
+    rule: 'BP-303',
+    mistake,
+    edits: [inProfile('name: Standard', `name: Standard\ndescription: ask ${text}`)],
+  })),
   {
     rule: 'BP-304',
     mistake: 'a price that becomes 0',
     edits: [inProfile("price: { model: perUnit, unit: '12' }", "price: { model: perUnit, unit: '0' }"), inProfile("expect: '36'", "expect: '0'")],
+  },
+  {
+    rule: 'BP-305',
+    mistake: 'a profile for a small variant',
+    edits: [newFile('billing/profiles/partner-two.yaml', PARTNER_TWO)],
   },
   {
     rule: 'BP-306',
