@@ -13,7 +13,6 @@ import { distinct } from './distinct.ts';
 import { resolveProfiles } from './resolve-profiles.ts';
 import { referenceTo, type ResolvedProfile } from './resolved-profile.ts';
 import { unresolvedElsewhere } from './unresolved.ts';
-import { leaks } from './leaks.ts';
 import { VersionIndex } from './version-index.ts';
 
 export type { BoundCustomer } from './bindings.ts';
@@ -68,7 +67,6 @@ export function openCatalogue(tree: Tree, loaded = loadBilling(tree)): Catalogue
       ...kept.diagnostics,
       ...diagnostics,
       ...unresolvedElsewhere(documents, index),
-      ...documents.flatMap(({ root }) => leaks(root)),
     ]),
   };
 }
