@@ -97,7 +97,7 @@ export const FILES: readonly Mutation[] = [
   {
     rule: 'BP-116',
     mistake: 'a test of an invoice that fails',
-    edits: [inProfile("expect: '24.65'", "expect: '24'")],
+    edits: [inProfile("expect: '5.65'", "expect: '5'")],
   },
   { rule: 'BP-116', mistake: 'a test that fails', edits: [inProfile("expect: '1.3008'", "expect: '1.3013'")] },
   {
