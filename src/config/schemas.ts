@@ -1,7 +1,7 @@
 import { readAsset } from '../lib/assets.ts';
 import type { JsonSchema } from './yaml/json-schema.ts';
 
-type SchemaName = 'config' | 'billing-profile' | 'billing-snapshot' | 'billing-lock';
+type SchemaName = 'config' | 'billing-profile' | 'billing-snapshot' | 'billing-lock' | 'usage-origin';
 
 const loaded = new Map<SchemaName, JsonSchema>();
 

@@ -107,6 +107,7 @@ export class Splitter implements CsvRecord {
   }
 
   #give(start: number, end: number): void {
+    if (end - start > LONGEST_RECORD) this.problem ??= `is longer than ${LONGEST_RECORD} bytes`;
     if (this.#high >= 0x80 && !isUtf8(this.bytes.subarray(start, end))) this.problem ??= 'is not UTF-8';
     this.#take(this);
   }

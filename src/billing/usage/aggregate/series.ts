@@ -1,0 +1,57 @@
+import { Interner } from '../../../lib/bytes/interner.ts';
+import { PairTable } from '../../../lib/bytes/pair-table.ts';
+import { UserError } from '../../../lib/errors.ts';
+import { COLUMN } from '../row/columns.ts';
+import type { Fields } from '../row/fields.ts';
+
+/** Above this a file holds something else than the usage of customers, such as a customer for each event. */
+const MOST_SERIES = 20_000_000;
+const MOST_NAMES = 5_000_000;
+
+/** Numbers the series that rows belong to: a customer (with its type) and a key. */
+export class Series {
+  readonly #names: Interner;
+  /** Customer and type, as numbers of names; 0 for no type. */
+  readonly #customers = new PairTable();
+  readonly #series = new PairTable();
+
+  constructor(seed: number) {
+    this.#names = new Interner(seed);
+    this.#names.number(Buffer.alloc(0), 0, 0);
+  }
+
+  get size(): number {
+    return this.#series.size;
+  }
+
+  /** The number of a row's series. Throws UserError when there are too many different ones. */
+  of(fields: Fields): number {
+    const customer = this.#customers.number(
+      this.#name(fields, COLUMN.SubAccountId),
+      this.#name(fields, COLUMN.SubAccountType),
+    );
+    const key = this.#name(fields, fields.has(COLUMN.SkuId) ? COLUMN.SkuId : COLUMN.x_Meter);
+    const series = this.#series.number(customer, key);
+    if (this.#series.size > MOST_SERIES || this.#names.size > MOST_NAMES)
+      throw new UserError('The usage names too many different customers or SKUs.', {
+        hint: `At most ${MOST_NAMES} names can be read at once: look whether SubAccountId is the customer.`,
+      });
+    return series;
+  }
+
+  customer(series: number): string {
+    return this.#names.text(this.#customers.first(this.#series.first(series)));
+  }
+
+  type(series: number): string | null {
+    return this.#names.text(this.#customers.second(this.#series.first(series))) || null;
+  }
+
+  key(series: number): string {
+    return this.#names.text(this.#series.second(series));
+  }
+
+  #name({ bytes, starts, ends }: Fields, column: number): number {
+    return this.#names.number(bytes, starts[column] ?? 0, ends[column] ?? 0);
+  }
+}

@@ -1,0 +1,51 @@
+import { UserError } from '../../lib/errors.ts';
+import { fileChunks } from '../../lib/file-chunks.ts';
+import type { AggregationPlan, UsageAggregate } from '../../model/billing/usage.ts';
+import type { UsageFile } from './open/chunks.ts';
+import { formatOf } from './open/format.ts';
+import { readSidecar, sidecarOf } from './open/sidecar.ts';
+import { readBuiltIn, type ReadUsageOptions } from './read/built-in.ts';
+
+export type { ReadUsageOptions, UsageFile };
+
+/**
+ * Reads recorded usage of all files together, in their order, and brings it together by the plan. Each row is counted once:
+ * accepted, deduplicated, pooled or rejected. Memory goes by the number of cells and of event ids, not by the size of the files.
+ * Throws UserError for files that are no usage, whose rows cannot be told apart, or whose SHA-256 is not that of their sidecar.
+ */
+export async function readUsageFiles(
+  files: readonly UsageFile[],
+  plan: AggregationPlan,
+  options: ReadUsageOptions & { readonly reader?: 'auto' | 'built-in' | 'duckdb' } = {},
+): Promise<UsageAggregate> {
+  const inputs = files.map((file) => ({
+    name: file.name,
+    format: formatOf(file.name),
+    sidecar: sidecarOf(file),
+    open: () => fileChunks(file.path, file.name),
+  }));
+  const columnar = inputs.find(({ format }) => format.rows === 'parquet');
+  if (columnar !== undefined) throw needsDuckdb(columnar.name);
+  return readBuiltIn(inputs, plan, options);
+}
+
+/** The same for one file whose bytes are there already, such as one of the repository. `sidecar` are the bytes of its sidecar. */
+export async function readUsageBytes(
+  name: string,
+  bytes: Uint8Array,
+  plan: AggregationPlan,
+  options: ReadUsageOptions & { readonly sidecar?: Uint8Array } = {},
+): Promise<UsageAggregate> {
+  const format = formatOf(name);
+  if (format.rows === 'parquet') throw needsDuckdb(name);
+  const sidecar = readSidecar(name, options.sidecar ?? new Uint8Array());
+  return readBuiltIn([{ name, format, sidecar, open: () => [bytes] }], plan, options);
+}
+
+/** The error for a Parquet file that nothing can read. */
+export function needsDuckdb(name: string): UserError {
+  return new UserError(`${name} is a Parquet file, which takes DuckDB to read.`, {
+    place: { file: name },
+    hint: 'Install @duckdb/node-api beside tollgate, or write the usage as CSV.',
+  });
+}

@@ -1,0 +1,110 @@
+import { ByteHash } from '../../../lib/bytes/hash.ts';
+import { SeenTable } from '../../../lib/bytes/seen-table.ts';
+import type { Decimal } from '../../../lib/decimal.ts';
+import { UserError } from '../../../lib/errors.ts';
+import { ExactSums } from '../../../lib/exact-sum.ts';
+import { byCodePoint } from '../../../lib/order.ts';
+import type { AggregationPlan, UsageCell } from '../../../model/billing/usage.ts';
+import { Aggregator } from '../aggregate/aggregator.ts';
+import type { Period } from '../../time/periods.ts';
+import { COLUMN, COLUMNS } from '../row/columns.ts';
+import type { Fields } from '../row/fields.ts';
+import { type Refusal, Row } from '../row/row.ts';
+import { Tally } from './tally.ts';
+
+const MOST_POOLS = 1000;
+/** What does not make two rows of one event id different: a repetition is received later. */
+const NOT_CONTENT: readonly number[] = [COLUMN.x_EventId, COLUMN.x_ReceivedAt];
+const CONTENT = COLUMNS.map((_, column) => column).filter((column) => !NOT_CONTENT.includes(column));
+
+/** Takes the rows of all files of a replay, one after the other, and counts each of them once. */
+export class UsageReader {
+  readonly tally = new Tally();
+  /** First begin and last end of accepted rows; infinite when there are none. */
+  from = Infinity;
+  to = -Infinity;
+  readonly #row = new Row();
+  readonly #aggregator: Aggregator;
+  readonly #window: Period | null;
+  readonly #seen = new SeenTable();
+  readonly #id: ByteHash;
+  readonly #content: ByteHash;
+  readonly #pools = new Map<string, number>();
+  readonly #shared = new ExactSums();
+
+  /** `seed` is what hash tables of strangers' texts begin with; it changes no result. */
+  constructor(plan: AggregationPlan, window: Period | null, seed: number) {
+    this.#aggregator = new Aggregator(plan, seed);
+    this.#window = window;
+    this.#id = new ByteHash(seed);
+    this.#content = new ByteHash(~seed);
+  }
+
+  /** Takes a row that could be read as one. */
+  take(fields: Fields, file: string, line: number): void {
+    const row = this.#row;
+    const refusal = row.read(fields);
+    if (refusal !== null) this.tally.reject(refusal, file, line);
+    else if (!fields.has(COLUMN.x_EventId)) this.#place(row, fields, file, line);
+    else {
+      const known = this.#note(fields);
+      if (known === 'new') this.#place(row, fields, file, line);
+      else if (known === 'same') this.tally.deduplicate();
+      else this.tally.reject(conflicting(fields), file, line);
+    }
+  }
+
+  /** The cells and shared costs of all rows that were taken. */
+  close(): { cells: readonly UsageCell[]; pools: Readonly<Record<string, Decimal>> } {
+    const pools = [...this.#pools]
+      .sort(([a], [b]) => byCodePoint(a, b))
+      .map(([name, number]): [string, Decimal] => [name, this.#shared.decimal(number)]);
+    return { cells: this.#aggregator.close(), pools: Object.fromEntries(pools) };
+  }
+
+  #place(row: Row, fields: Fields, file: string, line: number): void {
+    const refusal = this.#outside(row, fields) ?? (row.isPool ? null : this.#aggregator.add(row, fields));
+    if (refusal !== null) this.tally.reject(refusal, file, line);
+    else if (row.isPool) this.#share(row, fields);
+    else {
+      this.tally.accept();
+      if (row.start < this.from) this.from = row.start;
+      if (row.end > this.to) this.to = row.end;
+    }
+  }
+
+  #outside(row: Row, fields: Fields): Refusal | null {
+    const window = this.#window;
+    if (window === null || (row.start >= window.from && row.start < window.to)) return null;
+    const message = `ChargePeriodStart ${fields.text('ChargePeriodStart')} is outside the time that was asked for.`;
+    return { reason: 'outside-window', message };
+  }
+
+  #share(row: Row, fields: Fields): void {
+    const name = fields.text('x_Pool');
+    const number = this.#pools.get(name) ?? this.#pools.size;
+    if (number === MOST_POOLS) throw new UserError(`The usage names more than ${MOST_POOLS} pools (x_Pool).`);
+    this.#pools.set(name, number);
+    this.#shared.add(number, row.cost);
+    this.tally.pool();
+  }
+
+  #note(fields: Fields): ReturnType<SeenTable['note']> {
+    const { bytes, starts, ends } = fields;
+    const id = this.#id.of(bytes, starts[COLUMN.x_EventId] ?? 0, ends[COLUMN.x_EventId] ?? 0);
+    const content = this.#content;
+    content.begin();
+    for (const column of CONTENT) {
+      const [start = 0, end = 0] = [starts[column], ends[column]];
+      if (start === end) continue;
+      content.mark(column);
+      content.add(bytes, start, end);
+    }
+    return this.#seen.note(id.high, id.low, content.end().low);
+  }
+}
+
+function conflicting(fields: Fields): Refusal {
+  const message = `The event ${JSON.stringify(fields.text('x_EventId').slice(0, 40))} came before with another content.`;
+  return { reason: 'conflicting-duplicate', message };
+}

@@ -1,0 +1,17 @@
+/** A row of numbers, 0 at first, that grows as far as it is asked to hold some. */
+export class Numbers {
+  #values = new Float64Array(64);
+
+  get(index: number): number {
+    return this.#values[index] ?? 0;
+  }
+
+  set(index: number, value: number): void {
+    if (index >= this.#values.length) {
+      const larger = new Float64Array(Math.max(2 * this.#values.length, index + 1));
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[index] = value;
+  }
+}
