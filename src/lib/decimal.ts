@@ -25,3 +25,13 @@ export function sum(values: Iterable<Decimal>): Decimal {
   for (const value of values) total = total.plus(value);
   return total;
 }
+
+/** Whether it is 0 or -0. A comparison would copy the number, which counts where there are millions. */
+export function isZero(value: Decimal): boolean {
+  return value.c[0] === 0;
+}
+
+/** Whether it is more than 0. */
+export function isPositive(value: Decimal): boolean {
+  return value.s > 0 && value.c[0] !== 0;
+}

@@ -1,4 +1,4 @@
-import type { Decimal } from '../lib/decimal.ts';
+import { type Decimal, isZero } from '../lib/decimal.ts';
 
 /** Rounding of shown figures: half away from zero. Stored figures are never rounded. */
 const HALF_UP = 1;
@@ -51,11 +51,6 @@ export function allDigits(value: Decimal): string {
 /** A whole number with its thousands grouped. */
 export function count(value: number): string {
   return grouped(String(value));
-}
-
-/** True for 0 and -0. */
-function isZero(value: Decimal): boolean {
-  return value.eq('0');
 }
 
 function magnitude(size: Decimal, symbol: string, fine: boolean): string {

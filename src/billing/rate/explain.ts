@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../lib/decimal.ts';
+import { type Decimal, isZero } from '../../lib/decimal.ts';
 import type { RatingStep } from '../../model/billing/rating.ts';
 import { converted } from './convert.ts';
 import { pricerOf } from './models/pricer-of.ts';
@@ -49,7 +49,7 @@ function convertedStep({ part: { sku }, at }: Stage): RatingStep[] {
 
 function freeStep({ part, level, before, at, end }: Stage): RatingStep[] {
   const free = freeOf(part);
-  if (free.eq(ZERO)) return [];
+  if (isZero(free)) return [];
   const quantity = shown(converted(at.usage.quantity, part.sku.convert));
   const allowance = shareText(free, level ? null : end.days);
   const rest = lessEarlier(at.billable, before?.billable ?? null);

@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../lib/decimal.ts';
+import { type Decimal, isPositive, isZero, ZERO } from '../../lib/decimal.ts';
 import type { Period } from '../time/periods.ts';
 import { converted } from './convert.ts';
 import { isLevel } from './level.ts';
@@ -66,12 +66,12 @@ export function due(stage: Stage, at: Point): Decimal {
 
 /** What a whole period has free: the SKU's own, and by discounts. */
 export function freeOf({ sku, freeQuantity }: SkuPart): Decimal {
-  return freeQuantity.eq(ZERO) ? sku.freeQuantity : sku.freeQuantity.plus(freeQuantity);
+  return isZero(freeQuantity) ? sku.freeQuantity : sku.freeQuantity.plus(freeQuantity);
 }
 
 function billable({ sku }: SkuPart, quantity: Decimal, free: Decimal): Decimal {
   const priced = converted(quantity, sku.convert);
   // Most have none, and there are millions of them.
-  const rest = free.eq(ZERO) ? priced : priced.minus(free);
-  return rest.gt(ZERO) ? rest : ZERO;
+  const rest = isZero(free) ? priced : priced.minus(free);
+  return isPositive(rest) ? rest : ZERO;
 }

@@ -1,4 +1,4 @@
-import { ZERO } from '../../lib/decimal.ts';
+import { isPositive } from '../../lib/decimal.ts';
 import type { Aggregate } from '../../model/billing/terms.ts';
 import type { SkuUsage } from './sku-part.ts';
 
@@ -41,7 +41,7 @@ export function inTime(first: SkuUsage, second: SkuUsage, level: Aggregate | nul
 
 /** Whether there was anything at all. */
 export function isUsed({ quantity, events }: SkuUsage): boolean {
-  return events.gt(ZERO) || quantity.gt(ZERO);
+  return isPositive(events) || isPositive(quantity);
 }
 
 /** Amounts of both, or of the one that has any when the other has no events at all; else they are not known. */

@@ -1,4 +1,4 @@
-import { decimal, type Decimal, ZERO } from '../../../lib/decimal.ts';
+import { decimal, type Decimal, isPositive, isZero, ZERO } from '../../../lib/decimal.ts';
 import type { SkuUsage } from '../sku-part.ts';
 import { wholeQuotient } from '../convert.ts';
 
@@ -47,9 +47,9 @@ export function charged(
       take(amount, free, amount, ZERO);
       rest = count.minus(free);
       left = less(left, amount, free);
-      if (rest.gt(ZERO)) {
+      if (isPositive(rest)) {
         const part = left.amount ?? ZERO;
-        if (part.gt(ZERO) && left.events?.lt(ONE) !== true) {
+        if (isPositive(part) && left.events?.lt(ONE) !== true) {
           const one = least(rest, ONE);
           take(amount, one, part, feeOf(amount.minus(part)));
           rest = rest.minus(one);
@@ -57,7 +57,7 @@ export function charged(
         left = null;
       }
     }
-    if (rest.gt(ZERO)) take(amount, rest, ZERO, feeOf(amount));
+    if (isPositive(rest)) take(amount, rest, ZERO, feeOf(amount));
   }
   return charges;
 }
@@ -67,8 +67,8 @@ function freeCount({ events, amount: most }: Allowance, amount: Decimal, count: 
   let free = count;
   if (events !== null) free = least(free, events.round(0, 0));
   if (most === null) return free;
-  if (most.eq(ZERO)) return ZERO;
-  return amount.eq(ZERO) ? free : least(free, wholeQuotient(most, amount, 'down'));
+  if (isZero(most)) return ZERO;
+  return isZero(amount) ? free : least(free, wholeQuotient(most, amount, 'down'));
 }
 
 function less({ events, amount: most }: Allowance, amount: Decimal, count: Decimal): Allowance {

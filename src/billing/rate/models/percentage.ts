@@ -1,4 +1,4 @@
-import { decimal, type Decimal, ZERO } from '../../../lib/decimal.ts';
+import { decimal, type Decimal, isZero, ZERO } from '../../../lib/decimal.ts';
 import type { Price } from '../../../model/billing/terms.ts';
 import { byDays, type Share } from '../share.ts';
 import { shown } from '../text.ts';
@@ -50,9 +50,9 @@ function textOf({ rate, fixed, min, max }: Percentage, before: Charges, at: Char
     `${shown(rate)}%`,
     ...(min === null ? [] : [`at least ${shown(min)}`]),
     ...(max === null ? [] : [`at most ${shown(max)}`]),
-    ...(fixed.eq(ZERO) ? [] : [`plus ${shown(fixed)}`]),
+    ...(isZero(fixed) ? [] : [`plus ${shown(fixed)}`]),
   ].join(', ');
-  const freed = free.eq(ZERO) ? '' : `, ${shown(free)} of it free`;
+  const freed = isZero(free) ? '' : `, ${shown(free)} of it free`;
   const [base, events] = [at.base.minus(before.base), at.events.minus(before.events)];
   return `${shown(base)} in ${shown(events)} events${freed}; for each that pays: ${each}`;
 }

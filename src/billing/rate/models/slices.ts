@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../../lib/decimal.ts';
+import { type Decimal, isPositive, isZero, ZERO } from '../../../lib/decimal.ts';
 import { byDays, type Share } from '../share.ts';
 import { flatText, shown } from '../text.ts';
 import { type Bounded, tierIndex } from './tier-index.ts';
@@ -43,7 +43,7 @@ export function slicesOf(
   }
   /** Slices that a quantity enters. */
   const entered = (quantity: Decimal): number =>
-    quantity.gt(ZERO) ? tierIndex(slices, quantity) + 1 : zeroUsageFlat ? 1 : 0;
+    isPositive(quantity) ? tierIndex(slices, quantity) + 1 : zeroUsageFlat ? 1 : 0;
 
   return {
     amount(quantity, share) {
@@ -53,7 +53,7 @@ export function slicesOf(
       const part = quantity.minus(lower[index] ?? ZERO).times(slice.unit);
       const whole = index === 0 ? part : part.plus(units[index] ?? ZERO);
       const due = flats[index] ?? ZERO;
-      return due.eq(ZERO) ? whole : whole.plus(byDays(due, share));
+      return isZero(due) ? whole : whole.plus(byDays(due, share));
     },
     text(from, before, to, at) {
       const terms: string[] = [];
@@ -63,7 +63,7 @@ export function slicesOf(
         const high = slice.upTo?.lt(to) === true ? slice.upTo : to;
         if (high.gt(low)) terms.push(`${shown(high.minus(low))} x ${unitText(slice)}`);
         const due = flatText(slice.flat, index < entered(from) ? before : null, at);
-        if (due !== null && !slice.flat.eq(ZERO)) terms.push(`${due} flat`);
+        if (due !== null && !isZero(slice.flat)) terms.push(`${due} flat`);
       }
       return terms.length === 0 ? '0' : terms.join(' + ');
     },

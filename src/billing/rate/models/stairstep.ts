@@ -1,4 +1,4 @@
-import { ZERO } from '../../../lib/decimal.ts';
+import { isPositive, ZERO } from '../../../lib/decimal.ts';
 import type { Price, Stair } from '../../../model/billing/terms.ts';
 import { byDays } from '../share.ts';
 import { flatText } from '../text.ts';
@@ -8,7 +8,7 @@ import { tierIndex } from './tier-index.ts';
 /** The flat price of the tier that the quantity reaches. */
 export function stairstep({ tiers, zeroUsageFlat }: Extract<Price, { model: 'stairstep' }>): Pricer {
   const stairOf = ({ billable }: Reached): Stair | undefined =>
-    billable.gt(ZERO) || zeroUsageFlat ? tiers[tierIndex(tiers, billable)] : undefined;
+    isPositive(billable) || zeroUsageFlat ? tiers[tierIndex(tiers, billable)] : undefined;
   return {
     basis: 'quantity',
     amount: (at, end) => byDays(stairOf(end)?.flat ?? ZERO, at.share),

@@ -1,4 +1,4 @@
-import { ZERO } from '../../../lib/decimal.ts';
+import { isPositive, isZero, ZERO } from '../../../lib/decimal.ts';
 import type { Price, Tier } from '../../../model/billing/terms.ts';
 import { byDays } from '../share.ts';
 import { added, flatText, shown } from '../text.ts';
@@ -13,21 +13,21 @@ type Tiered = Extract<Price, { model: 'graduated' | 'volume' }>;
  */
 export function volume({ tiers, zeroUsageFlat }: Tiered): Pricer {
   const tierOf = ({ billable }: Reached): Tier | undefined =>
-    billable.gt(ZERO) || zeroUsageFlat ? tiers[tierIndex(tiers, billable)] : undefined;
+    isPositive(billable) || zeroUsageFlat ? tiers[tierIndex(tiers, billable)] : undefined;
   return {
     basis: 'quantity',
     amount(at, end) {
       const tier = tierOf(end);
       if (tier === undefined) return ZERO;
       const units = at.billable.times(tier.unit);
-      return tier.flat.eq(ZERO) ? units : units.plus(byDays(tier.flat, at.share));
+      return isZero(tier.flat) ? units : units.plus(byDays(tier.flat, at.share));
     },
     unknown: () => null,
     text(before, at, end) {
       const tier = tierOf(end);
       if (tier === undefined) return '0';
       const units = `${shown(added(before, at))} x ${shown(tier.unit)}`;
-      const due = tier.flat.eq(ZERO) ? null : flatText(tier.flat, before, at);
+      const due = isZero(tier.flat) ? null : flatText(tier.flat, before, at);
       return due === null ? units : `${units} + ${due} flat`;
     },
   };
