@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+
+import { edit, golden, published } from '../../../test/golden/billing/compare.ts';
+import { memoryTree } from '../../../test/support/memory-tree.ts';
+import { openCatalogue } from '../resolve/catalogue.ts';
+import { correctionRecords } from './records.ts';
+
+const correction = golden('correction.yaml');
+const bound = (more: object) => ({
+  ...{ type: 'tenant', id: 't-001', profile: 'standard@1.2.0', from: '2026-01-01T00:00:00Z' },
+  ...more,
+});
+
+function records(text: string, bindings: readonly object[] = [bound({})], profile = published) {
+  const set = { kind: 'BindingSet', schemaVersion: 1, id: 'prod', environment: 'prod', bindings };
+  const catalogue = openCatalogue(
+    memoryTree({
+      'billing/profiles/standard.yaml': profile,
+      'billing/bindings/prod.json': JSON.stringify(set),
+      'billing/corrections/fix.yaml': text,
+    }),
+  );
+  const found = correctionRecords(catalogue);
+  const errors = found.diagnostics.map(({ code, source, message, hint = '' }) =>
+    `${code} ${source?.start.line ?? 0}:${source?.start.column ?? 0} ${message} ${hint}`.trim(),
+  );
+  return { records: found.records, errors, catalogue };
+}
+
+describe('a correction', () => {
+  it('makes a row of FOCUS columns for each line', () => {
+    const { records: rows, errors, catalogue } = records(correction);
+    expect(errors).toEqual([]);
+    expect(rows).toEqual([
+      {
+        BilledCost: '-6',
+        BillingCurrency: 'USD',
+        ChargeCategory: 'Usage',
+        ChargeClass: 'Correction',
+        ChargeDescription: 'Calls of the test gateway were billed.',
+        ChargePeriodStart: '2026-02-01T00:00:00Z',
+        ChargePeriodEnd: '2026-03-01T00:00:00Z',
+        ConsumedQuantity: '-5000',
+        ConsumedUnit: 'request',
+        SkuId: 'api-calls',
+        SubAccountId: 't-001',
+        SubAccountType: 'tenant',
+        x_BillingProfileId: 'standard',
+        x_BillingProfileVersion: '1.2.0',
+        x_BillingProfileSha256: catalogue.profile('standard@1.2.0')?.sha256,
+        x_CorrectionId: 'fix-2026-02',
+      },
+    ]);
+  });
+
+  it('has no quantity when only the amount is corrected', () => {
+    const [row] = records(edit(correction, [", quantity: '-5000'", ''])).records;
+    expect([row?.ConsumedQuantity, row?.ConsumedUnit]).toEqual([null, null]);
+  });
+
+  it('may lie over two bindings to the same version, one after the other', () => {
+    const middle = '2026-02-10T00:00:00Z';
+    const found = records(correction, [bound({ to: middle }), bound({ from: middle })]);
+    expect([found.errors, found.records.length]).toEqual([[], 1]);
+  });
+
+  it('names a customer by type and id where an id alone says too little', () => {
+    const both = [bound({}), bound({ type: 'account' })];
+    expect(records(correction, both).errors).toEqual([
+      'unknown-binding 7:16 "t-001" is the id of customers of several types: tenant, account. Write the type before it: "tenant t-001".',
+    ]);
+    const text = edit(correction, ['binding: t-001', 'binding: account t-001']);
+    expect(records(text, both).records.map(({ SubAccountType }) => SubAccountType)).toEqual(['account']);
+  });
+
+  it.each<[string, [string, string], string]>([
+    [
+      'an SKU',
+      ['api-calls', 'api-cals'],
+      'unknown-sku 7:28 There is no SKU "api-cals" in standard@1.2.0. Did you mean "api-calls"?',
+    ],
+    ['a customer', ['t-001', 't-002'], 'unknown-binding 7:16 Nobody is bound as "t-002" in prod.'],
+    [
+      'a window before the binding',
+      ['from: 2026-02-01', 'from: 2025-12-31'],
+      'correction-outside 7:45 standard@1.2.0 did not hold for the tenant "t-001" from 2025-12-31T00:00:00Z to 2026-03-01T00:00:00Z. It held from 2026-01-01T00:00:00Z.',
+    ],
+  ])('without %s makes no row', (_, change, expected) => {
+    const found = records(edit(correction, change));
+    expect([found.records, found.errors]).toEqual([[], [expected]]);
+  });
+
+  it('is refused in a gap, after the end and for a draft', () => {
+    const gap = [bound({ to: '2026-02-10T00:00:00Z' }), bound({ from: '2026-02-11T00:00:00Z' })];
+    expect(records(correction, gap).errors).toEqual([
+      expect.stringMatching(
+        /^correction-outside .* It held from .* to 2026-02-10T00:00:00Z and from 2026-02-11T00:00:00Z\.$/,
+      ),
+    ]);
+    expect(records(correction, [bound({ to: '2026-02-28T00:00:00Z' })]).records).toEqual([]);
+    const draft = edit(published, ['lifecycle: published', 'lifecycle: draft']);
+    expect(records(correction, [bound({})], draft).errors).toEqual([
+      'draft-reference 4:10 The version is a draft: nothing was billed by it.',
+    ]);
+  });
+});
