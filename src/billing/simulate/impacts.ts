@@ -1,5 +1,6 @@
 import semver from 'semver';
 
+import { ZERO } from '../../lib/decimal.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { CustomerDelta, ProfileImpact } from '../../model/billing/simulation.ts';
 import type { Terms } from '../../model/billing/terms.ts';
@@ -124,14 +125,16 @@ function revenueOf(
   };
 }
 
+/** By percent, then by id. */
 function mostChanged(deltas: readonly CustomerDelta[], sign: 1 | -1): CustomerDelta | null {
   let most: CustomerDelta | null = null;
+  let mostPercent = ZERO;
   for (const delta of deltas) {
-    const { percent } = delta.revenue;
-    if (percent?.cmp('0') !== sign) continue;
-    const order = most?.revenue.percent == null ? sign : percent.cmp(most.revenue.percent);
-    if (order === sign || (order === 0 && byCodePoint(delta.customer, most?.customer ?? '') < 0))
-      most = delta;
+    const order = delta.revenue.percent?.cmp(mostPercent);
+    const isFirst = order === 0 && most !== null && byCodePoint(delta.customer, most.customer) < 0;
+    if (order !== sign && !isFirst) continue;
+    most = delta;
+    mostPercent = delta.revenue.percent ?? ZERO;
   }
   return most;
 }

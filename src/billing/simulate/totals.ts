@@ -3,7 +3,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { CurrencyTotals, CustomerDelta } from '../../model/billing/simulation.ts';
 import type { Terms } from '../../model/billing/terms.ts';
 import { marginOf, NO_FIGURES, type LineFigures } from './line-tally.ts';
-import type { RatedCustomer, RatedPair } from './rated-pair.ts';
+import type { RatedPair } from './rated-pair.ts';
 import { percentOf, sides } from './sides.ts';
 import { skuDeltas } from './sku-deltas.ts';
 import { moversOf, spreadOf } from './spread.ts';
@@ -46,9 +46,7 @@ export interface Sums extends Pick<CurrencyTotals, 'revenue' | 'margin' | 'custo
 export function sumsOf(pairs: readonly RatedPair[], nameOf: (customer: string) => string): Sums {
   const lines = pairs.flatMap((pair) => pair.lines);
   const [base, head] = [totalOf(lines, 'base'), totalOf(lines, 'head')];
-  const deltas = pairs.flatMap((pair) =>
-    pair.customers.map((customer) => customerDelta(pair, customer, nameOf)),
-  );
+  const deltas = pairs.flatMap((pair) => deltasOf(pair, nameOf));
   return {
     ...{ base, head, deltas },
     revenue: sides(base.revenue, head.revenue),
@@ -83,16 +81,20 @@ function onlyIn(pair: RatedPair, currency: string): RatedPair | undefined {
   };
 }
 
-function customerDelta(
-  { base, head }: RatedPair,
-  rated: RatedCustomer,
-  nameOf: (customer: string) => string,
-): CustomerDelta {
-  return {
-    customer: nameOf(rated.customer),
-    revenue: sides(rated.base, rated.head),
-    profile: { base: nameOfTerms(base), head: nameOfTerms(head) },
-  };
+const known = new WeakMap<RatedPair, readonly CustomerDelta[]>();
+
+/** Asked for once by the currency and once by the profile. */
+function deltasOf(pair: RatedPair, nameOf: (customer: string) => string): readonly CustomerDelta[] {
+  const found = known.get(pair);
+  if (found !== undefined) return found;
+  const profile = { base: nameOfTerms(pair.base), head: nameOfTerms(pair.head) };
+  const deltas = pair.customers.map(({ customer, base, head }) => ({
+    customer: nameOf(customer),
+    revenue: sides(base, head),
+    profile,
+  }));
+  known.set(pair, deltas);
+  return deltas;
 }
 
 function nameOfTerms(terms: Terms | null): string | null {

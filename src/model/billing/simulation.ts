@@ -117,7 +117,7 @@ export interface MigrationImpact {
   /** When they move; null: never. */
   readonly from: string | null;
   readonly customersMoved: number;
-  /** In a window like the recorded one, after they moved. Null without usage. */
+  /** In a window like the recorded one, after they moved. Null without usage, unless nobody moves. */
   readonly delta: Decimal | null;
 }
 

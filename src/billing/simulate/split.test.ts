@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+
+import { memoryTree } from '../../../test/support/memory-tree.ts';
+import type { Terms } from '../../model/billing/terms.ts';
+import { openCatalogue } from '../resolve/catalogue.ts';
+import { splitTerms } from './split.ts';
+import { perUnit, profile, sku } from './test-support/world.ts';
+
+function terms(prices: Readonly<Record<string, string>>, rest = ''): Terms {
+  const skus = Object.entries(prices).map(([id, unit]) => sku(id, perUnit(unit)));
+  const [found] = openCatalogue(
+    memoryTree(profile('api', '1.0.0', `skus:\n${skus.join('')}${rest}`)),
+  ).profiles;
+  if (found === undefined) throw new Error('no profile');
+  return found.terms;
+}
+
+const ids = (side: Terms | null) => side?.skus.map(({ id }) => id).join(' ') ?? null;
+
+function split(base: Terms, head: Terms) {
+  const found = splitTerms(base, head);
+  return [ids(found.shared), ids(found.base), ids(found.head)];
+}
+
+const OLD = { aa: '1', bb: '1', cc: '1' };
+const NEW = { aa: '2', bb: '1', cc: '1' };
+
+const discounts = (...lines: string[]) =>
+  `discounts:\n${lines.map((line, index) => `  - { id: d${index}, value: '5', precedence: ${index}, ${line} }\n`).join('')}`;
+
+describe('splitTerms', () => {
+  it('shares what is alike', () => {
+    expect(split(terms(OLD), terms(OLD))).toEqual(['aa bb cc', null, null]);
+    expect(split(terms(OLD), terms(NEW))).toEqual(['bb cc', 'aa', 'aa']);
+    expect(split(terms(OLD), terms({ ...OLD, dd: '1' }))).toEqual(['aa bb cc', '', 'dd']);
+  });
+
+  it('keeps together what a discount or a commitment ties together', () => {
+    const tied = discounts('type: fixed, stacking: stack, skus: [aa, bb]');
+    expect(split(terms(OLD, tied), terms(NEW, tied))).toEqual(['cc', 'aa bb', 'aa bb']);
+    const spend =
+      "commitments:\n  - { id: least, type: minSpend, amount: '10', period: month, skus: [aa, cc] }\n";
+    expect(split(terms(OLD, spend), terms(NEW, spend))).toEqual(['bb', 'aa cc', 'aa cc']);
+    const all = "commitments:\n  - { id: least, type: minSpend, amount: '10', period: month }\n";
+    expect(split(terms(OLD, all), terms(NEW, all))).toEqual([null, 'aa bb cc', 'aa bb cc']);
+  });
+
+  it('lets each line have a plain percentage', () => {
+    const plain = discounts('type: percent, stacking: stack');
+    expect(split(terms(OLD, plain), terms(NEW, plain))).toEqual(['bb cc', 'aa', 'aa']);
+    expect(split(terms(OLD), terms(OLD, discounts('type: percent, stacking: stack, skus: [bb]')))).toEqual([
+      'aa cc',
+      'bb',
+      'bb',
+    ]);
+  });
+
+  it('takes the whole where discounts compete, or all lines change', () => {
+    const best = discounts('type: percent, stacking: best');
+    expect(split(terms(OLD, best), terms(NEW, best))).toEqual([null, 'aa bb cc', 'aa bb cc']);
+    expect(split(terms(OLD), { ...terms(OLD), timezone: 'Europe/Berlin' })).toEqual([
+      null,
+      'aa bb cc',
+      'aa bb cc',
+    ]);
+  });
+});
