@@ -1,15 +1,14 @@
+import type { Decimal } from '../../lib/decimal.ts';
 import { round } from '../../lib/round.ts';
-import type { RatedLine, RatingStep } from '../../model/billing/rating.ts';
+import type { RatedLine } from '../../model/billing/rating.ts';
 import type { Rounding } from '../../model/billing/terms.ts';
 import { shown } from '../rate/text.ts';
 import type { WorkLine } from './work-line.ts';
 
 /** The line of the invoice: rounded where each line is. */
 export function finished(line: WorkLine, { level, digits, mode }: Rounding): RatedLine {
-  const { id, kind, part, usage, quantity, unit, billable, list, left, discounts, cost, steps } = line;
+  const { id, kind, part, use, quantity, unit, billable, list, left, discounts, cost } = line;
   const net = level === 'line' ? round(left, digits, mode) : left;
-  // Steps are there only when somebody asked for them.
-  if (steps.length > 0 && level === 'line') steps.push(roundingStep(line, net, mode));
   return {
     id,
     kind,
@@ -22,12 +21,14 @@ export function finished(line: WorkLine, { level, digits, mode }: Rounding): Rat
     list,
     net,
     discounts,
-    profitCenter: usage?.sku.profitCenter ?? null,
+    profitCenter: use?.one.sku.profitCenter ?? null,
     cost,
-    steps,
+    steps: level === 'line' ? withRounding(line, net, mode) : line.steps,
   };
 }
 
-function roundingStep({ left }: WorkLine, net: RatedLine['net'], mode: Rounding['mode']): RatingStep {
-  return { step: 'line rounding', text: `${shown(left)}, ${mode} = ${shown(net)}`, amount: net };
+/** Steps are there only when somebody asked for them. */
+function withRounding({ left, steps }: WorkLine, net: Decimal, mode: Rounding['mode']): RatedLine['steps'] {
+  if (steps.length === 0) return steps;
+  return [...steps, { step: 'line rounding', text: `${shown(left)}, ${mode} = ${shown(net)}`, amount: net }];
 }

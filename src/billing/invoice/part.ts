@@ -10,6 +10,8 @@ export interface Part extends Period {
   readonly inForce: TermsInForce;
   readonly plan: TermsPlan;
   readonly cells: readonly UsageCell[];
+  /** Of the first usage that says so. */
+  readonly jurisdiction: string | null;
   readonly fromText: string;
   readonly toText: string;
 }
@@ -28,8 +30,15 @@ export function partsOf(
     const isWhole = from === period.from && to === period.to;
     const own = isWhole ? cells : cells.filter((cell) => cell.from >= from && cell.from < to);
     const texts = { fromText: instantText(from), toText: instantText(to) };
-    return [{ inForce, plan: planOf(inForce.terms), from, to, cells: own, ...texts }];
+    const jurisdiction = jurisdictionOf(own);
+    return [{ inForce, plan: planOf(inForce.terms), from, to, cells: own, jurisdiction, ...texts }];
   });
+}
+
+/** Of the first cell that says so. */
+export function jurisdictionOf(cells: readonly UsageCell[]): string | null {
+  for (const { jurisdiction } of cells) if (jurisdiction !== null) return jurisdiction;
+  return null;
 }
 
 const spans = new WeakMap<Window, Period>();

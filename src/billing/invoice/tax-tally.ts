@@ -28,9 +28,10 @@ export class TaxTally {
   }
 
   add(net: Decimal, row: TaxRow): void {
-    const { nets, taxes } = this.#byRow.get(row) ?? this.#tallyOf(row);
+    const { nets, taxes, share } = this.#byRow.get(row) ?? this.#tallyOf(row);
     nets.add(net);
-    if (this.#rounding.level === 'line') taxes.add(this.#rounded(taxOn(net, row)));
+    if (this.#rounding.level !== 'line') return;
+    taxes.add(this.#rounded(share === null ? taxOn(net, row) : net.times(share)));
   }
 
   /** By jurisdiction, category and rate. */
@@ -40,7 +41,9 @@ export class TaxTally {
 
   #tallyOf(row: TaxRow): Tally {
     const key = keyOf(row);
-    const tally = this.#byRate.get(key) ?? { row, nets: new DecimalTotal(), taxes: new DecimalTotal() };
+    const share = row.inclusive ? null : row.rate.times(PERCENT);
+    const [nets, taxes] = [new DecimalTotal(), new DecimalTotal()];
+    const tally: Tally = this.#byRate.get(key) ?? { row, share, nets, taxes };
     this.#byRate.set(key, tally);
     this.#byRow.set(row, tally);
     return tally;
@@ -60,6 +63,8 @@ export class TaxTally {
 
 interface Tally {
   readonly row: TaxRow;
+  /** Part of 1 that is added to a net amount; null where tax is within it. */
+  readonly share: Decimal | null;
   readonly nets: DecimalTotal;
   readonly taxes: DecimalTotal;
 }

@@ -1,12 +1,13 @@
-import { ZERO } from '../../lib/decimal.ts';
+import { isZero, ZERO } from '../../lib/decimal.ts';
+import type { Sku } from '../../model/billing/terms.ts';
 import type { UsageCell } from '../../model/billing/usage.ts';
-import { rateSku, type RatedSku, type SkuPart, usageOf } from '../rate/rate-sku.ts';
+import { rateSku, type RatedSku, usageOf } from '../rate/rate-sku.ts';
 import type { Period } from '../time/periods.ts';
 import { limitsOf } from './capacity-limits.ts';
 import { cellsBySku, type UnratedCell } from './cells-by-sku.ts';
 import { costOf } from './line-cost.ts';
-import type { Part } from './part.ts';
-import type { WorkLine } from './work-line.ts';
+import { jurisdictionOf, type Part } from './part.ts';
+import { NO_DISCOUNTS, type SoldPart, type WorkLine } from './work-line.ts';
 
 export interface UsageLines {
   readonly lines: WorkLine[];
@@ -15,45 +16,29 @@ export interface UsageLines {
   readonly unrated: UnratedCell[];
 }
 
-/** A SKU in one part, with its usage. */
-interface SkuInPart {
-  readonly part: Part;
-  readonly cells: readonly UsageCell[];
-  readonly rated: SkuPart;
-}
-
 const NONE: readonly UsageCell[] = [];
-
-/** How the line is rated: by its place among the parts of the SKU. */
-type UsageSource = Pick<NonNullable<WorkLine['usage']>, 'priced' | 'index'>;
 
 /** The lines of all SKUs, by SKU and then in time. A SKU without usage and without an amount has none. */
 export function usageLines(parts: readonly Part[], period: Period, explain: boolean): UsageLines {
   const result: UsageLines = { lines: [], unknowns: [], unrated: [] };
   for (const sold of skusOf(parts, result.unrated)) {
-    const priced = sold.map((one) => one.rated);
-    const rated = rateSku(priced, period, explain);
-    sold.forEach((one, index) => {
-      const amount = rated[index];
-      if (amount !== undefined) addLine(result, one, { priced, index }, amount);
-    });
+    const rated = rateSku(sold, period, explain);
+    for (let index = 0; index < sold.length; index++) {
+      const [one, amount] = [sold[index], rated[index]];
+      if (one !== undefined && amount !== undefined) addLine(result, one, sold, amount);
+    }
   }
   return result;
 }
 
 /** Each SKU with all parts of the period in which it is sold, in the order of SKU ids. */
-function skusOf(parts: readonly Part[], unrated: UnratedCell[]): Iterable<readonly SkuInPart[]> {
-  const byId = new Map<string, SkuInPart[]>();
+function skusOf(parts: readonly Part[], unrated: UnratedCell[]): Iterable<readonly SoldPart[]> {
+  const byId = new Map<string, SoldPart[]>();
   for (const part of parts) {
-    const { terms } = part.inForce;
     const own = cellsBySku(part);
     unrated.push(...own.unrated);
     part.plan.skus.forEach((sku, index) => {
-      const cells = own.cells[index] ?? NONE;
-      const usage = usageOf(cells, sku, terms.cadence);
-      const metered = sku.price.model === 'capacity' ? { ...usage, limits: limitsOf(sku, part) } : usage;
-      const { from, to } = part;
-      const one = { part, cells, rated: { terms, sku, from, to, usage: metered, freeQuantity: ZERO } };
+      const one = soldPart(part, sku, own.cells[index] ?? NONE);
       const others = byId.get(sku.id);
       if (others === undefined) byId.set(sku.id, [one]);
       else others.push(one);
@@ -62,39 +47,40 @@ function skusOf(parts: readonly Part[], unrated: UnratedCell[]): Iterable<readon
   return byId.values();
 }
 
+function soldPart(part: Part, sku: Sku, cells: readonly UsageCell[]): SoldPart {
+  const { terms } = part.inForce;
+  const used = usageOf(cells, sku, terms.cadence);
+  const usage = sku.price.model === 'capacity' ? { ...used, limits: limitsOf(sku, part) } : used;
+  return { terms, sku, from: part.from, to: part.to, usage, freeQuantity: ZERO, part, cells };
+}
+
 function addLine(
   { lines, unknowns, unrated }: UsageLines,
-  one: SkuInPart,
-  source: UsageSource,
+  one: SoldPart,
+  sold: readonly SoldPart[],
   rated: RatedSku,
 ): void {
-  const { part, cells } = one;
-  const { sku } = one.rated;
+  const { part, cells, sku } = one;
   if (rated.amount === null) {
     unknowns.push(`${sku.id} of ${part.plan.reference} is not in the amounts: ${rated.unknown}`);
     for (const cell of cells) unrated.push({ cell, reason: rated.unknown, isOtherMetering: false });
     return;
   }
-  if (cells.length === 0 && rated.amount.eq(ZERO)) return;
+  if (cells.length === 0 && isZero(rated.amount)) return;
   lines.push({
     id: sku.id,
     kind: 'usage',
     part,
-    usage: { ...source, sku, cells },
+    use: { one, sold },
     quantity: rated.quantity,
     unit: sku.unit,
     billable: rated.billable,
     list: rated.amount,
     left: rated.amount,
-    discounts: [],
+    discounts: NO_DISCOUNTS,
     taxCategory: sku.taxCategory,
-    jurisdiction: part.inForce.binding.jurisdiction ?? jurisdictionOf(cells) ?? jurisdictionOf(part.cells),
+    jurisdiction: part.inForce.binding.jurisdiction ?? jurisdictionOf(cells) ?? part.jurisdiction,
     cost: costOf(cells, sku, rated.quantity),
-    steps: [...rated.steps],
+    steps: rated.steps,
   });
-}
-
-function jurisdictionOf(cells: readonly UsageCell[]): string | null {
-  for (const { jurisdiction } of cells) if (jurisdiction !== null) return jurisdiction;
-  return null;
 }

@@ -1,33 +1,33 @@
 import type { Decimal } from '../../lib/decimal.ts';
-import type { RatedLine, RatingStep } from '../../model/billing/rating.ts';
-import type { Sku } from '../../model/billing/terms.ts';
+import type { RatedLine } from '../../model/billing/rating.ts';
 import type { UsageCell } from '../../model/billing/usage.ts';
 import type { SkuPart } from '../rate/rate-sku.ts';
 import type { Part } from './part.ts';
 
-/** What a usage line is for, and how it was rated: as one of the parts of its SKU in the period. */
-export interface RatedUse {
-  readonly sku: Sku;
+/** A SKU in one part of a period, with its usage. */
+export interface SoldPart extends SkuPart {
+  readonly part: Part;
   readonly cells: readonly UsageCell[];
-  readonly priced: readonly SkuPart[];
-  readonly index: number;
 }
 
-/** A line while it is worked on: what discounts take off goes from `left`. */
+/** A line while it is worked on: what discounts take off goes from `left`. There are millions of lines: lists are shared. */
 export interface WorkLine {
   readonly id: string;
   readonly kind: RatedLine['kind'];
   readonly part: Part;
-  /** Null for what a commitment charges or gives back. */
-  readonly usage: RatedUse | null;
+  /** What it is for, among all parts of its SKU, in order. Null for what a commitment charges or gives back. */
+  readonly use: { readonly one: SoldPart; readonly sold: readonly SoldPart[] } | null;
   readonly quantity: Decimal;
   readonly unit: string | null;
   billable: Decimal;
   readonly list: Decimal;
   left: Decimal;
-  readonly discounts: { readonly id: string; readonly amount: Decimal }[];
+  discounts: RatedLine['discounts'];
   readonly taxCategory: string;
   readonly jurisdiction: string | null;
   readonly cost: Decimal | null;
-  readonly steps: RatingStep[];
+  steps: RatedLine['steps'];
 }
+
+export const NO_DISCOUNTS: RatedLine['discounts'] = [];
+export const NO_STEPS: RatedLine['steps'] = [];

@@ -1,7 +1,7 @@
 import { type Decimal, ZERO } from '../../../lib/decimal.ts';
 import { shown } from '../../rate/text.ts';
 import type { Part } from '../part.ts';
-import type { WorkLine } from '../work-line.ts';
+import { NO_DISCOUNTS, NO_STEPS, type WorkLine } from '../work-line.ts';
 
 interface Charge {
   readonly id: string;
@@ -32,16 +32,16 @@ export function chargeLine({
     id,
     kind,
     part,
-    usage: null,
+    use: null,
     quantity,
     unit,
     billable: quantity,
     list: amount,
     left: amount,
-    discounts: [],
+    discounts: NO_DISCOUNTS,
     taxCategory: categories.size === 1 ? category : 'standard',
     jurisdiction: part.inForce.binding.jurisdiction ?? like[0]?.jurisdiction ?? null,
     cost: null,
-    steps: text === null ? [] : [{ step: 'commitments', text: `${text} = ${shown(amount)}`, amount }],
+    steps: text === null ? NO_STEPS : [{ step: 'commitments', text: `${text} = ${shown(amount)}`, amount }],
   };
 }

@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../../lib/decimal.ts';
+import { type Decimal, isPositive, ZERO } from '../../../lib/decimal.ts';
 import type { Discount } from '../../../model/billing/terms.ts';
 import { shown } from '../../rate/text.ts';
 import type { WorkLine } from '../work-line.ts';
@@ -37,24 +37,26 @@ export class Budget {
     this.#quantities.set(key, (this.#quantities.get(key) ?? ZERO).plus(quantity));
   }
 
-  /** Takes an amount off a line and writes it down. */
+  /** Writes down what a discount took off. Only what has a bound needs it. */
+  use({ id, type, cap }: Discount, amount: Decimal): void {
+    if (type !== 'fixed' && cap === null) return;
+    this.#amounts.set(id, (this.#amounts.get(id) ?? ZERO).plus(amount));
+  }
+
+  /** Takes an amount off a line. */
   takeOff(line: WorkLine, { id, type, value }: Discount, amount: Decimal): void {
-    if (amount.lte(ZERO)) return;
+    if (!isPositive(amount)) return;
     const before = line.left;
     line.left = before.minus(amount);
-    line.discounts.push({ id, amount });
-    this.#amounts.set(id, (this.#amounts.get(id) ?? ZERO).plus(amount));
+    line.discounts = [...line.discounts, { id, amount }];
     if (!this.#explain) return;
     const what = {
       percent: `${shown(value)} percent`,
       fixed: `${shown(value)} off`,
       freeQuantity: `${shown(value)} free`,
-    };
-    line.steps.push({
-      step: 'discounts',
-      text: `${id} (${what[type]}): ${shown(before)} - ${shown(amount)} = ${shown(line.left)}`,
-      amount: line.left,
-    });
+    }[type];
+    const text = `${id} (${what}): ${shown(before)} - ${shown(amount)} = ${shown(line.left)}`;
+    line.steps = [...line.steps, { step: 'discounts', text, amount: line.left }];
   }
 }
 

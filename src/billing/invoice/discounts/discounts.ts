@@ -38,21 +38,41 @@ function takeOffers(
   period: Period,
   budget: Budget,
 ): void {
-  const possible = new Map(offers.map((offer) => [offer, lines.filter((line) => isFor(offer, line))]));
+  const possible: LinesByOffer = new Map(
+    offers.map((offer) => [offer, lines.filter((line) => isFor(offer, line))]),
+  );
   const worth = (offer: Discount, line: WorkLine): Decimal =>
     offer.type === 'freeQuantity'
       ? worthOf(offer, line, period, budget)
       : wantedFrom(offer, line, possible.get(offer) ?? [], budget);
-  const chosen = lines.map((line) =>
-    choose(
-      offers.filter((offer) => isFor(offer, line)),
-      (offer) => worth(offer, line),
-    ),
-  );
-  const takers = (offer: Discount) => lines.filter((_line, index) => chosen[index]?.includes(offer));
-  lines.forEach((line, index) => {
-    const free = chosen[index]?.filter(({ type }) => type === 'freeQuantity') ?? [];
-    if (free.length > 0) takeFree(free, line, period, budget);
-  });
-  for (const offer of offers) if (offer.type !== 'freeQuantity') take(offer, takers(offer), budget);
+  const taken = offers.every(({ stacking }) => stacking === 'stack')
+    ? possible
+    : chosen(possible, lines, worth);
+  const free = offers.filter(({ type }) => type === 'freeQuantity');
+  for (const line of free.length === 0 ? [] : lines) {
+    const own = free.filter((offer) => taken.get(offer)?.includes(line));
+    takeFree(own, line, period, budget);
+  }
+  for (const offer of offers) if (offer.type !== 'freeQuantity') take(offer, taken.get(offer) ?? [], budget);
 }
+
+/** The lines that each offer is taken off, where offers keep each other out. */
+function chosen(
+  possible: LinesByOffer,
+  lines: readonly WorkLine[],
+  worth: (offer: Discount, line: WorkLine) => Decimal,
+): LinesByOffer {
+  const offers = [...possible.keys()];
+  const byLine = new Map(
+    lines.map((line) => [
+      line,
+      choose(
+        offers.filter((offer) => possible.get(offer)?.includes(line)),
+        (offer) => worth(offer, line),
+      ),
+    ]),
+  );
+  return new Map(offers.map((offer) => [offer, lines.filter((line) => byLine.get(line)?.includes(offer))]));
+}
+
+type LinesByOffer = ReadonlyMap<Discount, readonly WorkLine[]>;

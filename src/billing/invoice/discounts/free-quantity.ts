@@ -1,6 +1,6 @@
 import { type Decimal, ZERO } from '../../../lib/decimal.ts';
 import type { Discount } from '../../../model/billing/terms.ts';
-import { rateSku, type RatedSku } from '../../rate/rate-sku.ts';
+import { rateSku, type RatedSku, type SkuPart } from '../../rate/rate-sku.ts';
 import { runsOf } from '../../rate/runs.ts';
 import type { Period } from '../../time/periods.ts';
 import type { WorkLine } from '../work-line.ts';
@@ -24,7 +24,9 @@ export function takeFree(
     const rated = ratedWith(free, line, period);
     if (rated === undefined || rated.amount === null) continue;
     budget.useFree(discount, line.id, billable.minus(rated.billable));
-    budget.takeOff(line, discount, budget.within(amount.minus(rated.amount), discount));
+    const saved = budget.within(amount.minus(rated.amount), discount);
+    budget.use(discount, saved);
+    budget.takeOff(line, discount, saved);
     [amount, billable] = [rated.amount, rated.billable];
   }
   line.billable = billable;
@@ -45,19 +47,17 @@ function freeOf(discount: Discount, line: WorkLine, budget: Budget): Decimal {
 }
 
 /** The price of the line with a free quantity more. Parts that go on in each other's tiers have one free quantity together. */
-function ratedWith(free: Decimal, { usage }: WorkLine, period: Period): RatedSku | undefined {
-  if (usage === null) return undefined;
-  const { priced, index } = usage;
-  const run = runOf(usage);
-  const parts = priced.map((part) => (run.includes(part) ? { ...part, freeQuantity: free } : part));
-  return rateSku(parts, period)[index];
+function ratedWith(free: Decimal, { use }: WorkLine, period: Period): RatedSku | undefined {
+  if (use === null) return undefined;
+  const run = runOf(use);
+  const parts = use.sold.map((part) => (run.includes(part) ? { ...part, freeQuantity: free } : part));
+  return rateSku(parts, period)[use.sold.indexOf(use.one)];
 }
 
-function goesOn({ usage }: WorkLine): boolean {
-  return usage !== null && runOf(usage).length > 1;
+function goesOn({ use }: WorkLine): boolean {
+  return use !== null && runOf(use).length > 1;
 }
 
-function runOf({ priced, index }: NonNullable<WorkLine['usage']>): readonly unknown[] {
-  const own = priced[index];
-  return runsOf(priced).find((run) => run.some((part) => part === own)) ?? [];
+function runOf({ one, sold }: NonNullable<WorkLine['use']>): readonly SkuPart[] {
+  return runsOf(sold).find((run) => run.some((part) => part === one)) ?? [];
 }

@@ -20,12 +20,12 @@ const NOTHING: Fraction = { part: ZERO, whole: ONE };
  * Which part of a line lies in the window of a discount; null for all of it. It goes by the usage in the window (by its amounts
  * where they are what is priced), and by days where the price is flat or nothing was used.
  */
-export function windowShare({ part, usage }: WorkLine, window: Window): Fraction | null {
+export function windowShare({ part, use }: WorkLine, window: Window): Fraction | null {
   const span = spanOf(window);
   if (span.from <= part.from && span.to >= part.to) return null;
   const { timezone } = part.inForce.terms;
-  if (usage !== null && usage.sku.price.model !== 'flat') {
-    const used = usedIn(usage.cells, span, timezone, AMOUNTS.has(usage.sku.price.model));
+  if (use !== null && use.one.sku.price.model !== 'flat') {
+    const used = usedIn(use.one.cells, span, timezone, AMOUNTS.has(use.one.sku.price.model));
     if (used.whole.gt(ZERO)) return used;
   }
   return daysOf(part, span, timezone);
