@@ -19,6 +19,11 @@ export class Interner {
     return this.#texts.length;
   }
 
+  /** All texts, by their numbers. */
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
+
   /** The text of a number that `number` gave. */
   text(number: number): string {
     return this.#texts[number] ?? '';

@@ -55,7 +55,7 @@ export class Cells {
 
   /** Adds a row to its cell. */
   add(series: number, run: MeteringRun, row: Row, fields: Fields): void {
-    const cell = this.table.number(series, this.places.number(run.number, run.cellAt(row.start)));
+    const cell = this.table.number(series, this.#place(run, run.cellAt(row.start)));
     this.rows.set(cell, this.rows.get(cell) + 1);
     this.#number.setWhole(row.count);
     this.events.add(cell, this.#number);
@@ -76,6 +76,10 @@ export class Cells {
     for (let window = 0; window < this.#windows.size; window++)
       this.quantities.addFrom(this.#windows.first(window), this.#states, window, this.#number);
     this.log.close();
+  }
+
+  #place(run: MeteringRun, span: number): number {
+    return (run.places[span] ??= this.places.number(run.number, span));
   }
 
   #addToWindow(cell: number, run: MeteringRun, row: Row, fields: Fields): void {

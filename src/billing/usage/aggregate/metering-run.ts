@@ -8,6 +8,8 @@ export class MeteringRun {
   readonly number: number;
   /** Whether rows are simply added up, whatever their window. */
   readonly isSum: boolean;
+  /** What the store of cells calls its stretches of time. */
+  readonly places: number[] = [];
   readonly #cells: Spans;
   readonly #windows: Spans | null;
   readonly #deadlines: number[] = [];

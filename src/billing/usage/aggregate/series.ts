@@ -51,6 +51,16 @@ export class Series {
     return this.#names.text(this.#series.second(series));
   }
 
+  /** Numbers of a series' customer, type and key in `names`. */
+  nameNumbers(series: number): readonly [customer: number, type: number, key: number] {
+    const customer = this.#series.first(series);
+    return [this.#customers.first(customer), this.#customers.second(customer), this.#series.second(series)];
+  }
+
+  get names(): readonly string[] {
+    return this.#names.texts;
+  }
+
   #name({ bytes, starts, ends }: Fields, column: number): number {
     return this.#names.number(bytes, starts[column] ?? 0, ends[column] ?? 0);
   }

@@ -53,7 +53,10 @@ export class Lines {
     this.#isSkipping = false;
     if (wasSkipping) return;
     if (this.#line === 1 && MARK.every((byte, index) => bytes[start + index] === byte)) start += MARK.length;
-    if (end - start > LONGEST_LINE) { this.#take(bytes, 0, 0, this.#line, true); return; }
+    if (end - start > LONGEST_LINE) {
+      this.#take(bytes, 0, 0, this.#line, true);
+      return;
+    }
     if (bytes.subarray(start, end).some((byte) => byte > 0x20))
       this.#take(bytes, start, end, this.#line, false);
   }
