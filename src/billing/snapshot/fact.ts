@@ -9,6 +9,7 @@ export type SnapshotProblem =
   | 'lock-deleted'
   /** At head: the record is incomplete, or its parts disagree. */
   | 'snapshot-missing'
+  | 'snapshot-unfounded'
   | 'snapshot-mismatch'
   | 'snapshot-unreadable'
   | 'lock-missing'

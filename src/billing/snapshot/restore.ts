@@ -43,7 +43,7 @@ export interface RestoreOptions {
 /**
  * A new version of a profile that rates all usage as an old one did: the way back, since history only goes forward. It
  * supersedes the newest version and takes over all customers. Owner, limits and lead time are those of the file. Throws
- * UserError when there is no such version, no file of the profile, or the number is not higher.
+ * UserError when there is no such version, no file of the profile, no tax table of the version, or the number is not higher.
  */
 export function restore(
   catalogue: Catalogue,
@@ -59,6 +59,7 @@ export function restore(
     const hint = 'Add the file of any version of it first: the owner is taken from there.';
     throw new UserError(`There is no file of the profile "${id}" in billing/profiles.`, { hint });
   }
+  mustHaveTaxTable(catalogue, old);
   const next = options.as ?? semver.inc(newest.terms.version, 'major') ?? '';
   if (semver.valid(next) === null || !semver.gt(next, newest.terms.version)) {
     const hint = `The newest version is ${newest.terms.version}.`;
@@ -91,6 +92,15 @@ function picked(json: JsonObject, isWanted: (key: string) => boolean): JsonObjec
 /** The file refers to the tax table, whose rows are in the snapshot. */
 function taxes({ terms }: ResolvedProfile): JsonObject {
   return terms.tax === null ? {} : { taxes: `${terms.tax.id}@${terms.tax.version}` };
+}
+
+function mustHaveTaxTable(catalogue: Catalogue, { terms: { tax } }: ResolvedProfile): void {
+  if (tax === null) return;
+  const isIt = ({ kind, id, version }: { kind: string; id: string; version: string | null }) =>
+    kind === 'TaxTable' && id === tax.id && version === tax.version;
+  if (catalogue.documents.some(isIt) || catalogue.snapshots.some(isIt)) return;
+  const hint = 'Put its file or its snapshot back: the new version refers to it.';
+  throw new UserError(`The tax table ${tax.id}@${tax.version} is not there.`, { hint });
 }
 
 function unknownVersion(catalogue: Catalogue, id: string, version: string): UserError {

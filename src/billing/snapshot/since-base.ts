@@ -2,6 +2,7 @@ import { LOCK_FILE } from '../files.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { startOf, type SnapshotFact } from './fact.ts';
 import { sameRollout, type LockEntry } from './lock.ts';
+import { publishedFiles } from './published.ts';
 import { lockKey } from './snapshot.ts';
 
 const TAKE_BACK =
@@ -9,7 +10,7 @@ const TAKE_BACK =
 
 /** What of the record of published versions is another than at base, or gone. New versions are no fact. */
 export function factsSinceBase(base: Catalogue, head: Catalogue): SnapshotFact[] {
-  return [...snapshots(base, head), ...lockEntries(base, head)];
+  return [...snapshots(base, head), ...unfounded(base, head), ...lockEntries(base, head)];
 }
 
 function snapshots(base: Catalogue, head: Catalogue): SnapshotFact[] {
@@ -22,6 +23,19 @@ function snapshots(base: Catalogue, head: Catalogue): SnapshotFact[] {
     if (current === undefined && !head.unreadable.has(path))
       return [{ problem: 'snapshot-deleted', ...fact, message: `The snapshot of ${version} was deleted.` }];
     return [{ problem: 'snapshot-edited', ...fact, message: `The snapshot of ${version} was changed.` }];
+  });
+}
+
+/** New snapshots of versions that no file has on either side: nobody reviewed them as a profile. */
+function unfounded(base: Catalogue, head: Catalogue): SnapshotFact[] {
+  const known = new Set(base.snapshots.map(({ path }) => path));
+  const files = new Set([base, head].flatMap(publishedFiles).map(({ snapshot }) => snapshot.path));
+  return head.snapshots.flatMap(({ path, id, version: number }): SnapshotFact[] => {
+    if (known.has(path) || files.has(path)) return [];
+    const version = `${id}@${number}`;
+    const message = `The snapshot of ${version} is new, and no file has that version, at base or at head.`;
+    const hint = 'Take it out. A version is published by its file.';
+    return [{ problem: 'snapshot-unfounded', version, message, hint, source: startOf(path) }];
   });
 }
 
