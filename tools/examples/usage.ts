@@ -14,7 +14,6 @@ const DAYS = 31;
 const WEEK = [118, 104, 52, 46, 121, 127, 132];
 /** Thousands of calls a month of small to large teams. */
 const SIZES = [40, 90, 130, 260, 480, 700, 950, 1400, 2300, 3900, 7200, 11800];
-const CURRENCIES = ['EUR', 'EUR', 'EUR', 'GBP', 'USD'];
 
 const COLUMNS = [
   'ChargePeriodStart',
@@ -83,12 +82,11 @@ function exportsOf(id: string, random: Random): Row[] {
 
 /** Payments of one amount, many at a time. */
 function payments(id: string, random: Random): Row[] {
-  const currency = CURRENCIES[random.below(CURRENCIES.length)] ?? 'EUR';
   return [4, 9, 14, 19, 24, 29].map((day) => {
     const count = String(20 + random.below(180));
     const amount = `${String(8 + random.below(140))}.${String(10 + random.below(90))}`;
     const row = level(id, 'card-payments', 'payment', count, day);
-    return { ...row, x_EventCount: count, x_EventAmount: amount, BillingCurrency: currency };
+    return { ...row, x_EventCount: count, x_EventAmount: amount, BillingCurrency: 'EUR' };
   });
 }
 
