@@ -36,6 +36,8 @@ export interface RatedInvoice {
   readonly invoice: Invoice;
   /** Usage that no line is for. */
   readonly unrated: readonly UnratedCell[];
+  /** Ids of SKUs whose amount nobody can tell: they have no line. */
+  readonly unknownSkus: readonly string[];
   /** For the next billing period. */
   readonly history: CommitmentHistory;
 }
@@ -70,7 +72,8 @@ export function ratedInvoice(input: InvoiceInput): RatedInvoice {
     notices: [...served.notices, ...totals.notices],
     unknowns: [...usage.unknowns, ...served.unknowns, ...totals.unknowns],
   };
-  return { invoice, unrated: usage.unrated, history: served.history };
+  const { unrated, unknownSkus } = usage;
+  return { invoice, unrated, unknownSkus, history: served.history };
 }
 
 /** Where only the invoice is rounded, what is spread over its lines is spread far finer than that. */

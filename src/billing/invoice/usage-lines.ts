@@ -13,6 +13,8 @@ export interface UsageLines {
   readonly lines: WorkLine[];
   /** One sentence for each SKU whose amount nobody can tell. */
   readonly unknowns: string[];
+  /** The ids of those SKUs. */
+  readonly unknownSkus: string[];
   readonly unrated: UnratedCell[];
 }
 
@@ -20,7 +22,7 @@ const NONE: readonly UsageCell[] = [];
 
 /** The lines of all SKUs, by SKU and then in time. A SKU without usage and without an amount has none. */
 export function usageLines(parts: readonly Part[], period: Period, explain: boolean): UsageLines {
-  const result: UsageLines = { lines: [], unknowns: [], unrated: [] };
+  const result: UsageLines = { lines: [], unknowns: [], unknownSkus: [], unrated: [] };
   for (const sold of skusOf(parts, result.unrated)) {
     const rated = rateSku(sold, period, explain);
     for (let index = 0; index < sold.length; index++) {
@@ -55,7 +57,7 @@ function soldPart(part: Part, sku: Sku, cells: readonly UsageCell[]): SoldPart {
 }
 
 function addLine(
-  { lines, unknowns, unrated }: UsageLines,
+  { lines, unknowns, unknownSkus, unrated }: UsageLines,
   one: SoldPart,
   sold: readonly SoldPart[],
   rated: RatedSku,
@@ -63,6 +65,7 @@ function addLine(
   const { part, cells, sku } = one;
   if (rated.amount === null) {
     unknowns.push(`${sku.id} of ${part.plan.reference} is not in the amounts: ${rated.unknown}`);
+    unknownSkus.push(sku.id);
     for (const cell of cells) unrated.push({ cell, reason: rated.unknown, isOtherMetering: false });
     return;
   }

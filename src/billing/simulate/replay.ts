@@ -1,10 +1,10 @@
 import { DecimalTotal } from '../../lib/decimal-total.ts';
 import { ZERO, type Decimal } from '../../lib/decimal.ts';
 import type { Binding, TermsInForce } from '../../model/billing/binding.ts';
-import type { Invoice } from '../../model/billing/rating.ts';
+import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
 import type { Terms } from '../../model/billing/terms.ts';
 import type { UsageAggregate } from '../../model/billing/usage.ts';
-import { rateInvoice } from '../invoice/rate-invoice.ts';
+import { ratedInvoice, type CommitmentHistory } from '../invoice/rate-invoice.ts';
 import { CellIndex, cellsFor } from './cell-index.ts';
 import { Frames } from './frames.ts';
 import { lineRevenues } from './line-revenue.ts';
@@ -51,12 +51,19 @@ export class Replay {
     const split = isAlike ? splitTerms(base, head) : { shared: null, base, head };
     const tally = new Tally();
     const rated = customers.map(({ customer, base: old, head: now }): RatedCustomer => {
-      const both = onlyChanged ? ZERO : this.#add(tally, 'both', customer, split.shared, old);
+      const shared = onlyChanged ? NONE : this.#rated(customer, split.shared, old);
       const [before, after] = [
-        this.#add(tally, 'base', customer, split.base, old),
-        this.#add(tally, 'head', customer, split.head, now),
+        this.#rated(customer, split.base, old),
+        this.#rated(customer, split.head, now),
       ];
-      return { customer, base: both.plus(before), head: both.plus(after) };
+      // What cannot be rated on one side would look like lost revenue if it were counted on the other.
+      const unknown = new Set([...before, ...after].flatMap(({ unknownSkus }) => unknownSkus));
+      const both = add(tally, 'both', shared, unknown);
+      return {
+        customer,
+        base: both.plus(add(tally, 'base', before, unknown)),
+        head: both.plus(add(tally, 'head', after, unknown)),
+      };
     });
     return {
       base,
@@ -67,32 +74,22 @@ export class Replay {
     };
   }
 
-  /** Revenue of one customer by some terms; its lines go to the tally. */
-  #add(
-    tally: Tally,
-    side: Side | 'both',
-    customer: string,
-    terms: Terms | null,
-    binding: Binding | null,
-  ): Decimal {
-    if (terms === null || binding === null) return ZERO;
-    const total = new DecimalTotal();
+  /** The lines of one customer by some terms, in all periods of the usage. */
+  #rated(customer: string, terms: Terms | null, binding: Binding | null): readonly RatedLines[] {
+    if (terms === null || binding === null) return NONE;
     const segments: TermsInForce[] = [{ terms, binding, from: BEGINNING, to: null }];
     const all = cellsFor(this.cells.of(customer), terms);
     const periods = this.frames.periods(terms);
-    for (const period of periods) {
+    let history: CommitmentHistory = new Map();
+    return periods.map((period) => {
       const cells =
         periods.length === 1 ? all : all.filter(({ from }) => from >= period.from && from < period.to);
-      const invoice = rateInvoice({ customer, period, segments, cells, explain: false });
-      const revenues = lineRevenues(invoice, terms);
-      for (const [index, line] of invoice.lines.entries()) {
-        const revenue = revenues[index] ?? line.net;
-        total.add(revenue);
-        tally.add(line, revenue, side);
-      }
-      this.#note(customer, invoice);
-    }
-    return total.value();
+      const rated = ratedInvoice({ customer, period, segments, cells, history, explain: false });
+      history = rated.history;
+      this.#note(customer, rated.invoice);
+      const { lines } = rated.invoice;
+      return { lines, revenues: lineRevenues(rated.invoice, terms), unknownSkus: rated.unknownSkus };
+    });
   }
 
   /** Usage of the meters that count units, as it was metered for some terms. */
@@ -117,4 +114,34 @@ export class Replay {
       this.unknowns.set(unknown, customers.add(customer));
     }
   }
+}
+
+/** The lines of one invoice with what each brings, and the SKUs that have none because nobody can tell their amount. */
+interface RatedLines {
+  readonly lines: readonly RatedLine[];
+  readonly revenues: readonly Decimal[];
+  readonly unknownSkus: readonly string[];
+}
+
+const NONE: readonly RatedLines[] = [];
+
+/** The revenue of all lines but those of unknown SKUs; they go to the tally. */
+function add(
+  tally: Tally,
+  side: Side | 'both',
+  rated: readonly RatedLines[],
+  unknown: ReadonlySet<string>,
+): Decimal {
+  if (rated.length === 0) return ZERO;
+  const total = new DecimalTotal();
+  for (const { lines, revenues } of rated) {
+    for (let index = 0; index < lines.length; index++) {
+      const [line, revenue] = [lines[index], revenues[index]];
+      if (line === undefined || revenue === undefined || (line.kind === 'usage' && unknown.has(line.id)))
+        continue;
+      total.add(revenue);
+      tally.add(line, revenue, side);
+    }
+  }
+  return total.value();
 }

@@ -297,6 +297,58 @@ describe('usage', () => {
   });
 });
 
+describe('what cannot be rated', () => {
+  it('is counted on neither side', () => {
+    const fee = "{ model: percentage, rate: '2', fixed: '0' }";
+    const head = {
+      ...profile('api', '2.0.0', `skus:\n${sku('calls', fee)}${sku('disk', perUnit('3'))}`),
+      ...bindings,
+    };
+    // Nobody knows the amounts of the calls: only disk is compared, 15 x 2 and 15 x 3.
+    const found = change(OLD, head, USED);
+    expect(text(only(found).revenue)).toBe('30 -> 45 (15)');
+    expect(found.unknowns.join()).toMatch(/^calls of api@2.0.0 is not in the amounts: .* \(1 customer\)$/u);
+  });
+});
+
+describe('tax', () => {
+  const table = (inclusive: boolean) => ({
+    'billing/tax/vat.yaml': `kind: TaxTable\nschemaVersion: 1\nid: vat\nversion: 1.0.0\nlifecycle: published\nowner: { accountable: '@jane' }\neffective: { from: 2026-01-01T00:00:00Z }\nrows:\n  - { jurisdiction: DE, category: standard, rate: '25', inclusive: ${String(inclusive)}, from: 2026-01-01T00:00:00Z }\n`,
+  });
+  const taxed = (version: string, unit: string) => ({
+    ...profile('api', version, `skus:\n${sku('calls', perUnit(unit))}taxes: vat@1.0.0\n`),
+    ...bound({ acme: 'api@1.0.0, jurisdiction: DE' }),
+  });
+
+  it.each([
+    // 25 percent within 100 and 120: 20 and 24 of them.
+    [true, '80 -> 96 (16)'],
+    [false, '100 -> 120 (20)'],
+  ])('is no revenue (within prices: %s)', (inclusive, expected) => {
+    const [base, head] = [taxed('1.0.0', '0.1'), taxed('2.0.0', '0.12')].map((files) => ({
+      ...files,
+      ...table(inclusive),
+    }));
+    const totals = only(change(base ?? {}, head ?? {}, USED.slice(0, 1)));
+    expect(text(totals.revenue)).toBe(expected);
+    expect(totals.skus.map(({ revenue }) => text(revenue))).toEqual([expected]);
+  });
+});
+
+describe('commitments', () => {
+  const spend = (amount: string) =>
+    `skus:\n${sku('calls', perUnit('0.1'))}${sku('disk', perUnit('2'))}commitments:\n  - { id: least, type: minSpend, amount: '${amount}', period: month }\n`;
+
+  it('charge what is not used of them', () => {
+    const [base, head] = [profile('api', '1.0.0', spend('100')), profile('api', '2.0.0', spend('120'))];
+    // acme uses 110: it pays 110, then 120. beta uses 20: it pays 100, then 120.
+    const found = change({ ...base, ...bindings }, { ...head, ...bindings }, USED);
+    expect(text(only(found).revenue)).toBe('210 -> 240 (30)');
+    expect(skuTexts(found)).toContain('api least: 80 -> 110 (30)');
+    expect(found.profiles[0]?.byDifference).toEqual({ 'commitments[least].amount': decimal('30') });
+  });
+});
+
 describe('units', () => {
   const unit = (event: string) => ({
     'billing/units/request.yaml': `kind: UnitDefinition\nschemaVersion: 1\nid: request\nversion: 1.0.0\nname: thousand requests\nevent: ${event}\nper: '1000'\nmeter: requests\n`,

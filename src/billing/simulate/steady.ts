@@ -32,18 +32,20 @@ export class SteadyTerms {
     return known;
   }
 
+  /** What does not touch revenue is left out: allocation, shares of the revenue, and tax on top of the prices. */
   #make(terms: Terms, at: string): Terms {
     const running = terms.discounts.filter(
       ({ window }) => window.to === null || compareInstants(window.to, this.#now) > 0,
     );
     const discounts = running.map((discount) => ({ ...discount, window: ALWAYS }));
-    return { ...terms, effective: ALWAYS, discounts, tax: taxAt(terms.tax, at) };
+    const tax = taxAt(terms.tax, at);
+    return { ...terms, effective: ALWAYS, discounts, tax, allocation: [], revenueShare: [] };
   }
 }
 
 function taxAt(tax: Tax | null, at: string): Tax | null {
-  if (tax === null) return null;
-  const rows = tax.rows.filter(({ window }) => holds(window, at));
+  const rows = (tax?.rows ?? []).filter(({ window }) => holds(window, at));
+  if (tax === null || rows.every(({ inclusive }) => !inclusive)) return null;
   return { ...tax, rows: rows.map((row) => ({ ...row, window: ALWAYS })) };
 }
 
