@@ -43,7 +43,7 @@ function origin(usage: string): string {
     '# Generated from a seed by tools/examples: nobody used this.',
     'source: generated, seed 20261001',
     `sha256: ${sha256}`,
-    'completeThrough: 2026-10-31T23:00:00Z',
+    'completeThrough: 2026-11-01T00:00:00Z',
     '',
   ].join('\n');
 }

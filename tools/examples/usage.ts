@@ -1,5 +1,4 @@
 import { instantText } from '../../src/billing/invoice/instant-text.ts';
-import { dayStart } from '../../src/billing/time/zone.ts';
 import { Random } from '../../test/bench/billing/random.ts';
 
 /** Whose usage: with how many calls a month, in thousands, and what else follows from the size. */
@@ -101,8 +100,7 @@ function sharedCost(): Row[] {
   return [{ ...span, x_Pool: 'support', EffectiveCost: '4180.00', ConsumedQuantity: '1', ConsumedUnit: 'month' }];
 }
 
-/** An hour of a day from 1 October 2026 on, by the clock of the profiles. */
+/** An hour of a day from 1 October 2026 on. */
 function instant(day: number, hour = 0): string {
-  const start = dayStart('Europe/Berlin', { year: 2026, month: 10, day: 1 + day });
-  return instantText(start + hour * 3_600_000);
+  return instantText(Date.UTC(2026, 9, 1 + day, hour));
 }
