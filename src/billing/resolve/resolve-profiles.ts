@@ -1,5 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { byCodePoint } from '../../lib/order.ts';
+import { nodeAt } from '../../config/yaml/access.ts';
+import { quoted } from '../../config/yaml/wording.ts';
+import type { DocumentNode } from '../../model/node.ts';
+import { errorAt } from '../diagnostics.ts';
 import type { BillingDocument } from '../document.ts';
 import type { Lock } from '../snapshot/lock.ts';
 import { lockKey } from '../snapshot/snapshot.ts';
@@ -7,6 +11,9 @@ import { profileOfFile, profileOfSnapshot } from './profiles.ts';
 import { Resolver } from './resolver.ts';
 import type { ResolvedProfile } from './resolved-profile.ts';
 import type { VersionIndex } from './version-index.ts';
+
+/** Values of all resolved profiles together: a large one that many extend would fill the memory. */
+const MOST_VALUES = 2_000_000;
 
 export interface ResolvedProfiles {
   /** Of files, by id. */
@@ -25,9 +32,13 @@ export function resolveProfiles(
   const fxTables = new Set(documents.filter(({ kind }) => kind === 'FxTable').map(({ id }) => id));
   const resolver = new Resolver(index, fxTables);
   const files = new Map<BillingDocument, ResolvedProfile>();
-  for (const document of documents) {
-    const resolved = document.kind === 'BillingProfile' ? resolver.resolve(document) : null;
-    if (resolved !== null) files.set(document, profileOfFile(document, resolved));
+  const tooLarge: Diagnostic[] = [];
+  let left = MOST_VALUES;
+  for (const document of documents.filter(({ kind }) => kind === 'BillingProfile')) {
+    const resolved = left < 0 ? null : resolver.resolve(document);
+    if (resolved !== null) left -= countOf(resolved.root);
+    if (left < 0) tooLarge.push(notKept(document));
+    else if (resolved !== null) files.set(document, profileOfFile(document, resolved));
   }
   const versionsOf = (id: string) =>
     index.versions('BillingProfile', id).flatMap((version): ResolvedProfile[] => {
@@ -44,6 +55,19 @@ export function resolveProfiles(
       known.set(id, versions);
       return versions;
     },
-    diagnostics: resolver.diagnostics,
+    diagnostics: [...resolver.diagnostics, ...tooLarge],
   };
+}
+
+/** The values of a document. */
+function countOf(node: DocumentNode): number {
+  if (node.kind === 'scalar') return 1;
+  const children = node.kind === 'sequence' ? node.items : node.entries.map(({ value }) => value);
+  return children.reduce((count, child) => count + countOf(child), 1);
+}
+
+function notKept({ root, id }: BillingDocument): Diagnostic {
+  const message = `With what they take over, the profiles have more than ${MOST_VALUES} values: ${quoted(id)} was not resolved.`;
+  const hint = 'Let fewer profiles extend a large one, or use a smaller rate card.';
+  return errorAt((nodeAt(root, 'id') ?? root).span, 'resolved-too-large', message, hint);
 }

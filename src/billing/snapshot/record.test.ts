@@ -127,7 +127,7 @@ describe('the record of published versions', () => {
     [
       'a snapshot that is none any more',
       { ...second, [SNAPSHOT]: '{}' },
-      [`snapshot-edited standard@1.2.0 ${SNAPSHOT}:1`, `snapshot-unreadable ${SNAPSHOT} ${SNAPSHOT}:1`],
+      [`snapshot-unreadable ${SNAPSHOT} ${SNAPSHOT}:1`, `snapshot-edited standard@1.2.0 ${SNAPSHOT}:1`],
     ],
     [
       'a deleted snapshot',
