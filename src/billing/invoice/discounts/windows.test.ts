@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { decimal } from '../../../lib/decimal.ts';
+import { discount, held, january, JANUARY, netsOf, sku, terms, used } from '../testing/make.ts';
+
+const HALF = '2027-01-11T00:00:00Z';
+const first = { from: JANUARY.from, to: HALF };
+const second = { from: HALF, to: JANUARY.to };
+
+describe('a discount that begins within the period', () => {
+  const late = discount('late', 'percent', '50', { window: { from: HALF, to: null } });
+
+  it('is taken off the usage since then', () => {
+    const cells = [...used({ api: '30' }, { within: first }), ...used({ api: '10' }, { within: second })];
+    expect(netsOf(january(held(terms({ discounts: [late] })), cells))).toEqual({ api: '35' });
+  });
+
+  it('is taken off a flat price by days', () => {
+    const flat = sku('seat', { price: { model: 'flat', amount: decimal('31') } });
+    expect(netsOf(january(held(terms({ skus: [flat], discounts: [late] })), {}))).toEqual({ seat: '20.5' });
+  });
+
+  it('is taken by days off usage that is not cut there', () => {
+    expect(netsOf(january(held(terms({ discounts: [late] })), { api: '62' }))).toEqual({ api: '41' });
+  });
+
+  it('gives of a free quantity no more than what was used since then', () => {
+    const free = discount('free', 'freeQuantity', '25', { window: { from: HALF, to: null } });
+    const cells = [...used({ api: '30' }, { within: first }), ...used({ api: '10' }, { within: second })];
+    expect(netsOf(january(held(terms({ discounts: [free] })), cells))).toEqual({ api: '30' });
+  });
+
+  it('is over when it ended before, and not yet there when it begins after', () => {
+    const over = discount('over', 'percent', '50', { window: { from: null, to: JANUARY.from } });
+    const later = discount('later', 'percent', '50', { window: { from: JANUARY.to, to: null } });
+    expect(netsOf(january(held(terms({ discounts: [over, later] })), { api: '10' }))).toEqual({ api: '10' });
+  });
+});
+
+describe('a discount that two versions have in one period', () => {
+  function both(kind: 'fixed' | 'freeQuantity', value: string) {
+    const discounts = [discount('d', kind, value)];
+    const one = held(terms({ discounts }), { to: HALF });
+    const two = held(terms({ version: '2.0.0', discounts }), { from: HALF });
+    const cells = [...used({ api: '30' }, { within: first }), ...used({ api: '50' }, { within: second })];
+    return january([one, two], cells).lines.map(({ net }) => net.toFixed());
+  }
+
+  it('gives its amount once', () => {
+    expect(both('fixed', '40')).toEqual(['0', '40']);
+  });
+
+  it('gives its free quantity once', () => {
+    expect(both('freeQuantity', '40')).toEqual(['0', '40']);
+  });
+});
