@@ -8,7 +8,7 @@ import type { ProfileText } from './vectors.ts';
 export const START = '2020-01-01T00:00:00Z';
 
 /** What a profile of examples has that its file does not write. */
-const PROFILE = {
+export const PROFILE = {
   kind: 'BillingProfile',
   schemaVersion: 1,
   id: 'vector',
