@@ -1,0 +1,142 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { ExactNumber } from '../../../lib/exact-number.ts';
+import { Cells } from '../aggregate/cells.ts';
+import { Row } from '../row/row.ts';
+import type { Billing } from './billing.ts';
+import { PLACED } from './refuse.ts';
+import { rowsOf } from './rows-of.ts';
+import { TagReader } from '../row/tags.ts';
+import { Fields } from '../row/fields.ts';
+import { setTexts } from './fields.ts';
+
+const TAKEN = `${PLACED}
+  WHERE r.reason IS NULL AND r.pool IS NULL
+    AND NOT EXISTS (SELECT 1 FROM refused x WHERE x.number = r.rowid AND x.refused_run = run)`;
+
+/** The quantity in units of 10^-18. */
+const SCALED = `COALESCE(CAST(r.quantity AS HUGEINT) * 1000000000000,
+  CAST(r.quantity_whole AS HUGEINT) * 1000000000000000000 + r.quantity_part)`;
+
+const WINDOWED = {
+  max: `max(${SCALED})`,
+  // Of rows that begin at one instant the later one.
+  last: `arg_max(${SCALED}, CAST(r.started AS HUGEINT) * 1000000000000 + r.rowid)`,
+  unique: `CASE WHEN any_value(r.aggregated) IS NULL THEN CAST(count(DISTINCT r.value) AS HUGEINT) * 1000000000000000000
+    ELSE max(${SCALED}) END`,
+} as const;
+
+const times = (amount: string): string =>
+  `CASE WHEN r.count = 1 THEN ${amount} ELSE CAST(${amount} AS HUGEINT) * r.count END`;
+
+/** The cells of all rows that a metering takes. */
+export async function fillCells(connection: DuckDBConnection, { runs }: Billing): Promise<Cells> {
+  const cells = new Cells(0);
+  const at = (
+    series: DuckDBValue | undefined,
+    run: DuckDBValue | undefined,
+    cell: DuckDBValue | undefined,
+  ): number => cells.table.number(Number(series), cells.places.number(Number(run), Number(cell)));
+  await fillSums(connection, cells, at);
+  const aggregates = new Set(runs.map(({ metering }) => metering.aggregate));
+  for (const aggregate of ['max', 'last', 'unique'] as const)
+    if (aggregates.has(aggregate)) await fillWindowed(connection, aggregate, cells, at);
+  if (runs.some(({ metering }) => metering.perEvent)) await logEvents(connection, cells, at);
+  await fillTexts(connection, cells, at);
+  return cells;
+}
+
+type CellAt = (
+  series: DuckDBValue | undefined,
+  run: DuckDBValue | undefined,
+  cell: DuckDBValue | undefined,
+) => number;
+
+async function fillSums(connection: DuckDBConnection, cells: Cells, at: CellAt): Promise<void> {
+  const number = new ExactNumber();
+  const sums = (name: string, value: (column: string) => string): string =>
+    [name, `${name}_whole`, `${name}_part`].map((column) => `sum(${value(`r.${column}`)})`).join(', ');
+  const found = rowsOf(
+    connection,
+    `SELECT series, run, cell, count(*), sum(r.count), any_value(aggregate) IN ('sum', 'none'),
+      ${sums('quantity', (column) => column)}, ${sums('amount', times)}, ${sums('cost', (column) => column)}
+    FROM ${TAKEN} GROUP BY series, run, cell`,
+  );
+  for await (const [series, run, place, rows, events, isSum, ...values] of found) {
+    const cell = at(series, run, place);
+    const [quantity, amount, cost] = [values.slice(0, 3), values.slice(3, 6), values.slice(6, 9)];
+    cells.rows.set(cell, Number(rows));
+    cells.events.set(cell, exact(number, [null, events, null]));
+    if (isSum === true) cells.quantities.set(cell, exact(number, quantity));
+    if (amount.some((value) => value !== null)) {
+      cells.amounts.set(cell, exact(number, amount));
+      cells.withAmount.set(cell, 1);
+    }
+    if (cost.some((value) => value !== null)) {
+      cells.costs.set(cell, exact(number, cost));
+      cells.withCost.set(cell, 1);
+    }
+  }
+}
+
+async function fillWindowed(
+  connection: DuckDBConnection,
+  aggregate: keyof typeof WINDOWED,
+  cells: Cells,
+  at: CellAt,
+): Promise<void> {
+  const number = new ExactNumber();
+  const found = rowsOf(
+    connection,
+    `SELECT series, run, cell, sum(quantity // 1000000000000000000), sum(quantity % 1000000000000000000) FROM (
+      SELECT series, run, cell, ${WINDOWED[aggregate]} AS quantity
+      FROM ${TAKEN} AND aggregate = '${aggregate}' GROUP BY series, run, cell, meter_window
+    ) GROUP BY series, run, cell`,
+  );
+  for await (const [series, run, place, whole, part] of found)
+    cells.quantities.set(at(series, run, place), exact(number, [null, whole, part]));
+}
+
+/** The amounts of single events, in the order of the files. */
+async function logEvents(connection: DuckDBConnection, cells: Cells, at: CellAt): Promise<void> {
+  const row = new Row();
+  const found = rowsOf(
+    connection,
+    `SELECT series, run, cell, r.started, r.count, r.amount, r.amount_whole, r.amount_part
+    FROM ${TAKEN} AND per_event AND (r.amount IS NOT NULL OR r.amount_whole IS NOT NULL) ORDER BY r.rowid`,
+  );
+  for await (const [series, run, place, started, count, ...amount] of found) {
+    row.start = Number(started);
+    row.count = Number(count);
+    exact(row.amount, amount);
+    cells.log.add(at(series, run, place), row);
+  }
+}
+
+/** The jurisdiction and the tags of the first row of a cell that has some. */
+async function fillTexts(connection: DuckDBConnection, cells: Cells, at: CellAt): Promise<void> {
+  const first = (column: string): string =>
+    `SELECT series, run, cell, arg_min(r.${column}, r.rowid) FROM ${TAKEN} AND r.${column} IS NOT NULL
+    GROUP BY series, run, cell`;
+  for await (const [series, run, place, text] of rowsOf(connection, first('jurisdiction')))
+    cells.jurisdictions.set(at(series, run, place), text as string);
+  const [reader, fields] = [new TagReader(), new Fields()];
+  for await (const [series, run, place, text] of rowsOf(connection, first('tags'))) {
+    setTexts(fields, ['Tags'], [text as string]);
+    const tags = reader.read(fields);
+    if (tags !== null) cells.tags.set(at(series, run, place), tags);
+  }
+}
+
+/** A number from millionths, whole units and units of 10^-18, of which those that are null are 0. */
+export function exact(
+  into: ExactNumber,
+  [millionths, whole, part]: readonly (DuckDBValue | undefined)[],
+): ExactNumber {
+  const value = (millionths ?? 0n) as bigint;
+  const rest = ((whole ?? 0n) as bigint) * 10n ** 18n + ((part ?? 0n) as bigint);
+  into.big = null;
+  into.mantissa = Number(value);
+  into.scale = 6;
+  if (rest !== 0n || !Number.isSafeInteger(into.mantissa)) into.big = value * 10n ** 12n + rest;
+  return into;
+}

@@ -1,0 +1,93 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { MeteringRun } from '../aggregate/metering-run.ts';
+import type { Period } from '../../time/periods.ts';
+import { allRows } from './rows-of.ts';
+import { UNKNOWN_IDENTITY, UNKNOWN_SKU } from './billing.ts';
+
+/** Notes which rows repeat an event that came before. The first of an id counts, as it does for the built-in reader. */
+export async function refuseRepeated(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    `CREATE TABLE repeated AS SELECT id FROM rows WHERE reason IS NULL AND id IS NOT NULL GROUP BY id HAVING count(*) > 1`,
+  );
+  await connection.run(
+    `UPDATE rows SET reason = again.reason FROM (
+      SELECT r.rowid AS number, row_number() OVER in_file AS copy,
+        CASE WHEN r.content = first_value(r.content) OVER in_file THEN 'same' ELSE 'conflicting-duplicate' END AS reason
+      FROM rows r JOIN repeated USING (id) WHERE r.reason IS NULL
+      WINDOW in_file AS (PARTITION BY id ORDER BY r.rowid)
+    ) again WHERE rows.rowid = again.number AND again.copy > 1`,
+  );
+}
+
+/** Notes which rows lie outside the time that was asked for. */
+export async function refuseOutside(connection: DuckDBConnection, window: Period | null): Promise<void> {
+  if (window === null) return;
+  await connection.run(
+    `UPDATE rows SET reason = 'outside-window'
+    WHERE reason IS NULL AND NOT (started >= ${window.from} AND started < ${window.to})`,
+  );
+}
+
+/** Notes which rows nobody bills. */
+export async function refuseUnknown(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    `UPDATE rows SET reason = CASE b.bill WHEN ${UNKNOWN_IDENTITY} THEN 'unknown-identity' ELSE 'unknown-sku' END
+    FROM belongings b
+    WHERE b.combination = rows.combination AND b.bill IN (${UNKNOWN_IDENTITY}, ${UNKNOWN_SKU})
+      AND rows.reason IS NULL AND rows.pool IS NULL`,
+  );
+}
+
+/** Rows with the meterings that they are for, and with the cell and window of each. */
+export const PLACED = `rows r
+  JOIN belongings USING (combination)
+  JOIN bills USING (bill)
+  JOIN slices s ON s.of_run = run AND s.day = r.started // 86400000 AND r.started >= s.started AND r.started < s.ended`;
+
+const REFUSAL = `CASE
+  WHEN unit_wrong THEN 'wrong-unit'
+  WHEN currency_wrong AND (amount IS NOT NULL OR amount_whole IS NOT NULL OR cost IS NOT NULL OR cost_whole IS NOT NULL)
+    THEN 'wrong-currency'
+  WHEN aggregated <> aggregate THEN 'malformed'
+  WHEN received > deadline THEN 'late'
+  WHEN aggregate NOT IN ('sum', 'none') AND aggregated IS NOT NULL AND r.ended > window_end THEN 'malformed'
+  WHEN aggregate = 'unique' AND aggregated IS NULL AND value IS NULL THEN 'malformed'
+END`;
+
+/**
+ * Notes which meterings do not take a row that is for them, in the table `refused`, and which rows none takes. Most rows cannot be
+ * refused: they are not looked at.
+ */
+export async function refuseUnfit(connection: DuckDBConnection, runs: readonly MeteringRun[]): Promise<void> {
+  const leastCutoff = runs.length === 0 ? 0 : Math.min(...runs.map(({ metering }) => metering.cutoff));
+  await connection.run(
+    `CREATE TABLE refused AS SELECT * FROM (
+      SELECT r.rowid AS number, run AS refused_run, position, runs, ${REFUSAL} AS refusal FROM ${PLACED}
+      WHERE r.reason IS NULL AND r.pool IS NULL AND (unit_wrong OR currency_wrong OR aggregated IS NOT NULL
+        OR received > r.started + ${leastCutoff} OR (aggregate = 'unique' AND value IS NULL))
+    ) WHERE refusal IS NOT NULL`,
+  );
+  await refuseCounted(connection);
+  await connection.run(
+    `UPDATE rows SET reason = none.refusal FROM (
+      SELECT number, arg_min(refusal, position) AS refusal FROM refused GROUP BY number HAVING count(*) = any_value(runs)
+    ) none WHERE rows.rowid = none.number`,
+  );
+}
+
+/** A count of unique values stands for its window alone: nothing can be added to it, and it cannot be added to anything. */
+async function refuseCounted(connection: DuckDBConnection): Promise<void> {
+  const counted = await allRows(connection, `SELECT 1 FROM rows WHERE aggregated = 'unique' LIMIT 1`);
+  if (counted.length === 0) return;
+  await connection.run(
+    `INSERT INTO refused
+    SELECT number, run, position, runs, 'malformed' FROM (
+      SELECT r.rowid AS number, run, position, runs, aggregated,
+        first_value(aggregated) OVER taken AS first, row_number() OVER taken AS place
+      FROM ${PLACED}
+      WHERE r.reason IS NULL AND r.pool IS NULL AND aggregate = 'unique'
+        AND NOT EXISTS (SELECT 1 FROM refused x WHERE x.number = r.rowid AND x.refused_run = run)
+      WINDOW taken AS (PARTITION BY series, run, cell, meter_window ORDER BY r.rowid)
+    ) WHERE place > 1 AND (aggregated IS NOT NULL OR first IS NOT NULL)`,
+  );
+}

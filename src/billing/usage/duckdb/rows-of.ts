@@ -1,0 +1,19 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+/** The rows that a query gives, a part at a time, so that not all are in memory. */
+export async function* rowsOf(
+  connection: DuckDBConnection,
+  sql: string,
+): AsyncGenerator<readonly DuckDBValue[]> {
+  const result = await connection.stream(sql);
+  for await (const rows of result.yieldRows()) yield* rows;
+}
+
+/** All rows of a query with a short answer. */
+export async function allRows(
+  connection: DuckDBConnection,
+  sql: string,
+  values: string[] = [],
+): Promise<readonly (readonly DuckDBValue[])[]> {
+  return (await connection.runAndReadAll(sql, values)).getRows();
+}
