@@ -1,6 +1,8 @@
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?Z$/;
 
+const SECONDS_LENGTH = '2027-01-01T00:00:00Z'.length;
+
 /** Whether the text is a date that exists, `YYYY-MM-DD`: 31 February is none. `Date` would roll it over. */
 export function isDate(text: string): boolean {
   const match = DATE.exec(text);
@@ -17,7 +19,9 @@ export function isInstant(text: string): boolean {
 
 /** Negative when the first instant is earlier. Both must be instants; equal instants may be written differently. */
 export function compareInstants(a: string, b: string): number {
-  const [x, y] = [comparable(a), comparable(b)];
+  // To the second, as most are, they sort as they are written.
+  const isPlain = a.length === SECONDS_LENGTH && b.length === SECONDS_LENGTH;
+  const [x, y] = isPlain ? [a, b] : [comparable(a), comparable(b)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 

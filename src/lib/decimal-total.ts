@@ -31,10 +31,22 @@ export class DecimalTotal {
   }
 
   value(): Decimal {
-    return this.#byScale.reduce((sum, total, scale) => sum.plus(scaled(total, scale)), this.#rest);
+    const scale = Math.max(this.#byScale.length - 1, 0);
+    let integer = 0;
+    let rest = this.#rest;
+    for (let at = scale; at >= 0; at--) {
+      const total = this.#byScale[at] ?? 0;
+      const fine = total * 10 ** (scale - at);
+      // Most often all of it is one safe integer of the finest scale.
+      if (Number.isSafeInteger(fine) && Number.isSafeInteger(integer + fine)) integer += fine;
+      else rest = rest.plus(scaled(total, at));
+    }
+    return integer === 0 ? rest : rest.plus(scaled(integer, scale));
   }
 }
 
 function scaled(integer: number, scale: number): Decimal {
-  return new Decimal(`${integer}e-${scale}`);
+  const value = new Decimal(String(integer));
+  if (integer !== 0) value.e -= scale;
+  return value;
 }

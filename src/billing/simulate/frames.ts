@@ -26,7 +26,12 @@ export class Frames {
   readonly leftOut: string[] = [];
 
   constructor({ cells, origin }: UsageAggregate) {
-    for (const cell of cells) this.#spans.set(nameOf(cell), joined(this.#spans.get(nameOf(cell)), cell));
+    for (const cell of cells) {
+      const name = nameOf(cell);
+      const span = this.#spans.get(name);
+      const all = joined(span, cell);
+      if (all !== span) this.#spans.set(name, all);
+    }
     const { from, to } = origin;
     this.#window = from === null || to === null ? null : { from: Date.parse(from), to: Date.parse(to) };
   }
