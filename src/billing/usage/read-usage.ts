@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { UserError } from '../../lib/errors.ts';
 import { fileChunks } from '../../lib/file-chunks.ts';
 import type { AggregationPlan, UsageAggregate } from '../../model/billing/usage.ts';
@@ -23,6 +24,7 @@ export async function readUsageFiles(
     format: formatOf(file.name),
     sidecar: sidecarOf(file),
     open: () => fileChunks(file.path, file.name),
+    size: statSync(file.path, { throwIfNoEntry: false })?.size ?? 0,
   }));
   const columnar = inputs.find(({ format }) => format.rows === 'parquet');
   if (columnar !== undefined) throw needsDuckdb(columnar.name);
@@ -39,7 +41,7 @@ export async function readUsageBytes(
   const format = formatOf(name);
   if (format.rows === 'parquet') throw needsDuckdb(name);
   const sidecar = readSidecar(name, options.sidecar ?? new Uint8Array());
-  return readBuiltIn([{ name, format, sidecar, open: () => [bytes] }], plan, options);
+  return readBuiltIn([{ name, format, sidecar, open: () => [bytes], size: bytes.length }], plan, options);
 }
 
 /** The error for a Parquet file that nothing can read. */

@@ -1,8 +1,11 @@
+/** First and second of a pair, and its number + 1 (0: nothing stands here), side by side. */
+const WIDTH = 3;
+
 /** Numbers pairs of whole numbers (32 bits) from 0, in the order in which they first come. */
 export class PairTable {
-  /** First and second of each pair, one behind the other. */
-  #pairs = new Int32Array(128);
-  #slots = new Int32Array(256);
+  #slots = new Int32Array(128 * WIDTH);
+  /** Where each pair stands. */
+  #places = new Int32Array(64);
   #size = 0;
 
   get size(): number {
@@ -10,64 +13,64 @@ export class PairTable {
   }
 
   first(number: number): number {
-    return this.#pairs[2 * number] ?? 0;
+    return this.#slots[this.#places[number] ?? 0] ?? 0;
   }
 
   second(number: number): number {
-    return this.#pairs[2 * number + 1] ?? 0;
+    return this.#slots[(this.#places[number] ?? 0) + 1] ?? 0;
   }
 
   /** The number of a pair; a new one, which is then `size - 1`, for a new pair. */
   number(first: number, second: number): number {
-    const slot = this.#slotOf(first, second);
-    const number = (this.#slots[slot] ?? 0) - 1;
-    return number === -1 ? this.#add(first, second, slot) : number;
+    const place = placeOf(this.#slots, first, second);
+    const number = (this.#slots[place + 2] ?? 0) - 1;
+    return number === -1 ? this.#add(first, second, place) : number;
   }
 
   /** The number of a pair; -1 for one that did not come yet. */
   find(first: number, second: number): number {
-    return (this.#slots[this.#slotOf(first, second)] ?? 0) - 1;
+    return (this.#slots[placeOf(this.#slots, first, second) + 2] ?? 0) - 1;
   }
 
-  /** Where the number of a pair stands, or belongs. */
-  #slotOf(first: number, second: number): number {
-    const [pairs, slots] = [this.#pairs, this.#slots];
-    const mask = slots.length - 1;
-    let slot = hash(first, second) & mask;
-    for (;;) {
-      const number = (slots[slot] ?? 0) - 1;
-      if (number === -1 || (pairs[2 * number] === first && pairs[2 * number + 1] === second)) return slot;
-      slot = (slot + 1) & mask;
-    }
-  }
-
-  #add(first: number, second: number, slot: number): number {
+  #add(first: number, second: number, place: number): number {
     const number = this.#size++;
-    if (2 * this.#size > this.#pairs.length) {
-      const larger = new Int32Array(2 * this.#pairs.length);
-      larger.set(this.#pairs);
-      this.#pairs = larger;
+    if (number === this.#places.length) {
+      const larger = new Int32Array(2 * number);
+      larger.set(this.#places);
+      this.#places = larger;
     }
-    this.#pairs[2 * number] = first;
-    this.#pairs[2 * number + 1] = second;
-    this.#slots[slot] = number + 1;
-    if (3 * this.#size > 2 * this.#slots.length) this.#rehash();
+    this.#put(first, second, number, place);
+    if (3 * WIDTH * this.#size > 2 * this.#slots.length) this.#grow();
     return number;
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(2 * this.#slots.length);
-    const mask = slots.length - 1;
+  #put(first: number, second: number, number: number, place: number): void {
+    this.#slots[place] = first;
+    this.#slots[place + 1] = second;
+    this.#slots[place + 2] = number + 1;
+    this.#places[number] = place;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(2 * old.length);
     for (let number = 0; number < this.#size; number++) {
-      let slot = hash(this.first(number), this.second(number)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = number + 1;
+      const place = this.#places[number] ?? 0;
+      const first = old[place] ?? 0;
+      const second = old[place + 1] ?? 0;
+      this.#put(first, second, number, placeOf(this.#slots, first, second));
     }
-    this.#slots = slots;
   }
 }
 
-function hash(first: number, second: number): number {
+/** Where a pair stands, or belongs. */
+function placeOf(slots: Int32Array, first: number, second: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second + 0x7f4a7c15, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+  const mask = slots.length / WIDTH - 1;
+  let slot = (mixed ^ (mixed >>> 15)) & mask;
+  for (;;) {
+    const place = slot * WIDTH;
+    if (slots[place + 2] === 0 || (slots[place] === first && slots[place + 1] === second)) return place;
+    slot = (slot + 1) & mask;
+  }
 }

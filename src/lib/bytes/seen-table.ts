@@ -2,24 +2,30 @@
 const SHARDS = 1024;
 /** Whole numbers an entry: 64 bits that stand for a text, 32 that stand for what came with it. */
 const WIDTH = 3;
-const MOST_FILLED = 0.8;
+const MOST_FILLED = 0.85;
 const GROWTH = 1.4;
 
 /**
- * What has been seen, by hashes alone: 12 bytes an entry and about 16 with the room between, so that 10 million event ids need
- * some 170 MB. Two of n different texts share 64 bits with a probability of about n² / 2^65: 1 in 370,000 for 10 million. A
+ * What has been seen, by hashes alone: 12 bytes an entry and 14 to 20 with the room between, so that 10 million event ids need
+ * 150 to 200 MB. Two of n different texts share 64 bits with a probability of about n² / 2^65: 1 in 370,000 for 10 million. A
  * repeated text whose content differs looks the same in 1 of 4 thousand million cases.
  */
 export class SeenTable {
-  readonly #shards: Int32Array[] = Array.from({ length: SHARDS }, () => new Int32Array(8 * WIDTH));
+  readonly #shards: Int32Array[] = [];
+  #capacity = 8;
   readonly #sizes = new Int32Array(SHARDS);
+
+  /** Makes room for so many entries, where nothing was noted yet. Growing works too, and leaves memory to be collected. */
+  expect(entries: number): void {
+    this.#capacity = Math.max(this.#capacity, Math.ceil((1.05 * entries) / SHARDS / MOST_FILLED));
+  }
 
   /** Notes a text by its two hashes: `new`, or whether it came before with the `same` content or with `another`. */
   note(high: number, low: number, content: number): 'new' | 'same' | 'another' {
     // An entry of zeros is an empty one.
     if (high === 0 && low === 0) low = 1;
     const shard = high >>> 22;
-    const slots = this.#shards[shard] ?? new Int32Array();
+    const slots = (this.#shards[shard] ??= new Int32Array(this.#capacity * WIDTH));
     const at = find(slots, high, low);
     if (slots[at] !== 0 || slots[at + 1] !== 0) return slots[at + 2] === content ? 'same' : 'another';
     slots[at] = high;

@@ -23,7 +23,8 @@ export class Cells {
   readonly places = new PairTable();
   readonly quantities = new ExactSums();
   readonly rows = new Numbers();
-  readonly events = new ExactSums();
+  /** Events besides one a row. */
+  readonly moreEvents = new ExactSums();
   readonly amounts = new ExactSums();
   readonly withAmount = new Numbers();
   readonly costs = new ExactSums();
@@ -57,8 +58,10 @@ export class Cells {
   add(series: number, run: MeteringRun, row: Row, fields: Fields): void {
     const cell = this.table.number(series, this.#place(run, run.cellAt(row.start)));
     this.rows.set(cell, this.rows.get(cell) + 1);
-    this.#number.setWhole(row.count);
-    this.events.add(cell, this.#number);
+    if (row.count !== 1) {
+      this.#number.setWhole(row.count - 1);
+      this.moreEvents.add(cell, this.#number);
+    }
     if (run.isSum) this.quantities.add(cell, row.quantity);
     else this.#addToWindow(cell, run, row, fields);
     if (row.hasCost) {

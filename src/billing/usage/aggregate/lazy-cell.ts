@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../lib/decimal.ts';
+import { decimal, type Decimal } from '../../../lib/decimal.ts';
 import type { Aggregate, Cadence, MeterWindow } from '../../../model/billing/terms.ts';
 import type { UsageCell } from '../../../model/billing/usage.ts';
 import type { Cells } from './cells.ts';
@@ -65,7 +65,7 @@ export class LazyCell implements UsageCell {
     return this.#cells.rows.get(this.#cell);
   }
   get events(): Decimal {
-    return this.#cells.events.decimal(this.#cell);
+    return this.#cells.moreEvents.decimal(this.#cell).plus(decimal(this.rows));
   }
   get amount(): Decimal | null {
     return this.#cells.withAmount.get(this.#cell) === 0 ? null : this.#cells.amounts.decimal(this.#cell);

@@ -62,6 +62,8 @@ export class Series {
   }
 
   #name({ bytes, starts, ends }: Fields, column: number): number {
-    return this.#names.number(bytes, starts[column] ?? 0, ends[column] ?? 0);
+    const start = starts[column] ?? 0;
+    const end = ends[column] ?? 0;
+    return start === end ? 0 : this.#names.number(bytes, start, end);
   }
 }

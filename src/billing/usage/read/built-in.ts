@@ -23,8 +23,10 @@ export interface UsageInput {
   readonly format: UsageFormat;
   readonly sidecar: Sidecar;
   readonly open: () => Iterable<Uint8Array>;
+  readonly size: number;
 }
 
+const LINE_FEED = 0x0a;
 /** Pieces of mostly 1 MB between two messages. */
 const PIECES_A_MESSAGE = 16;
 
@@ -48,13 +50,14 @@ export async function readBuiltIn(
 }
 
 async function readInput(
-  { name, format, sidecar, open }: UsageInput,
+  { name, format, sidecar, open, size }: UsageInput,
   reader: UsageReader,
   progress: ReadUsageOptions['progress'],
 ): Promise<void> {
   const hash = sidecar.sha256 === null ? null : createHash('sha256');
   const pieces = watched(open(), (piece, number) => {
     hash?.update(piece);
+    if (number === 0 && !format.isPacked) reader.expect(rowsOf(size, piece));
     if (number % PIECES_A_MESSAGE === 0) progress?.(reader.tally.rows);
   });
   const chunks: Chunks = format.isPacked ? unpacked(pieces, name) : pieces;
@@ -65,6 +68,12 @@ async function readInput(
       place: { file: `${name}.meta.yaml` },
       hint: 'Take the file that was recorded, or write down its hash anew when it may have changed.',
     });
+}
+
+/** About how many rows a file of so many bytes has, by its first piece. */
+function rowsOf(size: number, piece: Uint8Array): number {
+  const lines = piece.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 1);
+  return Math.ceil((size / Math.max(1, piece.length)) * lines);
 }
 
 function* watched(

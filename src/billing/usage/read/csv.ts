@@ -23,8 +23,10 @@ export async function readUsageCsv(
   const fields = new Fields();
   let header: Header | undefined;
   const take = (record: CsvRecord) => {
-    if (header === undefined) header = headerOf(record, file);
-    else if (record.problem !== null)
+    if (header === undefined) {
+      header = headerOf(record, file);
+      fields.present = header.columns.map(({ column }) => column);
+    } else if (record.problem !== null)
       reader.tally.reject(malformed(`The row ${record.problem}.`), file, record.line);
     else if (record.columns !== header.width)
       reader.tally.reject(malformed(ragged(record.columns, header.width)), file, record.line);
@@ -46,7 +48,8 @@ function locate(record: CsvRecord, { columns }: Header, fields: Fields): void {
   const { bytes, starts, ends } = record;
   fields.bytes = bytes;
   for (const { column, place } of columns) {
-    let [start = 0, end = 0] = [starts[place], ends[place]];
+    let start = starts[place] ?? 0;
+    let end = ends[place] ?? 0;
     if (bytes[start] === QUOTE) {
       start++;
       end = unescaped(bytes, start, end - 1);

@@ -7,15 +7,14 @@ import { byCodePoint } from '../../../lib/order.ts';
 import type { AggregationPlan, UsageCell } from '../../../model/billing/usage.ts';
 import { Aggregator } from '../aggregate/aggregator.ts';
 import type { Period } from '../../time/periods.ts';
-import { COLUMN, COLUMNS } from '../row/columns.ts';
+import { COLUMN } from '../row/columns.ts';
 import type { Fields } from '../row/fields.ts';
 import { type Refusal, Row } from '../row/row.ts';
 import { Tally } from './tally.ts';
 
 const MOST_POOLS = 1000;
-/** What does not make two rows of one event id different: a repetition is received later. */
-const NOT_CONTENT: readonly number[] = [COLUMN.x_EventId, COLUMN.x_ReceivedAt];
-const CONTENT = COLUMNS.map((_, column) => column).filter((column) => !NOT_CONTENT.includes(column));
+/** What is expected is a guess: room for more is made when it is needed. */
+const MOST_EXPECTED = 20_000_000;
 
 /** Takes the rows of all files of a replay, one after the other, and counts each of them once. */
 export class UsageReader {
@@ -38,6 +37,11 @@ export class UsageReader {
     this.#window = window;
     this.#id = new ByteHash(seed);
     this.#content = new ByteHash(~seed);
+  }
+
+  /** Makes room for the event ids of so many rows at once: tables that grow need more memory for a while. */
+  expect(rows: number): void {
+    this.#seen.expect(Math.min(rows, MOST_EXPECTED));
   }
 
   /** Takes a row that could be read as one. */
@@ -92,11 +96,13 @@ export class UsageReader {
   #note(fields: Fields): ReturnType<SeenTable['note']> {
     const { bytes, starts, ends } = fields;
     const id = this.#id.of(bytes, starts[COLUMN.x_EventId] ?? 0, ends[COLUMN.x_EventId] ?? 0);
+    // A repetition is received later: the rest decides.
     const content = this.#content;
     content.begin();
-    for (const column of CONTENT) {
-      const [start = 0, end = 0] = [starts[column], ends[column]];
-      if (start === end) continue;
+    for (const column of fields.present) {
+      const start = starts[column] ?? 0;
+      const end = ends[column] ?? 0;
+      if (start === end || column === COLUMN.x_EventId || column === COLUMN.x_ReceivedAt) continue;
       content.mark(column);
       content.add(bytes, start, end);
     }

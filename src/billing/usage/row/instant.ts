@@ -18,11 +18,9 @@ export class InstantReader {
     const isShort = length === 19 && bytes[start + 10] === 0x20;
     if (!isLong && !isShort) return fractional(bytes, start, end);
     if (bytes[start + 13] !== COLON || bytes[start + 16] !== COLON) return NaN;
-    const [hour, minute, second] = [
-      two(bytes, start + 11),
-      two(bytes, start + 14),
-      two(bytes, start + 17),
-    ] as const;
+    const hour = two(bytes, start + 11);
+    const minute = two(bytes, start + 14);
+    const second = two(bytes, start + 17);
     // A comparison with NaN is false: what is no digit ends here too.
     if (!(hour < 24 && minute < 60 && second < 60)) return NaN;
     return this.#dayOf(bytes, start) + ((hour * 60 + minute) * 60 + second) * 1000;
@@ -42,7 +40,8 @@ export class InstantReader {
 }
 
 function two(bytes: Buffer, at: number): number {
-  const [tens, ones] = [(bytes[at] ?? 0) - 0x30, (bytes[at + 1] ?? 0) - 0x30];
+  const tens = (bytes[at] ?? 0) - 0x30;
+  const ones = (bytes[at + 1] ?? 0) - 0x30;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
