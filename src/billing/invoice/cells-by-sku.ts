@@ -2,7 +2,7 @@ import type { Sku, Terms } from '../../model/billing/terms.ts';
 import type { UsageCell } from '../../model/billing/usage.ts';
 import type { Part } from './part.ts';
 
-/** Usage that no line is for, and why: half a sentence that begins small. */
+/** Usage that no line is for, and why. */
 export interface UnratedCell {
   readonly cell: UsageCell;
   readonly reason: string;

@@ -1,27 +1,45 @@
+import { UserError } from '../../lib/errors.ts';
+import type { Cadence } from '../../model/billing/terms.ts';
 import type { UsageAggregate } from '../../model/billing/usage.ts';
 import { type Period, periodsBetween } from '../time/periods.ts';
 import type { BillingRun } from './billing-runs.ts';
 import { spanOf } from './part.ts';
+
+/** Ten years of days. */
+const MOST_PERIODS = 3_700;
+const SHORTEST: Readonly<Record<Cadence, number>> = {
+  daily: 1,
+  weekly: 7,
+  monthly: 28,
+  quarterly: 89,
+  yearly: 365,
+};
+const DAY = 86_400_000;
 
 /** The time that recorded usage reaches over; undefined when there is none. */
 export function usageWindow({ origin, cells }: UsageAggregate): Period | undefined {
   let from = origin.from === null ? Infinity : Date.parse(origin.from);
   let to = origin.to === null ? -Infinity : Date.parse(origin.to);
   for (const cell of cells) {
-    from = Math.min(from, cell.from);
-    // A cell reaches to the next cut, beyond the usage in it: only its begin is sure to be used.
+    // A cell reaches from cut to cut, beyond the usage in it on both sides.
+    if (origin.from === null) from = Math.min(from, cell.from);
     to = Math.max(to, cell.from + 1);
   }
   return from < to ? { from, to } : undefined;
 }
 
-/** The billing periods of a run within the recorded time, in order. */
+/** The billing periods of a run within the recorded time, in order. Throws a UserError where they are absurdly many. */
 export function periodsIn({ segments, terms }: BillingRun, window: Period | undefined): readonly Period[] {
   if (window === undefined) return [];
   const [first, last] = [segments[0], segments.at(-1)];
   if (first === undefined || last === undefined) return [];
   const from = Math.max(spanOf(first).from, window.from);
   const to = Math.min(spanOf(last).to, window.to);
+  if ((to - from) / (SHORTEST[terms.cadence] * DAY) > MOST_PERIODS)
+    throw new UserError(
+      `The recorded usage reaches over more than ${MOST_PERIODS} billing periods of ${terms.id}@${terms.version}.`,
+      { hint: 'Give the usage of fewer years.' },
+    );
   const key = `${terms.cadence} ${terms.timezone} ${from} ${to}`;
   let periods = known.get(key);
   if (periods === undefined) {

@@ -78,13 +78,22 @@ function rateRun(
   }
   const { segments } = run;
   let history: CommitmentHistory = new Map();
-  for (const period of periodsIn(run, window)) {
+  let count = 0;
+  const periods = periodsIn(run, window);
+  for (const period of periods) {
     const own = cells.filter(({ from }) => from >= period.from && from < period.to);
+    count += own.length;
     const rated = ratedInvoice({ customer, period, segments, cells: own, history, explain });
     invoices.push(rated.invoice);
     unrated.push(...rated.unrated);
     history = rated.history;
   }
+  if (count === cells.length) return;
+  const outside = cells.filter(
+    (cell) => !periods.some(({ from, to }) => cell.from >= from && cell.from < to),
+  );
+  const reason = 'it is outside the time that the usage is said to be of';
+  unrated.push(...outside.map((cell) => ({ cell, reason, isOtherMetering: false })));
 }
 
 /** Rows that are metered in several ways are not rated in those that nobody wants, and need not be when they are in another. */

@@ -109,6 +109,12 @@ describe('tax', () => {
     ]);
   });
 
+  it('is explained', () => {
+    const tax = { id: 'vat', version: '1.0.0', rows: [taxRow('DE', '19')] };
+    const [line] = january(held(terms({ tax })), { api: '0.55' }, true).lines;
+    expect(line?.steps.at(-1)?.text).toBe('DE standard, 19 percent on 0.55 = 0.1');
+  });
+
   it('is of what discounts leave', () => {
     const discounts = [discount('d', 'percent', '50')];
     expect(figures(bill([taxRow('DE', '10')], {}, { a: '10' }, { discounts }))).toEqual([

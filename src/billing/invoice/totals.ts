@@ -2,12 +2,13 @@ import { DecimalTotal } from '../../lib/decimal-total.ts';
 import { sum } from '../../lib/decimal.ts';
 import { round } from '../../lib/round.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
-import type { Terms } from '../../model/billing/terms.ts';
+import type { Rounding, TaxRow, Terms } from '../../model/billing/terms.ts';
+import { shown } from '../rate/text.ts';
 import { finished } from './finished-line.ts';
 import { lineTax } from './line-tax.ts';
 import { revenueOf } from './revenue.ts';
 import { revenueShares } from './revenue-share.ts';
-import { TaxTally } from './tax-tally.ts';
+import { taxOn, TaxTally } from './tax-tally.ts';
 import type { WorkLine } from './work-line.ts';
 
 type Totals = Pick<
@@ -27,7 +28,7 @@ export function totalsOf(lines: readonly WorkLine[], { rounding }: Terms): Total
     net.add(rated.net);
     if (typeof tax === 'string') unknowns.add(tax);
     else if (tax !== null) tally.add(rated.net, tax);
-    return rated;
+    return typeof tax === 'string' || tax === null ? rated : withTax(rated, tax, rounding);
   });
   const tax = tally.list();
   const due = net.value().plus(sum(tax.filter(({ inclusive }) => !inclusive).map(({ amount }) => amount)));
@@ -44,4 +45,14 @@ export function totalsOf(lines: readonly WorkLine[], { rounding }: Terms): Total
     notices: isCut ? ['Shares of the gross revenue come to more than the net: they are cut down to it.'] : [],
     unknowns: [...unknowns],
   };
+}
+
+/** Steps are there only when somebody asked for them. */
+function withTax(line: RatedLine, row: TaxRow, { level, digits, mode }: Rounding): RatedLine {
+  if (line.steps.length === 0) return line;
+  const exact = taxOn(line.net, row);
+  const amount = level === 'line' ? round(exact, digits, mode) : exact;
+  const where = row.inclusive ? 'within' : 'on';
+  const text = `${row.jurisdiction} ${row.category}, ${shown(row.rate)} percent ${where} ${shown(line.net)} = ${shown(amount)}`;
+  return { ...line, steps: [...line.steps, { step: 'tax', text, amount }] };
 }
