@@ -63,3 +63,28 @@ describe.each(['config', 'billing-profile', 'billing-lock'] as const)('the schem
     expect(() => ajv.compile(root)).not.toThrow();
   });
 });
+
+describe('the schema billing-snapshot', () => {
+  it('refers to the parts of profiles in the other file, as an editor reads both', () => {
+    const [profile, snapshot] = ['billing-profile', 'billing-snapshot'].map(
+      (name) => JSON.parse(readFileSync(`schema/${name}.schema.json`, 'utf8')) as object,
+    );
+    const ajv = new Ajv2020({
+      strict: true,
+      allowUnionTypes: true,
+      strictRequired: false,
+      validateFormats: false,
+    });
+    ajv.addKeyword('patternErrorMessage');
+    const isValid = ajv.addSchema(profile ?? {}).compile(snapshot ?? {});
+    const kept = readFileSync('test/golden/billing/snapshots/standard-1.2.0.json', 'utf8');
+    expect(isValid(JSON.parse(kept))).toBe(true);
+    expect(isValid(JSON.parse(kept.replace('"unit":"12.5"', '"unit":12.5')))).toBe(false);
+    expect(isValid(JSON.parse(kept.replace('"cadence"', '"lifecycle":"published","cadence"')))).toBe(false);
+  });
+
+  it('defines what it refers to, when both are one', () => {
+    const root = publishedSchema('billing-snapshot');
+    for (const schema of within(root)) expect(() => resolveRef(schema, root)).not.toThrow();
+  });
+});

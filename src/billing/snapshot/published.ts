@@ -6,7 +6,7 @@ import type { Catalogue } from '../resolve/catalogue.ts';
 import { resolvedJson } from '../resolve/resolved-json.ts';
 import type { Cohort, ResolvedProfile } from '../resolve/resolved-profile.ts';
 import { snapshotOfJson } from './of-json.ts';
-import { lockKey, type Snapshot } from './snapshot.ts';
+import { lockKey, snapshotPath, type Snapshot } from './snapshot.ts';
 
 /** A published version that a file has. */
 export interface PublishedFile {
@@ -19,8 +19,9 @@ export interface PublishedFile {
 }
 
 /** The snapshot of a resolved profile. */
-export function snapshotOf(profile: ResolvedProfile): Snapshot {
-  return snapshotOfJson(profile.json);
+export function snapshotOf({ terms: { id, version }, json, sha256, termsSha256 }: ResolvedProfile): Snapshot {
+  const name = { kind: 'BillingProfile', id, version } as const;
+  return { ...name, path: snapshotPath(name), json, sha256, termsSha256 };
 }
 
 /**
@@ -28,9 +29,10 @@ export function snapshotOf(profile: ResolvedProfile): Snapshot {
  * holds as it stands. What could not be resolved is not among them.
  */
 export function publishedFiles(catalogue: Catalogue): readonly PublishedFile[] {
-  const profiles = catalogue.profiles.flatMap(({ document, json, rollout }) => {
+  const profiles = catalogue.profiles.flatMap((profile) => {
+    const { document, rollout } = profile;
     const isPublished = document !== null && document.lifecycle !== 'draft';
-    return isPublished ? [published(document, snapshotOfJson(json), rollout)] : [];
+    return isPublished ? [published(document, snapshotOf(profile), rollout)] : [];
   });
   const others = catalogue.documents.flatMap((document) => {
     const { kind, lifecycle, root } = document;

@@ -36,6 +36,7 @@ export function readSnapshots(tree: Tree): ReadSnapshots {
       diagnostics.push(found);
     } else snapshots.push(found);
   }
+  for (const path of paths.slice(MOST_SNAPSHOTS)) broken.add(path);
   if (paths.length > MOST_SNAPSHOTS) {
     const message = `There are ${paths.length} snapshots: only the first ${MOST_SNAPSHOTS} were read.`;
     diagnostics.push(errorIn(paths[MOST_SNAPSHOTS] ?? '', 'too-many-files', message));

@@ -1,9 +1,10 @@
 import { LOCK_FILE } from '../files.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
+import { hasSnapshots } from '../resolve/version-index.ts';
 import { startOf, type SnapshotFact } from './fact.ts';
 import { sameRollout } from './lock.ts';
 import { publishedFiles, type PublishedFile } from './published.ts';
-import { lockKey, type Snapshot } from './snapshot.ts';
+import { lockKey, snapshotPath, type Snapshot } from './snapshot.ts';
 
 const WRITE = 'Run `tollgate profile snapshot` and commit what it writes.';
 const TAKE_BACK =
@@ -69,14 +70,15 @@ function withoutSnapshot(head: Catalogue): SnapshotFact[] {
     [...head.snapshots, ...publishedFiles(head).map(({ snapshot }) => snapshot)].map(lockKey),
   );
   return [...head.lock].flatMap(([key, { place }]): SnapshotFact[] => {
-    if (known.has(key) || [...head.unreadable].some((path) => isOf(path, key))) return [];
+    if (known.has(key) || head.unreadable.has(pathOf(key) ?? '')) return [];
     const version = key.slice(key.indexOf('/') + 1);
     const message = `${LOCK_FILE} has ${key}, and there is no snapshot of it.`;
     return [{ problem: 'snapshot-missing', version, message, hint: TAKE_BACK, source: place }];
   });
 }
 
-/** Whether a path may be that of the version that a line of the lock file names. */
-function isOf(path: string, key: string): boolean {
-  return path.endsWith(`/${key.slice(key.indexOf('/') + 1).replace('@', '/')}.json`);
+/** Where the snapshot of a version is kept that a line of the lock file names. */
+function pathOf(key: string): string | undefined {
+  const [, kind = '', id = '', version = ''] = /^(\w+)\/(.+)@(.+)$/.exec(key) ?? [];
+  return hasSnapshots(kind) ? snapshotPath({ kind, id, version }) : undefined;
 }
