@@ -40,3 +40,11 @@ named(profile) := $`{profile.kind} "{profile.id}"` if profile.kind != "BillingPr
 title(profile) := $`Billing profile "{profile.id}"` if profile.kind == "BillingProfile"
 
 title(profile) := named(profile) if profile.kind != "BillingProfile"
+
+# METADATA
+# description: True for the difference that moves the tax into prices, or out of them.
+is_inclusive(difference) if {
+	difference.kind == "changed"
+	startswith(difference.path, "rows[")
+	endswith(difference.path, "].inclusive")
+}

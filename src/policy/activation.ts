@@ -44,6 +44,11 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
   'billing-prices': BILLING,
   'billing-versions': { ...BILLING, level: ({ profileVersion }) => profileVersion.level },
   'billing-bindings': BILLING,
+  'billing-discounts': BILLING,
+  'billing-taxes': BILLING,
+  'billing-margins': BILLING,
+  'billing-governance': BILLING,
+  'billing-usage': BILLING,
   'monthly-increase-limit': {
     judges: 'definitions',
     level: ({ monthlyIncrease }) => monthlyIncrease.level,

@@ -1,4 +1,5 @@
-import { NO_BILLING_FACTS, type BillingFacts } from '../billing/facts/facts.ts';
+import type { BillingFacts } from '../billing/facts/facts.ts';
+import { NO_BILLING_FACTS } from '../billing/facts/nothing.ts';
 import type { Config } from '../model/config.ts';
 import type { ProfileChange } from '../model/profile.ts';
 import type { Resource, UnresolvedModule } from '../model/resource.ts';

@@ -141,6 +141,7 @@ deny contains {
 	not profile.bumpSufficient
 	not profile.requiredBump in {"refused", "new-id"}
 	not profile.actualBump == "backward"
+	not only_inclusive(profile)
 }
 
 deny contains {
@@ -372,6 +373,12 @@ drivers(profile) := [difference |
 first_place(_, differences) := differences[0].source
 
 first_place(profile, differences) := profile.versionSource if count(differences) == 0
+
+# Said by BP-504.
+only_inclusive(profile) if {
+	count(drivers(profile)) > 0
+	every difference in drivers(profile) { billing.is_inclusive(difference) }
+}
 
 needed(profile) := $`a {profile.requiredBump} version`
 

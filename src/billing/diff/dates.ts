@@ -51,7 +51,8 @@ function isNewStart(base: BillingDocument | undefined, head: BillingDocument, da
   return dateMoved || base.version !== head.version || base.lifecycle === 'draft';
 }
 
-function leadDaysOf(document: BillingDocument | undefined): number {
+/** Days of notice that a file declares (`minLeadTime`); 0 where it declares none. */
+export function leadDaysOf(document: BillingDocument | undefined): number {
   const text = textOf(nodeAt(document?.root, 'effective', 'minLeadTime')) ?? '';
   return Number(/^P(\d+)D$/.exec(text)?.[1] ?? 0);
 }

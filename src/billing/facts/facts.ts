@@ -1,28 +1,34 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { ProfileChange } from '../../model/profile.ts';
 import { identityOf, type BillingDocument, type BillingKind } from '../document.ts';
-import type { Catalogue } from '../resolve/catalogue.ts';
 import { boundProfiles, type BoundProfile } from './bound-profiles.ts';
 import { boundsOf, type Bound } from './bounds.ts';
+import { skuCenters, type SkuCenter } from './centers.ts';
+import { discountFacts, type DiscountFacts } from './discounts/facts.ts';
 import { rateAges, usedTables, writtenRates, type RateAge, type WrittenRate } from './exchange.ts';
+import { governanceFacts, type GovernanceFacts } from './governance/facts.ts';
+import type { FactsInput } from './input.ts';
 import { nearProfiles, type NearProfile } from './near-profiles.ts';
 import { foundData, type FoundData } from './personal.ts';
 import { fineAmounts, type FineAmount } from './precision.ts';
 import { problemsOf, type Problem } from './problems.ts';
 import { recordFaults, type RecordFault } from './records.ts';
+import { simulatedFacts, type SimulatedFacts } from './simulated/facts.ts';
 import { sizesOf, type Size } from './sizes.ts';
+import { taxFacts, type TaxFacts } from './tax/facts.ts';
 import { testResults, type TestResult } from './test-results.ts';
 import { skuTests, type SkuTests } from './tests.ts';
 import { touchedDocuments } from './touched.ts';
 
+export type { FactsInput } from './input.ts';
+
 /** What the rules of billing files judge, besides the differences: sums, windows, pairs and their places. No verdicts. */
-export interface BillingFacts {
+export interface BillingFacts extends DiscountFacts, TaxFacts, SimulatedFacts, GovernanceFacts {
   readonly problems: readonly Problem[];
   readonly fineAmounts: readonly FineAmount[];
   readonly bounds: readonly Bound[];
   readonly skuTests: readonly SkuTests[];
   readonly testResults: readonly TestResult[];
   readonly sizes: readonly Size[];
+  readonly skuCenters: readonly SkuCenter[];
   readonly personalData: readonly FoundData[];
   readonly records: readonly RecordFault[];
   readonly boundProfiles: readonly BoundProfile[];
@@ -31,34 +37,9 @@ export interface BillingFacts {
   readonly rateAges: readonly RateAge[];
 }
 
-/** Where nothing is known of billing files. */
-export const NO_BILLING_FACTS: BillingFacts = {
-  problems: [],
-  fineAmounts: [],
-  bounds: [],
-  skuTests: [],
-  testResults: [],
-  sizes: [],
-  personalData: [],
-  records: [],
-  boundProfiles: [],
-  nearProfiles: [],
-  writtenRates: [],
-  rateAges: [],
-};
-
-export interface FactsInput {
-  readonly base: Catalogue;
-  readonly head: Catalogue;
-  readonly changes: readonly ProfileChange[];
-  /** Of the billing files, with errors only where the change touches them. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** The instant of the check. */
-  readonly now: string;
-}
-
 /** The facts of a change of billing files, in the order of files and what stands in them. */
-export function billingFacts({ base, head, changes, diagnostics, now }: FactsInput): BillingFacts {
+export function billingFacts(input: FactsInput): BillingFacts {
+  const { base, head, changes, diagnostics, now } = input;
   const touched = touchedDocuments(head.documents, changes);
   const byIdentity = new Map(
     changes.map((change) => [identityOf({ kind: change.kind as BillingKind, id: change.id }), change]),
@@ -66,7 +47,7 @@ export function billingFacts({ base, head, changes, diagnostics, now }: FactsInp
   const changeOf = (document: BillingDocument) => byIdentity.get(identityOf(document));
   const resolved = touched.flatMap((document) => {
     const profile = head.profiles.find((other) => other.document === document);
-    return profile === undefined ? [] : [{ profile, document }];
+    return profile === undefined ? [] : [{ profile, document, change: changeOf(document) }];
   });
   // A draft binds nobody: it may still be without tests.
   const tested = resolved.filter(({ document }) => document.lifecycle !== 'draft');
@@ -77,11 +58,16 @@ export function billingFacts({ base, head, changes, diagnostics, now }: FactsInp
     skuTests: tested.flatMap(({ profile, document }) => skuTests(profile, document)),
     testResults: tested.flatMap(({ profile, document }) => testResults(profile, document)),
     sizes: touched.flatMap(sizesOf),
+    skuCenters: skuCenters(head.documents, touched),
     personalData: touched.flatMap(foundData),
     records: recordFaults(base, head, touched),
     boundProfiles: boundProfiles(head, touched),
     nearProfiles: nearProfiles(head.documents, touched),
     writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),
     rateAges: usedTables(head.documents, touched).flatMap((table) => rateAges(table, now)),
+    ...discountFacts(resolved, head.bindings, now),
+    ...taxFacts(head, touched, now),
+    ...simulatedFacts(input, touched),
+    ...governanceFacts(input),
   };
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../lib/decimal.ts';
-import { money } from '../../model/money-text.ts';
+import { money, percent } from '../../model/money-text.ts';
 
 /** A number with what is printed for it. */
 export interface Figure {
@@ -15,4 +15,9 @@ export function moneyFigure(value: Decimal, currency: string): Figure {
 /** A quantity with all its digits. */
 export function plainFigure(value: Decimal): Figure {
   return { value, text: value.toFixed() };
+}
+
+/** A percentage, rounded as reports show it. */
+export function percentFigure(value: Decimal): Figure {
+  return { value, text: percent(value) };
 }

@@ -1,0 +1,251 @@
+# METADATA
+# title: Billing margins
+# description: What a change of prices does to revenue, margin and customers stays within limits.
+# related_resources:
+#   - ref: https://www.finops.org/framework/capabilities/unit-economics/
+#     description: What a unit costs and brings
+# schemas:
+#   - input: schema.change
+#   - data.settings: schema.settings
+# custom:
+#   id: billing-margins
+#   severity: high
+package tollgate.change.billing_margins
+
+import data.tollgate.lib.billing
+
+settings := data.settings.billing
+
+# METADATA
+# title: A SKU belongs to one profit center
+# description: >-
+#   What a SKU earns is shown to somebody. Where profit centers are in use each SKU names one, and the same one in
+#   all profiles and rate cards.
+# custom:
+#   rule: BP-601
+deny contains {
+	"rule": "BP-601",
+	"id": $`BP-601 {sku.sku}`,
+	"subject": sku.subject,
+	"msg": $`SKU "{sku.sku}" of {sku.name} has no profit center.`,
+	"actual": "none",
+	"expected": "a profit center",
+	"fix": "Add profitCenter to the SKU.",
+	"source": sku.source,
+} if {
+	some sku in input.billing.skuCenters
+	sku.inUse
+	sku.center == null
+}
+
+deny contains {
+	"rule": "BP-601",
+	"id": $`BP-601 {sku.sku}`,
+	"subject": sku.subject,
+	"msg": $`SKU "{sku.sku}" belongs to "{sku.center}" in {sku.name}, and to "{billing.listed(different)}" elsewhere.`,
+	"actual": sku.center,
+	"expected": billing.listed(different),
+	"fix": "Name one profit center for the SKU everywhere, or give one of the SKUs another id.",
+	"source": sku.source,
+} if {
+	some sku in input.billing.skuCenters
+	sku.center != null
+	different := [other | some other in sku.others; other != sku.center]
+	count(different) > 0
+}
+
+# METADATA
+# title: Shared cost is allocated
+# description: >-
+#   A cost that several share, and that no rule divides, lies with whoever is billed for it. Each pool of the
+#   recorded usage that had an allocation rule keeps one.
+# custom:
+#   rule: BP-602
+deny contains {
+	"rule": "BP-602",
+	"id": $`BP-602 {pool.pool}`,
+	"subject": pool.pool,
+	"msg": $`Nobody bears the shared cost of pool "{pool.pool}" any more, {pool.cost.text} in the recorded usage: its allocation rule is gone.`,
+	"actual": "no allocation rule",
+	"expected": $`a rule for pool "{pool.pool}"`,
+	"fix": "Keep the rule in allocation of a profile.",
+} if {
+	some pool in input.billing.pools
+	pool.allocated.base
+	not pool.allocated.head
+}
+
+# METADATA
+# title: Shares are the whole
+# description: >-
+#   Fixed shares of a pool sum to exactly 1 and revenue shares to at most 100 percent: otherwise money is left over,
+#   or given away twice.
+# custom:
+#   rule: BP-603
+deny contains finding if some finding in billing.of_rule(input.billing.problems, "BP-603")
+
+# METADATA
+# title: Revenue does not fall beyond its limit
+# description: >-
+#   Recorded usage is rated with the prices of both sides. A loss above `max_revenue_loss_percent`, or above
+#   `max_customer_loss_percent` for one customer, is not merged by accident. A profile can set stricter limits of
+#   its own.
+# custom:
+#   rule: BP-604
+deny contains {
+	"rule": "BP-604",
+	"id": "BP-604 revenue",
+	"subject": impact.subject,
+	"msg": $`The revenue of {impact.name} changes by {impact.revenue.percent.text} ({impact.revenue.delta.text}) on the recorded usage; the limit is a loss of {limit.text}.`,
+	"actual": impact.revenue.percent.text,
+	"expected": $`a loss of at most {limit.text}`,
+	"fix": "Change less, or raise the limit in a change of its own.",
+	"source": impact.source,
+} if {
+	some impact in input.billing.impacts
+	limit := broken_limit(impact)
+}
+
+broken_limit(impact) := limit if {
+	limit := least([settings.maxRevenueLossPercent, impact.limits.maxRevenueLoss])
+	impact.revenue.percent != null
+	impact.revenue.percent.value < 0 - limit.value
+}
+
+deny contains {
+	"rule": "BP-604",
+	"id": $`BP-604 {total.currency}`,
+	"subject": total.currency,
+	"msg": $`The revenue in {total.currency} changes by {total.revenue.percent.text} ({total.revenue.delta.text}) on the recorded usage; the limit is a loss of {settings.maxRevenueLossPercent.text}.`,
+	"actual": total.revenue.percent.text,
+	"expected": $`a loss of at most {settings.maxRevenueLossPercent.text}`,
+	"fix": "Change less, or raise the limit in a change of its own.",
+} if {
+	some total in input.billing.revenueTotals
+	settings.maxRevenueLossPercent != null
+	total.revenue.percent != null
+	total.revenue.percent.value < 0 - settings.maxRevenueLossPercent.value
+	not total.currency in said
+}
+
+# A profile that loses too much says it for its currency.
+said := {impact.currency | some impact in input.billing.impacts; broken_limit(impact)}
+
+deny contains {
+	"rule": "BP-604",
+	"id": "BP-604 customer",
+	"subject": impact.subject,
+	"msg": $`What customer "{impact.decrease.customer}" pays changes by {impact.decrease.percent.text} with {impact.name} on the recorded usage; the limit is a loss of {settings.maxCustomerLossPercent.text}.`,
+	"actual": impact.decrease.percent.text,
+	"expected": $`a loss of at most {settings.maxCustomerLossPercent.text}`,
+	"fix": "Change less, or raise the limit in a change of its own.",
+	"source": impact.source,
+} if {
+	some impact in input.billing.impacts
+	settings.maxCustomerLossPercent != null
+	impact.decrease != null
+	impact.decrease.percent.value < 0 - settings.maxCustomerLossPercent.value
+}
+
+# METADATA
+# title: The contribution margin stays above its floor
+# description: >-
+#   Revenue less variable cost, in percent of the revenue, by recorded usage and the cost of the SKUs. A change that
+#   takes it below `min_margin_percent` sells at a loss sooner or later. A margin that nobody can tell is a warning.
+# custom:
+#   rule: BP-605
+deny contains {
+	"rule": "BP-605",
+	"id": "BP-605",
+	"subject": impact.subject,
+	"msg": $`The contribution margin of {impact.name} is {impact.margin.head.text} on the recorded usage; the least is {limit.text}.`,
+	"actual": impact.margin.head.text,
+	"expected": $`at least {limit.text}`,
+	"fix": "Raise the price, or see whether the cost of its SKUs is right.",
+	"source": impact.source,
+} if {
+	some impact in input.billing.impacts
+	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
+	impact.margin.head != null
+	impact.margin.head.value < limit.value
+	not improves(impact.margin)
+}
+
+warn contains {
+	"rule": "BP-605",
+	"id": "BP-605",
+	"subject": impact.subject,
+	"msg": $`The contribution margin of {impact.name} cannot be told: the variable cost of a part of it is not known.`,
+	"actual": "unknown",
+	"expected": $`at least {limit.text}`,
+	"fix": "Give each SKU its variable cost.",
+	"source": impact.source,
+} if {
+	some impact in input.billing.impacts
+	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
+	impact.margin.head == null
+}
+
+# What was below before, and gets better, is no reason to stop.
+improves(margin) if {
+	margin.base != null
+	margin.head.value >= margin.base.value
+}
+
+# METADATA
+# title: Customers are told of a large increase
+# description: >-
+#   A customer who pays more than `max_customer_increase_percent` more, by recorded usage, should know before. A
+#   profile gives notice with `minLeadTime`.
+# custom:
+#   rule: BP-606
+warn contains {
+	"rule": "BP-606",
+	"id": "BP-606",
+	"subject": impact.subject,
+	"msg": $`Customer "{impact.increase.customer}" pays {impact.increase.percent.text} more for {impact.name} on the recorded usage, without notice; the limit is {limit.text}.`,
+	"actual": impact.increase.percent.text,
+	"expected": $`at most {limit.text}, or notice`,
+	"fix": "Give notice: set minLeadTime.",
+	"source": impact.source,
+} if {
+	some impact in input.billing.impacts
+	limit := least([settings.maxCustomerIncreasePercent, impact.limits.maxCustomerIncrease])
+	impact.noticeDays == 0
+	impact.increase != null
+	impact.increase.percent.value > limit.value
+}
+
+# METADATA
+# title: Enough of the usage is rated
+# description: >-
+#   What is said of revenue holds for the rows that could be rated. When they are less than `min_coverage_percent`
+#   of all, the figures are not to be relied on.
+# custom:
+#   rule: BP-607
+warn contains {
+	"rule": "BP-607",
+	"id": "BP-607",
+	"msg": $`Only {usage.coverage.text} of the recorded usage ({usage.rows} rows) could be rated; the least is {settings.minCoveragePercent.text}. The figures are not to be relied on.`,
+	"actual": usage.coverage.text,
+	"expected": $`at least {settings.minCoveragePercent.text}`,
+	"fix": "See in the report why rows were rejected.",
+	"source": usage.source,
+} if {
+	some usage in input.billing.usedUsage
+	usage.coverage != null
+	usage.coverage.value < settings.minCoveragePercent.value
+}
+
+# The strictest of limits of which some may be null; undefined when all are.
+least(limits) := limit if {
+	given := [one | some one in limits; one != null]
+	some limit in given
+	every other in given { limit.value <= other.value }
+}
+
+greatest(limits) := limit if {
+	given := [one | some one in limits; one != null]
+	some limit in given
+	every other in given { limit.value >= other.value }
+}

@@ -1,0 +1,41 @@
+import type { SourceRange } from '../../../model/source.ts';
+import { byCodePoint } from '../../../lib/order.ts';
+import type { BoundCustomer } from '../../resolve/catalogue.ts';
+import type { ResolvedProfile } from '../../resolve/resolved-profile.ts';
+import { subjectOf, type Subject } from '../subject.ts';
+
+/** A SKU or tag that a discount goes by. */
+export interface DiscountCondition extends Subject {
+  readonly discount: string;
+  readonly what: 'SKU' | 'tag';
+  /** The SKU, or `key=value` of the tag. */
+  readonly value: string;
+  /** The profile has the SKU, or some binding has the tag. */
+  readonly known: boolean;
+  readonly source: SourceRange;
+}
+
+/** What the discounts of a profile go by, in the order of the resolved file. */
+export function conditionsOf(
+  profile: ResolvedProfile,
+  bindings: readonly BoundCustomer[],
+): readonly DiscountCondition[] {
+  const { id, discounts, skus } = profile.terms;
+  const known = new Set(skus.map((sku) => sku.id));
+  return discounts.flatMap((discount) => {
+    const subject = { ...subjectOf({ kind: 'BillingProfile', id }), discount: discount.id };
+    const path = `discounts[${discount.id}]`;
+    const tags = Object.entries(discount.conditions.tags).sort(([a], [b]) => byCodePoint(a, b));
+    return [
+      ...(discount.skus ?? []).map((sku) => {
+        const [what, source] = ['SKU' as const, profile.place(`${path}.skus`)];
+        return { ...subject, what, value: sku, known: known.has(sku), source };
+      }),
+      ...tags.map(([key, value]) => {
+        const [what, source] = ['tag' as const, profile.place(`${path}.conditions.tags.${key}`)];
+        const isThere = bindings.some(({ binding: { tags: given } }) => given[key] === value);
+        return { ...subject, what, value: `${key}=${value}`, known: isThere, source };
+      }),
+    ];
+  });
+}

@@ -1,0 +1,27 @@
+import type { Simulation } from '../../model/billing/simulation.ts';
+import type { UsageAggregate } from '../../model/billing/usage.ts';
+import type { PolicyConfig } from '../../model/config.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { ProfileChange } from '../../model/profile.ts';
+import type { Tree } from '../../tree/tree.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
+
+/** What facts about a change of billing files are worked out from. */
+export interface FactsInput {
+  readonly base: Catalogue;
+  readonly head: Catalogue;
+  readonly baseTree: Tree;
+  readonly changes: readonly ProfileChange[];
+  /** Of the billing files, with errors only where the change touches them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null: nothing was simulated. */
+  readonly simulation: Simulation | null;
+  /** Recorded usage that the simulation went by; null: there is none. */
+  readonly usage: UsageAggregate | null;
+  /** The configuration of each side; null at head when it could not be read. */
+  readonly policies: { readonly base: PolicyConfig; readonly head: PolicyConfig | null };
+  /** Whether the commit at head carries a signature; null: there is no commit, or it cannot be read. */
+  readonly headSigned: boolean | null;
+  /** The instant of the check, in UTC. */
+  readonly now: string;
+}

@@ -1,0 +1,29 @@
+import type { BillingDocument } from '../../document.ts';
+import type { FactsInput } from '../input.ts';
+import { impactsOf, type Impact } from './impacts.ts';
+import { sharedPools, type SharedPool } from './pools.ts';
+import { revenueTotals, type RevenueTotal } from './totals.ts';
+import { rejectedUsage, usedUsage, type RejectedUsage, type UsedUsage } from './usage.ts';
+
+/** What recorded usage tells of a change; all empty without any. */
+export interface SimulatedFacts {
+  readonly impacts: readonly Impact[];
+  readonly revenueTotals: readonly RevenueTotal[];
+  readonly usedUsage: readonly UsedUsage[];
+  readonly rejectedUsage: readonly RejectedUsage[];
+  readonly pools: readonly SharedPool[];
+}
+
+/** The facts of a simulation and of the usage that it went by. */
+export function simulatedFacts(
+  { base, head, simulation, usage }: Pick<FactsInput, 'base' | 'head' | 'simulation' | 'usage'>,
+  touched: readonly BillingDocument[],
+): SimulatedFacts {
+  return {
+    impacts: impactsOf(simulation, base.documents, touched),
+    revenueTotals: revenueTotals(simulation),
+    usedUsage: usedUsage(simulation),
+    rejectedUsage: rejectedUsage(usage),
+    pools: sharedPools(usage, base, head),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Decimal } from '../../../lib/decimal.ts';
+import type { CurrencyTotals, Simulation } from '../../../model/billing/simulation.ts';
+import { percentOf } from '../../simulate/sides.ts';
+import { moneyFigure, percentFigure, plainFigure, type Figure } from '../figure.ts';
+
+/** What recorded usage brings in one currency on both sides. */
+export interface RevenueTotal {
+  readonly currency: string;
+  readonly revenue: { readonly delta: Figure | null; readonly percent: Figure | null };
+  /** Discounts in percent of what would be billed without them, and by how many points the share rises; null where it is not known. */
+  readonly discounted: {
+    readonly base: Figure | null;
+    readonly head: Figure | null;
+    readonly rise: Figure | null;
+  };
+}
+
+/** The totals of a replay, by currency; empty without usage. */
+export function revenueTotals(simulation: Simulation | null): readonly RevenueTotal[] {
+  if (simulation === null || !simulation.replayed) return [];
+  return simulation.totals.map((total) => {
+    const { currency, revenue } = total;
+    const [base, head] = [discountShare(total, 'base'), discountShare(total, 'head')];
+    return {
+      currency,
+      revenue: {
+        delta: revenue.delta && moneyFigure(revenue.delta, currency),
+        percent: revenue.percent && percentFigure(revenue.percent),
+      },
+      discounted: {
+        base: base && percentFigure(base),
+        head: head && percentFigure(head),
+        rise: base && head && pointsFigure(head.minus(base)),
+      },
+    };
+  });
+}
+
+function discountShare({ revenue, discounts }: CurrencyTotals, side: 'base' | 'head'): Decimal | null {
+  const [net, taken] = [revenue[side], discounts[side]];
+  return net === null || taken === null ? null : percentOf(taken, net.plus(taken));
+}
+
+function pointsFigure(value: Decimal): Figure {
+  return { value, text: `${plainFigure(value.round(2)).text} points` };
+}
