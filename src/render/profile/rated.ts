@@ -38,7 +38,8 @@ function usageSection({ counts, origin, rejectedRows, unrated, invoices, order }
 }
 
 function invoiceSection(invoice: Invoice, explain: boolean): Section {
-  const { customer, period, currency, lines, tax, payable, rounding, net, unknowns } = invoice;
+  const { customer, period, currency, lines, tax, payable, rounding, net } = invoice;
+  const remarks = [...invoice.notices, ...invoice.unknowns];
   const exact = { exact: true } as const;
   const totals: Cell[][] = [
     ['Net', money(net, currency, exact)],
@@ -56,7 +57,7 @@ function invoiceSection(invoice: Invoice, explain: boolean): Section {
   const blocks: Block[] = [
     linesTable(lines, currency),
     { kind: 'table', columns: [{ title: '' }, { title: currency, align: 'right' }], rows: totals },
-    ...(unknowns.length === 0 ? [] : [{ kind: 'list', items: unknowns } as const]),
+    ...(remarks.length === 0 ? [] : [{ kind: 'list', items: remarks } as const]),
     ...(explain ? lines.flatMap(stepBlocks) : []),
   ];
   return { title: `${customer}, ${period.from} to ${period.to}`, blocks };
