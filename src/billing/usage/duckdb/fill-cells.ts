@@ -4,14 +4,14 @@ import { Cells } from '../aggregate/cells.ts';
 import { Row } from '../row/row.ts';
 import type { Billing } from './billing.ts';
 import { PLACED } from './refuse.ts';
-import { rowsOf } from './rows-of.ts';
+import { allRows, rowsOf } from './rows-of.ts';
 import { TagReader } from '../row/tags.ts';
 import { Fields } from '../row/fields.ts';
 import { setTexts } from './fields.ts';
 
 const TAKEN = `${PLACED}
-  WHERE r.reason IS NULL AND r.pool IS NULL
-    AND NOT EXISTS (SELECT 1 FROM refused x WHERE x.number = r.rowid AND x.refused_run = run)`;
+  ANTI JOIN refused x ON x.number = r.rowid AND x.refused_run = run
+  WHERE r.reason IS NULL AND r.pool IS NULL`;
 
 /** The quantity in units of 10^-18. */
 const SCALED = `COALESCE(CAST(r.quantity AS HUGEINT) * 1000000000000,
@@ -36,7 +36,7 @@ export async function fillCells(connection: DuckDBConnection, { runs }: Billing)
     run: DuckDBValue | undefined,
     cell: DuckDBValue | undefined,
   ): number => cells.table.number(Number(series), cells.places.number(Number(run), Number(cell)));
-  await fillSums(connection, cells, at);
+  await fillSums(connection, runs, cells, at);
   const aggregates = new Set(runs.map(({ metering }) => metering.aggregate));
   for (const aggregate of ['max', 'last', 'unique'] as const)
     if (aggregates.has(aggregate)) await fillWindowed(connection, aggregate, cells, at);
@@ -51,22 +51,23 @@ type CellAt = (
   cell: DuckDBValue | undefined,
 ) => number;
 
-async function fillSums(connection: DuckDBConnection, cells: Cells, at: CellAt): Promise<void> {
+async function fillSums(
+  connection: DuckDBConnection,
+  runs: Billing['runs'],
+  cells: Cells,
+  at: CellAt,
+): Promise<void> {
   const number = new ExactNumber();
-  const sums = (name: string, value: (column: string) => string): string =>
-    [name, `${name}_whole`, `${name}_part`].map((column) => `sum(${value(`r.${column}`)})`).join(', ');
   const found = rowsOf(
     connection,
-    `SELECT series, run, cell, count(*), sum(r.count), any_value(aggregate) IN ('sum', 'none'),
-      ${sums('quantity', (column) => column)}, ${sums('amount', times)}, ${sums('cost', (column) => column)}
-    FROM ${TAKEN} GROUP BY series, run, cell`,
+    `SELECT series, run, cell, count(*), ${(await sums(connection)).join(', ')} FROM ${TAKEN} GROUP BY series, run, cell`,
   );
-  for await (const [series, run, place, rows, events, isSum, ...values] of found) {
+  for await (const [series, run, place, rows, events, ...values] of found) {
     const cell = at(series, run, place);
     const [quantity, amount, cost] = [values.slice(0, 3), values.slice(3, 6), values.slice(6, 9)];
     cells.rows.set(cell, Number(rows));
-    cells.events.set(cell, exact(number, [null, events, null]));
-    if (isSum === true) cells.quantities.set(cell, exact(number, quantity));
+    if (events !== null) cells.moreEvents.set(cell, exact(number, [null, events, null]));
+    if (runs[Number(run)]?.isSum === true) cells.quantities.set(cell, exact(number, quantity));
     if (amount.some((value) => value !== null)) {
       cells.amounts.set(cell, exact(number, amount));
       cells.withAmount.set(cell, 1);
@@ -76,6 +77,21 @@ async function fillSums(connection: DuckDBConnection, cells: Cells, at: CellAt):
       cells.withCost.set(cell, 1);
     }
   }
+}
+
+/** What is summed. What no row has is not: each sum takes memory for each cell. */
+async function sums(connection: DuckDBConnection): Promise<readonly string[]> {
+  const columns = ['quantity', 'amount', 'cost'].flatMap((name) => [name, `${name}_whole`, `${name}_part`]);
+  const [given = []] = await allRows(
+    connection,
+    `SELECT max(count) > 1 OR min(count) < 1, ${columns.map((name) => `count(${name}) > 0`).join(', ')} FROM rows`,
+  );
+  const [isCounted, ...has] = given;
+  const summed = columns.map((name, index) => {
+    if (has[index] !== true) return 'NULL';
+    return `sum(${name.startsWith('amount') && isCounted === true ? times(`r.${name}`) : `r.${name}`})`;
+  });
+  return [isCounted === true ? 'sum(r.count - 1)' : 'NULL', ...summed];
 }
 
 async function fillWindowed(

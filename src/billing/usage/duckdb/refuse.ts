@@ -84,9 +84,8 @@ async function refuseCounted(connection: DuckDBConnection): Promise<void> {
     SELECT number, run, position, runs, 'malformed' FROM (
       SELECT r.rowid AS number, run, position, runs, aggregated,
         first_value(aggregated) OVER taken AS first, row_number() OVER taken AS place
-      FROM ${PLACED}
+      FROM ${PLACED} ANTI JOIN refused x ON x.number = r.rowid AND x.refused_run = run
       WHERE r.reason IS NULL AND r.pool IS NULL AND aggregate = 'unique'
-        AND NOT EXISTS (SELECT 1 FROM refused x WHERE x.number = r.rowid AND x.refused_run = run)
       WINDOW taken AS (PARTITION BY series, run, cell, meter_window ORDER BY r.rowid)
     ) WHERE place > 1 AND (aggregated IS NOT NULL OR first IS NOT NULL)`,
   );
