@@ -1,4 +1,5 @@
-import { type Decimal, sum, ZERO } from '../../../lib/decimal.ts';
+import { DecimalTotal } from '../../../lib/decimal-total.ts';
+import { type Decimal, ZERO } from '../../../lib/decimal.ts';
 import type { Commitment } from '../../../model/billing/terms.ts';
 import type { WorkLine } from '../work-line.ts';
 
@@ -43,5 +44,7 @@ export class OpenLines {
 }
 
 export function spendOf(lines: readonly WorkLine[]): Decimal {
-  return sum(lines.map(({ left }) => left));
+  const total = new DecimalTotal();
+  for (const { left } of lines) total.add(left);
+  return total.value();
 }
