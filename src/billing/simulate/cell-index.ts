@@ -1,5 +1,12 @@
+import type { Binding } from '../../model/billing/binding.ts';
 import type { Terms } from '../../model/billing/terms.ts';
 import type { UsageCell } from '../../model/billing/usage.ts';
+
+/** Who has a binding. */
+export interface Identity {
+  readonly customer: string;
+  readonly type: Binding['type'];
+}
 
 const NONE: readonly UsageCell[] = [];
 
@@ -19,8 +26,11 @@ export class CellIndex {
     return this.#byCustomer.keys();
   }
 
-  of(customer: string): readonly UsageCell[] {
-    return this.#byCustomer.get(customer) ?? NONE;
+  /** Two types may share an id: usage that names its type is that one's alone. */
+  of({ customer, type }: Identity): readonly UsageCell[] {
+    const cells = this.#byCustomer.get(customer) ?? NONE;
+    const isOwn = (cell: UsageCell) => cell.type === null || cell.type === type;
+    return cells.every(isOwn) ? cells : cells.filter(isOwn);
   }
 }
 

@@ -3,12 +3,11 @@ import type { Binding, TermsInForce } from '../../model/billing/binding.ts';
 import type { Environment, Terms } from '../../model/billing/terms.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { termsInForce } from '../timeline/timeline.ts';
+import type { Identity } from './cell-index.ts';
 import { comparedTerms, type Compared } from './stretch.ts';
 
 /** A customer that a binding of either side names, with the terms that are compared for it. */
-export interface ComparedCustomer extends Compared {
-  readonly customer: string;
-  readonly type: Binding['type'];
+export interface ComparedCustomer extends Compared, Identity {
   /** All terms of both sides in time: what usage is metered by where nothing is in force any more. */
   readonly timelines: { readonly base: readonly TermsInForce[]; readonly head: readonly TermsInForce[] };
 }
@@ -28,11 +27,6 @@ export function comparedCustomers(
     };
     return { customer, type, timelines, ...comparedTerms(timelines.base, timelines.head, now, alike) };
   });
-}
-
-interface Identity {
-  readonly customer: string;
-  readonly type: Binding['type'];
 }
 
 function identities(base: Catalogue, head: Catalogue, environment: Environment): Identity[] {

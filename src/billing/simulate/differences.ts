@@ -38,7 +38,8 @@ export function differenceEffects(
     const { base, head } = found.pair;
     if (base === null || head === null) continue;
     const parts = changedParts(base, head, change);
-    if (parts.length > MOST_PARTS || base.currency !== head.currency) isWhole = false;
+    // What bindings change would count for each part again.
+    if (parts.length > MOST_PARTS || !found.pair.isAlike || base.currency !== head.currency) isWhole = false;
     else
       for (const [path, delta] of partEffects(found, base, parts, replay))
         add(effects, shownPath(path, change), delta);

@@ -2,8 +2,9 @@ import type { Cadence, Terms } from '../../model/billing/terms.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { periodsBetween, type Period } from '../time/periods.ts';
 
-/** So many periods are compared at most, the last ones. */
+/** So many periods are compared at most, the last ones, and so many bills of one side. */
 const MOST_PERIODS = 400;
+const MOST_BILLS = 1_000_000;
 
 const DAY = 86_400_000;
 /** A little more than the longest of each. */
@@ -25,7 +26,10 @@ export class Frames {
   /** What was left out, one sentence for each cadence. */
   readonly leftOut: string[] = [];
 
-  constructor({ cells, origin }: UsageAggregate) {
+  readonly #most: number;
+
+  constructor({ cells, origin }: UsageAggregate, customers: number) {
+    this.#most = Math.min(MOST_PERIODS, Math.max(1, Math.floor(MOST_BILLS / Math.max(1, customers))));
     for (const cell of cells) {
       const name = nameOf(cell);
       const span = this.#spans.get(name);
@@ -54,11 +58,11 @@ export class Frames {
   #find({ cadence, timezone }: Sequence): readonly Period[] {
     const span = this.#spans.get(nameOf({ cadence, timezone })) ?? this.#window;
     if (span === null) return [];
-    const earliest = span.to - MOST_PERIODS * LENGTHS[cadence];
+    const earliest = span.to - this.#most * LENGTHS[cadence];
     const periods = periodsBetween(cadence, timezone, Math.max(span.from, earliest), span.to);
-    if (span.from < earliest || periods.length > MOST_PERIODS)
-      this.leftOut.push(`Only the last ${MOST_PERIODS} ${cadence} periods of the usage are compared.`);
-    return periods.slice(-MOST_PERIODS);
+    if (span.from < earliest || periods.length > this.#most)
+      this.leftOut.push(`Only the last ${this.#most} ${cadence} periods of the usage are compared.`);
+    return periods.slice(-this.#most);
   }
 }
 

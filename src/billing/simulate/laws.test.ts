@@ -127,7 +127,7 @@ describe('laws', () => {
         expect(base.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(base.profiles).toHaveLength(2);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('laws', () => {
         );
         expect(found.profiles).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('laws', () => {
           expect(String(swapped?.delta)).toBe(String(delta?.times('-1') ?? null).replace(/^-0$/, '0'));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('laws', () => {
           expect(sum(deltas).toFixed(20)).toBe(revenue.delta?.toFixed(20));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

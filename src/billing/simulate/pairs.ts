@@ -15,7 +15,7 @@ export function termsPairs(customers: readonly ComparedCustomer[], steady: Stead
     numbers.set(terms, number);
     return number;
   };
-  for (const { customer, at, ...compared } of customers) {
+  for (const { customer, type, at, ...compared } of customers) {
     const base = compared.base?.terms.test === false ? compared.base : null;
     const head = compared.head?.terms.test === false ? compared.head : null;
     if (base === null && head === null) continue;
@@ -24,7 +24,7 @@ export function termsPairs(customers: readonly ComparedCustomer[], steady: Stead
     const key = `${numberOf(terms.base)} ${numberOf(terms.head)} ${String(isAlike)}`;
     const pair = pairs.get(key) ?? { ...terms, isAlike, customers: [] };
     pairs.set(key, pair);
-    pair.customers.push({ customer, base: base?.binding ?? null, head: head?.binding ?? null });
+    pair.customers.push({ customer, type, base: base?.binding ?? null, head: head?.binding ?? null });
   }
   return [...pairs.values()];
 }

@@ -10,27 +10,18 @@ export interface Population {
   readonly unknowns: readonly string[];
 }
 
-/**
- * Leaves out customers of whom it cannot be told what they pay: their id is that of two types, so that usage does not say
- * whose it is, or a binding names a version that cannot be read.
- */
+/** Leaves out customers of whom it cannot be told what they pay: a binding names a version that cannot be read. */
 export function comparable(
   all: readonly ComparedCustomer[],
   catalogues: readonly Catalogue[],
   environment: Environment,
 ): Population {
-  const times = new Map<string, number>();
-  for (const { customer } of all) times.set(customer, (times.get(customer) ?? 0) + 1);
   const unreadable = unreadableBindings(catalogues, environment);
-  const isAmbiguous = ({ customer }: ComparedCustomer) => (times.get(customer) ?? 0) > 1;
   const isUnreadable = ({ type, customer }: ComparedCustomer) => unreadable.has(`${type} ${customer}`);
-  const [ambiguous, unread] = [all.filter(isAmbiguous), all.filter(isUnreadable)];
+  const count = all.filter(isUnreadable).length;
   return {
-    customers: all.filter((customer) => !isAmbiguous(customer) && !isUnreadable(customer)),
-    unknowns: [
-      ...sentence(ambiguous.length, 'not compared, since the id belongs to customers of several types'),
-      ...sentence(unread.length, 'not compared, since a binding names a profile version that cannot be read'),
-    ],
+    customers: count === 0 ? all : all.filter((customer) => !isUnreadable(customer)),
+    unknowns: sentence(count, 'not compared, since a binding names a profile version that cannot be read'),
   };
 }
 
@@ -41,13 +32,13 @@ export function sampled(
   percent: Decimal | null,
 ): readonly ComparedCustomer[] {
   if (percent === null || percent.gte('100')) return customers;
-  return customers.filter(({ customer }) => cells.of(customer).length > 0);
+  return customers.filter((customer) => cells.of(customer).length > 0);
 }
 
 /** Usage of those who have no terms on either side any more is in no sum, and that is said. */
 export function unbilledUsage(compared: readonly ComparedCustomer[], cells: CellIndex): string[] {
   const unbilled = compared.filter(
-    ({ customer, base, head }) => base === null && head === null && cells.of(customer).length > 0,
+    (customer) => customer.base === null && customer.head === null && cells.of(customer).length > 0,
   );
   const known = new Set(compared.map(({ customer }) => customer));
   const unbound = [...cells.customers()].filter((customer) => !known.has(customer));

@@ -5,7 +5,7 @@ import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
 import type { Terms } from '../../model/billing/terms.ts';
 import type { UsageAggregate } from '../../model/billing/usage.ts';
 import { ratedInvoice, type CommitmentHistory } from '../invoice/rate-invoice.ts';
-import { CellIndex, cellsFor } from './cell-index.ts';
+import { CellIndex, cellsFor, type Identity } from './cell-index.ts';
 import { Frames } from './frames.ts';
 import { lineRevenues } from './line-revenue.ts';
 import type { RatedCustomer, RatedPair } from './rated-pair.ts';
@@ -24,8 +24,7 @@ export interface TermsPair {
 }
 
 /** A customer with its bindings: they grant discounts, and say where it is taxed. */
-export interface BoundPair {
-  readonly customer: string;
+export interface BoundPair extends Identity {
   readonly base: Binding | null;
   readonly head: Binding | null;
 }
@@ -39,10 +38,10 @@ export class Replay {
 
   readonly #meters: ReadonlySet<string>;
 
-  /** `meters` count units. */
-  constructor(usage: UsageAggregate, meters: ReadonlySet<string>) {
+  /** `meters` count units; `customers` is how many have a bill in each period. */
+  constructor(usage: UsageAggregate, meters: ReadonlySet<string>, customers: number) {
     this.#meters = meters;
-    this.frames = new Frames(usage);
+    this.frames = new Frames(usage, customers);
     this.cells = new CellIndex(usage.cells);
   }
 
@@ -50,12 +49,10 @@ export class Replay {
   rate({ base, head, isAlike, customers }: TermsPair, { onlyChanged = false } = {}): RatedPair {
     const split = isAlike ? splitTerms(base, head) : { shared: null, base, head };
     const tally = new Tally();
-    const rated = customers.map(({ customer, base: old, head: now }): RatedCustomer => {
-      const shared = onlyChanged ? NONE : this.#rated(customer, split.shared, old);
-      const [before, after] = [
-        this.#rated(customer, split.base, old),
-        this.#rated(customer, split.head, now),
-      ];
+    const rated = customers.map((bound): RatedCustomer => {
+      const { customer, base: old, head: now } = bound;
+      const shared = onlyChanged ? NONE : this.#rated(bound, split.shared, old);
+      const [before, after] = [this.#rated(bound, split.base, old), this.#rated(bound, split.head, now)];
       // What cannot be rated on one side would look like lost revenue if it were counted on the other.
       const unknown = new Set([...before, ...after].flatMap(({ unknownSkus }) => unknownSkus));
       const both = add(tally, 'both', shared, unknown);
@@ -75,11 +72,12 @@ export class Replay {
   }
 
   /** The lines of one customer by some terms, in all periods of the usage. */
-  #rated(customer: string, terms: Terms | null, binding: Binding | null): readonly RatedLines[] {
+  #rated(bound: BoundPair, terms: Terms | null, binding: Binding | null): readonly RatedLines[] {
     if (terms === null || binding === null) return NONE;
     const segments: TermsInForce[] = [{ terms, binding, from: BEGINNING, to: null }];
-    const all = cellsFor(this.cells.of(customer), terms);
+    const all = cellsFor(this.cells.of(bound), terms);
     const periods = this.frames.periods(terms);
+    const { customer } = bound;
     let history: CommitmentHistory = new Map();
     return periods.map((period) => {
       const cells =
@@ -96,9 +94,8 @@ export class Replay {
   #counts(terms: Terms | null, customers: readonly BoundPair[]): ReadonlyMap<string, Decimal> {
     const counts = new Map<string, DecimalTotal>();
     if (terms === null || this.#meters.size === 0) return new Map();
-    for (const { customer } of customers) {
-      const own = cellsFor(this.cells.of(customer), terms);
-      for (const cell of own) {
+    for (const customer of customers) {
+      for (const cell of cellsFor(this.cells.of(customer), terms)) {
         if (!this.#meters.has(cell.key) || !isCount(cell)) continue;
         const total = counts.get(cell.key) ?? new DecimalTotal();
         total.add(cell.quantity);

@@ -1,32 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
 import { decimal } from '../../lib/decimal.ts';
-import type { Simulation } from '../../model/billing/simulation.ts';
-import { bound, change, perUnit, profile, sku, text, type Used } from './test-support/world.ts';
-
-const bindings = bound({ acme: 'api@1.0.0', beta: 'api@1.0.0' });
-const OLD = {
-  ...profile('api', '1.0.0', `skus:\n${sku('calls', perUnit('0.1'))}${sku('disk', perUnit('2'))}`),
-  ...bindings,
-};
-const USED: readonly Used[] = [
-  { customer: 'acme', key: 'calls', quantity: '1000' },
-  { customer: 'acme', key: 'disk', quantity: '5' },
-  { customer: 'beta', key: 'disk', quantity: '10' },
-];
-
-const NOTHING = { base: null, head: null, delta: null };
-
-/** The sums of the only currency. */
-function only({ totals }: Simulation) {
-  const [first] = totals;
-  if (first === undefined || totals.length > 1) throw new Error('not one currency');
-  return first;
-}
-
-function skuTexts(found: Simulation): string[] {
-  return only(found).skus.map(({ profile: of, sku: id, revenue }) => `${of} ${id}: ${text(revenue)}`);
-}
+import {
+  bindings,
+  bound,
+  change,
+  OLD,
+  only,
+  perUnit,
+  profile,
+  sku,
+  skuTexts,
+  text,
+  USED,
+} from './test-support/world.ts';
 
 describe('a dearer price', () => {
   const head = {
@@ -197,6 +184,20 @@ describe('bindings', () => {
     );
   });
 
+  it('tells customers of two types with one id apart', () => {
+    const account = '  - { type: account, id: acme, profile: api@1.0.0, from: 2026-01-01T00:00:00Z }\n';
+    const path = 'billing/bindings/prod.yaml';
+    const both = { ...bindings, [path]: `${bindings[path] ?? ''}${account}` };
+    const head = {
+      ...profile('api', '2.0.0', `skus:\n${sku('calls', perUnit('0.12'))}${sku('disk', perUnit('2'))}`),
+      ...both,
+    };
+    // All usage is that of tenants: the account acme pays nothing.
+    const found = change({ ...OLD, ...both }, head, USED);
+    expect(text(only(found).revenue)).toBe('130 -> 150 (20)');
+    expect(only(found).customers.total).toBe(3);
+  });
+
   it('bills no test profile', () => {
     const test = profile('trial', '1.0.0', `skus:\n${sku('calls', perUnit('9'))}`, {
       test: 'true',
@@ -257,119 +258,5 @@ describe('time', () => {
     expect(found.unknowns).toContain(
       '1 customer is not compared, since a binding names a profile version that cannot be read.',
     );
-  });
-});
-
-describe('usage', () => {
-  const head = {
-    ...profile('api', '2.0.0', `skus:\n${sku('calls', perUnit('0.12'))}${sku('disk', perUnit('2'))}`),
-    ...bindings,
-  };
-
-  it('says how much of it was rated, and whether it is complete', () => {
-    const used = [...USED, { customer: 'beta', key: 'other', quantity: '1' }];
-    const coverage = (completeThrough: string) =>
-      change(OLD, head, used, { origin: { completeThrough } }).usage?.coverage;
-    expect(String(coverage('2026-06-01T00:00:00Z')?.rows)).toBe('75'); // 3 of 4 rows
-    expect(coverage('2026-06-01T00:00:00Z')?.complete).toBe(true);
-    expect(coverage('2026-05-31T23:00:00Z')?.complete).toBe(false);
-  });
-
-  it('says that it ends in the midst of a period', () => {
-    const found = change(OLD, head, USED, { origin: { to: '2026-05-20T00:00:00Z' } });
-    expect(found.unknowns.join()).toContain(
-      'Usage ends at 2026-05-20T00:00:00Z, in the midst of a billing period',
-    );
-  });
-
-  it('does without: prices alone are compared', () => {
-    const found = change(OLD, head, null);
-    expect(found).toMatchObject({ replayed: false, totals: [], usage: null, unknowns: [] });
-    expect(found.profiles[0]?.probes.map(({ amount }) => text(amount))).toEqual(['0.1 -> 0.12 (0.02)']);
-    expect(found.profiles[0]?.migrations.map(({ customersMoved, delta }) => [customersMoved, delta])).toEqual(
-      [
-        [0, decimal('0')],
-        [2, null],
-        [2, null],
-      ],
-    );
-    expect(found.profiles[0]?.revenue).toEqual({ base: null, head: null, delta: null, percent: null });
-  });
-});
-
-describe('what cannot be rated', () => {
-  it('is counted on neither side', () => {
-    const fee = "{ model: percentage, rate: '2', fixed: '0' }";
-    const head = {
-      ...profile('api', '2.0.0', `skus:\n${sku('calls', fee)}${sku('disk', perUnit('3'))}`),
-      ...bindings,
-    };
-    // Nobody knows the amounts of the calls: only disk is compared, 15 x 2 and 15 x 3.
-    const found = change(OLD, head, USED);
-    expect(text(only(found).revenue)).toBe('30 -> 45 (15)');
-    expect(found.unknowns.join()).toMatch(/^calls of api@2.0.0 is not in the amounts: .* \(1 customer\)$/u);
-  });
-});
-
-describe('tax', () => {
-  const table = (inclusive: boolean) => ({
-    'billing/tax/vat.yaml': `kind: TaxTable\nschemaVersion: 1\nid: vat\nversion: 1.0.0\nlifecycle: published\nowner: { accountable: '@jane' }\neffective: { from: 2026-01-01T00:00:00Z }\nrows:\n  - { jurisdiction: DE, category: standard, rate: '25', inclusive: ${String(inclusive)}, from: 2026-01-01T00:00:00Z }\n`,
-  });
-  const taxed = (version: string, unit: string) => ({
-    ...profile('api', version, `skus:\n${sku('calls', perUnit(unit))}taxes: vat@1.0.0\n`),
-    ...bound({ acme: 'api@1.0.0, jurisdiction: DE' }),
-  });
-
-  it.each([
-    // 25 percent within 100 and 120: 20 and 24 of them.
-    [true, '80 -> 96 (16)'],
-    [false, '100 -> 120 (20)'],
-  ])('is no revenue (within prices: %s)', (inclusive, expected) => {
-    const [base, head] = [taxed('1.0.0', '0.1'), taxed('2.0.0', '0.12')].map((files) => ({
-      ...files,
-      ...table(inclusive),
-    }));
-    const totals = only(change(base ?? {}, head ?? {}, USED.slice(0, 1)));
-    expect(text(totals.revenue)).toBe(expected);
-    expect(totals.skus.map(({ revenue }) => text(revenue))).toEqual([expected]);
-  });
-});
-
-describe('commitments', () => {
-  const spend = (amount: string) =>
-    `skus:\n${sku('calls', perUnit('0.1'))}${sku('disk', perUnit('2'))}commitments:\n  - { id: least, type: minSpend, amount: '${amount}', period: month }\n`;
-
-  it('charge what is not used of them', () => {
-    const [base, head] = [profile('api', '1.0.0', spend('100')), profile('api', '2.0.0', spend('120'))];
-    // acme uses 110: it pays 110, then 120. beta uses 20: it pays 100, then 120.
-    const found = change({ ...base, ...bindings }, { ...head, ...bindings }, USED);
-    expect(text(only(found).revenue)).toBe('210 -> 240 (30)');
-    expect(skuTexts(found)).toContain('api least: 80 -> 110 (30)');
-    expect(found.profiles[0]?.byDifference).toEqual({ 'commitments[least].amount': decimal('30') });
-  });
-});
-
-describe('units', () => {
-  const unit = (event: string) => ({
-    'billing/units/request.yaml': `kind: UnitDefinition\nschemaVersion: 1\nid: request\nversion: 1.0.0\nname: thousand requests\nevent: ${event}\nper: '1000'\nmeter: requests\n`,
-  });
-  const head = {
-    ...profile('api', '2.0.0', `skus:\n${sku('calls', perUnit('0.12'))}${sku('disk', perUnit('2'))}`),
-    ...bindings,
-  };
-  const used = [...USED, { customer: 'acme', key: 'requests', quantity: '4000' }];
-
-  it('says what one brings', () => {
-    // 130 and 150 for four thousand requests.
-    const [found] = only(change({ ...OLD, ...unit('a call') }, { ...head, ...unit('a call') }, used)).units;
-    expect(found).toMatchObject({ id: 'request', label: 'thousand requests' });
-    expect(String(found?.count)).toBe('4');
-    expect(text(found?.revenue ?? NOTHING)).toBe('32.5 -> 37.5 (5)');
-  });
-
-  it('compares no units that are not the same on both sides', () => {
-    const found = change({ ...OLD, ...unit('a call') }, { ...head, ...unit('an answer') }, used);
-    expect(only(found).units).toEqual([]);
-    expect(found.unknowns.join()).toContain('No figures per request');
   });
 });

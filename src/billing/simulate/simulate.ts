@@ -74,7 +74,7 @@ function replayed(
   unknowns: readonly string[],
 ): Simulation {
   const { units, unknowns: noUnits } = countedUnits(input.base.documents, input.head.documents);
-  const replay = new Replay(usage, new Set(units.map(({ meter }) => meter)));
+  const replay = new Replay(usage, new Set(units.map(({ meter }) => meter)), customers.length);
   const pairs = termsPairs(sampled(customers, replay.cells, usage.origin.sampled), steady);
   const rated = pairs.map((pair) => ({ pair, rated: replay.rate(pair) }));
   const totals = currencyTotals(

@@ -181,3 +181,26 @@ export function text({ base, head, delta }: Pick<Sides, 'base' | 'head' | 'delta
   const plain = (value: Decimal | null) => value?.toFixed() ?? '?';
   return `${plain(base)} -> ${plain(head)} (${plain(delta)})`;
 }
+
+/** The sums of the only currency. */
+export function only({ totals }: Simulation) {
+  const [first] = totals;
+  if (first === undefined || totals.length > 1) throw new Error('not one currency');
+  return first;
+}
+
+export function skuTexts(found: Simulation): string[] {
+  return only(found).skus.map(({ profile: of, sku: id, revenue }) => `${of} ${id}: ${text(revenue)}`);
+}
+
+/** Two customers of one profile, and what they used in May. */
+export const bindings = bound({ acme: 'api@1.0.0', beta: 'api@1.0.0' });
+export const OLD = {
+  ...profile('api', '1.0.0', `skus:\n${sku('calls', perUnit('0.1'))}${sku('disk', perUnit('2'))}`),
+  ...bindings,
+};
+export const USED: readonly Used[] = [
+  { customer: 'acme', key: 'calls', quantity: '1000' },
+  { customer: 'acme', key: 'disk', quantity: '5' },
+  { customer: 'beta', key: 'disk', quantity: '10' },
+];
