@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 
 /**
  * The canonical text of a JSON value by RFC 8785: keys in the order of their UTF-16 units, no blanks, numbers and strings
@@ -11,9 +11,10 @@ export function canonicalJson(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new RangeError('JSON holds finite numbers only.');
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  // By UTF-16 units, as `<` compares, and not by code points.
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${canonicalString(key)}:${canonicalJson(item)}`).join(',')}}`;
+  const object = value as JsonObject;
+  // Without a comparison `sort` goes by UTF-16 units, as the RFC asks for, and not by code points.
+  const keys = Object.keys(object).sort();
+  return `{${keys.map((key) => `${canonicalString(key)}:${canonicalJson(object[key] ?? null)}`).join(',')}}`;
 }
 
 function canonicalString(text: string): string {

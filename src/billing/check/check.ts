@@ -8,12 +8,14 @@ import { checkIds } from './ids.ts';
 import { checkReferences } from './references.ts';
 import { checkShares } from './shares.ts';
 import { checkTerms } from './terms.ts';
+import { checkTexts } from './texts.ts';
 import { checkTiers } from './tiers.ts';
 import { checkWindows } from './windows.ts';
 
 /** What a schema cannot say about a billing file that it accepts. In the order of the checks. */
 export function checkDocument(root: DocumentNode): readonly Diagnostic[] {
   const checks = [
+    checkTexts,
     checkIds,
     checkTerms,
     checkCurrencies,

@@ -83,6 +83,19 @@ describe('hostile billing files', () => {
     ]);
   });
 
+  it.each<[string, [string, string]]>([
+    ['a text', ['name: Standard plan', 'name: "a\\ud800b"']],
+    ['a key', ['name: Standard plan', 'labels: { "a\\udc00": x }']],
+  ])('tells half of a surrogate pair in %s', (_, [from, to]) => {
+    const { diagnostics, profiles } = openCatalogue(
+      memoryTree({ 'billing/profiles/a.yaml': published.replace(from, to) }),
+    );
+    expect([profiles, diagnostics.map(({ code, source }) => [code, source?.start.line])]).toEqual([
+      [],
+      [['wrong-value', 6]],
+    ]);
+  });
+
   it('treats names of the language as only names', () => {
     const lock = '{"version":1,"snapshots":{"__proto__":{"sha256":"a","terms":"b","publishedAt":"c"}}}';
     const files = {

@@ -7,12 +7,12 @@ import { contentHash } from './hash.ts';
 import { pricesHash, taxHash, termsHash } from './rating-content.ts';
 import { snapshotPath, type Snapshot } from './snapshot.ts';
 
-/** A version as it is kept, from its canonical JSON. */
-export function snapshotOfJson(json: JsonObject): Snapshot {
+/** A version as it is kept, from its JSON; with the hash of that when it is known already. */
+export function snapshotOfJson(json: JsonObject, sha256 = contentHash(json)): Snapshot {
   const kind = textIn(json, 'kind') as SnapshotKind;
   const [id, version] = [textIn(json, 'id'), textIn(json, 'version')];
   const path = snapshotPath({ kind, id, version });
-  return { kind, id, version, path, json, sha256: contentHash(json), termsSha256: ratingHash(kind, json) };
+  return { kind, id, version, path, json, sha256, termsSha256: ratingHash(kind, json) };
 }
 
 function ratingHash(kind: SnapshotKind, json: JsonObject): string {

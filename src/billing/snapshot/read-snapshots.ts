@@ -3,9 +3,11 @@ import { publishedSchema } from '../../config/schemas.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { unreadableFile } from '../../model/skipped.ts';
 import type { Tree } from '../../tree/tree.ts';
+import { checkTexts } from '../check/texts.ts';
 import { isSnapshotFile } from '../files.ts';
 import { jsonNode } from '../resolve/json-node.ts';
 import { parsedObject } from './parsed-object.ts';
+import { textHash } from './hash.ts';
 import { snapshotOfJson } from './of-json.ts';
 import { lockKey, snapshotText, type Snapshot } from './snapshot.ts';
 
@@ -53,15 +55,20 @@ function readOne(tree: Tree, path: string): Snapshot | Diagnostic | undefined {
   const json = parsedObject(Buffer.from(bytes).toString('utf8'));
   if (json === undefined)
     return errorIn(path, 'snapshot-unreadable', 'The snapshot is no JSON object.', WAY_OUT);
-  const [invalid] = validate(jsonNode(json, path), 'a snapshot', publishedSchema('billing-snapshot'));
+  const root = jsonNode(json, path);
+  const [invalid] = [
+    ...validate(root, 'a snapshot', publishedSchema('billing-snapshot')),
+    ...checkTexts(root),
+  ];
   if (invalid !== undefined) return errorIn(path, 'snapshot-unreadable', invalid.message, WAY_OUT);
-  const snapshot = snapshotOfJson(json);
-  if (snapshot.path !== path) {
-    const message = `The snapshot is of ${lockKey(snapshot)}, whose place is ${snapshot.path}.`;
+  const canonical = snapshotText(json);
+  if (!Buffer.from(canonical).equals(bytes)) {
+    const message = 'The snapshot is not written as canonical JSON (RFC 8785) with one line break after it.';
     return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
   }
-  if (Buffer.from(snapshotText(json)).equals(bytes)) return snapshot;
-  const message = 'The snapshot is not written as canonical JSON (RFC 8785) with one line break after it.';
+  const snapshot = snapshotOfJson(json, textHash(canonical.slice(0, -1)));
+  if (snapshot.path === path) return snapshot;
+  const message = `The snapshot is of ${lockKey(snapshot)}, whose place is ${snapshot.path}.`;
   return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
 }
 

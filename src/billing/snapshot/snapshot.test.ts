@@ -173,6 +173,7 @@ describe('a changed snapshot', () => {
     ['a byte order mark', `\ufeff${text}`],
     ['a key that is there twice', text.replace('{', '{"cadence":"daily",')],
     ['a key that is not known', text.replace('{', '{"aaa":1,')],
+    ['half of a surrogate pair', text.replace('Standard plan', 'a\\ud800')],
     ['another id', text.replace('"id":"standard"', '"id":"standart"')],
     ['a thousand levels', `${'{"a":'.repeat(1000)}1${'}'.repeat(1000)}\n`],
   ])('is no snapshot with %s', (_, content) => {
