@@ -1,7 +1,7 @@
 import { benchSkus } from './catalogue.ts';
 
 /** Of the generated profiles; customers are bound to them in turn. */
-const PROFILES = [
+export const PROFILES = [
   { id: 'starter', timezone: 'UTC' },
   { id: 'team', timezone: 'UTC' },
   { id: 'global', timezone: 'Europe/Berlin' },

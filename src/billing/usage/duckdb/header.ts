@@ -17,16 +17,29 @@ export async function csvHeader(
 ): Promise<readonly (ColumnName | null)[] | undefined> {
   const line = await firstLine(path);
   if (line === undefined || line.includes(0x00)) return undefined;
-  const found: Header[] = [];
   try {
-    await readCsv([line], (record) => {
-      found.push(headerOf(record, name));
-    });
+    return await columnsOf(line, name);
   } catch (error) {
     // A line break in quotes: the built-in reader knows how to go on.
     if (error instanceof Error && error.name === 'CsvError') return undefined;
     throw error;
   }
+}
+
+/** The columns of a Parquet file, as those of a CSV file. UserError when they are not those of usage. */
+export async function namedColumns(
+  names: readonly string[],
+  file: string,
+): Promise<readonly (ColumnName | null)[]> {
+  const line = names.map((name) => `"${name.replaceAll('"', '""')}"`).join(',');
+  return (await columnsOf(Buffer.from(`${line}\n`), file)) ?? [];
+}
+
+async function columnsOf(line: Buffer, file: string): Promise<readonly (ColumnName | null)[] | undefined> {
+  const found: Header[] = [];
+  await readCsv([line], (record) => {
+    found.push(headerOf(record, file));
+  });
   const [header] = found;
   if (header === undefined) return undefined;
   const names: (ColumnName | null)[] = Array<null>(header.width).fill(null);

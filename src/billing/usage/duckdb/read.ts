@@ -47,7 +47,8 @@ export async function readWithDuckdb(
     if (sources === undefined) return undefined;
     await makeTables(connection);
     for (const [file, source] of sources.entries()) await loadRows(connection, source, file);
-    const broken = await brokenLines(connection, paths);
+    const isCsv = files.some(({ format }) => format === 'csv');
+    const broken = isCsv ? await brokenLines(connection, paths) : [];
     if (broken === undefined) return undefined;
     await loadCombinations(connection, sources);
     if (await collides(connection)) return undefined;

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { COLUMNS, columnNumber, type ColumnName } from '../row/columns.ts';
-import { csvHeader } from './header.ts';
+import type { ColumnName } from '../row/columns.ts';
+import { csvHeader, namedColumns } from './header.ts';
 import { allRows } from './rows-of.ts';
 
 /** A file to read: to open, to show, and how it is written. */
@@ -59,7 +59,8 @@ export async function sourcesOf(
 ): Promise<readonly Source[] | undefined> {
   const sources: Source[] = [];
   for (const { path, name, format } of files) {
-    if (format === 'parquet') sources.push(parquetSource(path, name, await parquetHeader(connection, path)));
+    if (format === 'parquet')
+      sources.push(parquetSource(path, name, await parquetHeader(connection, path, name)));
     else {
       const header = await csvHeader(path, name);
       if (header === undefined) return undefined;
@@ -72,16 +73,20 @@ export async function sourcesOf(
 async function parquetHeader(
   connection: DuckDBConnection,
   path: string,
+  name: string,
 ): Promise<readonly { readonly column: ColumnName; readonly type: string }[]> {
   const found = await allRows(
     connection,
     'SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(?))',
     [path],
   );
-  return found.flatMap(([name, type]) => {
-    const column = COLUMNS[Number(columnNumber(String(name)))];
-    return column === undefined ? [] : [{ column, type: String(type) }];
-  });
+  const columns = await namedColumns(
+    found.map(([column]) => String(column)),
+    name,
+  );
+  return columns.flatMap((column, index) =>
+    column === null ? [] : [{ column, type: String(found[index]?.[1]) }],
+  );
 }
 
 /** Instants in UTC, maps as JSON; a binary fraction that 15 digits do not hold is no text of a number. */

@@ -9,7 +9,7 @@ const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]';
  * for a row that is not as plain as the others, until it is read.
  */
 const TABLES = [
-  `CREATE MACRO is_number(t) AS regexp_full_match(t, '(0|[1-9][0-9]{0,11})([.][0-9]{1,6}0{0,12})?')`,
+  `CREATE MACRO is_number(t) AS regexp_full_match(t, '(0|[1-9][0-9]{0,5})([.][0-9]{1,6}0{0,12})?')`,
   `CREATE MACRO is_long(t) AS regexp_full_match(t, '(0|[1-9][0-9]{0,17})([.][0-9]{1,18})?')`,
   `CREATE MACRO short_of(t) AS CASE WHEN is_number(t) THEN CAST(CAST(t AS DECIMAL(18, 6)) * 1000000 AS BIGINT) END`,
   `CREATE MACRO whole_of(t) AS CASE WHEN NOT is_number(t) AND is_long(t) THEN CAST(split_part(t, '.', 1) AS BIGINT) END`,
