@@ -126,7 +126,11 @@ deny contains {
 	total.revenue.percent != null
 	total.revenue.percent.value < 0 - settings.maxRevenueLossPercent.value
 	not total.currency in said
+	not another_currency
 }
+
+# What a profile earns in another currency now is no loss.
+another_currency if "currency" in {difference.path | some profile in input.profiles; some difference in profile.differences}
 
 # A profile that loses too much says it for its currency.
 said := {impact.currency | some impact in input.billing.impacts; broken_limit(impact)}
@@ -184,6 +188,7 @@ warn contains {
 	some impact in input.billing.impacts
 	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
 	impact.margin.head == null
+	impact.revenue.head.value > 0
 }
 
 # What was below before, and gets better, is no reason to stop.

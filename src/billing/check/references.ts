@@ -11,20 +11,24 @@ export function checkReferences(root: DocumentNode): Diagnostic[] {
   const skus = nodeAt(root, 'skus');
   if (skus === undefined || nodeAt(root, 'extends') !== undefined) return [];
   const known = new Set(itemsOf(skus).flatMap((sku) => textOf(nodeAt(sku, 'id')) ?? []));
-  const lists = ['discounts', 'commitments'].flatMap((name) => itemsOf(nodeAt(root, name)));
+  const skusOf = (name: string) =>
+    itemsOf(nodeAt(root, name)).flatMap((item) => itemsOf(nodeAt(item, 'skus')));
   const tests = itemsOf(nodeAt(root, 'tests'));
+  const discounted = skusOf('discounts');
   const named = [
-    ...lists.flatMap((item) => itemsOf(nodeAt(item, 'skus'))),
+    ...discounted,
+    ...skusOf('commitments'),
     ...tests.flatMap((test) => nodeAt(test, 'sku') ?? []),
     ...tests.flatMap((test) => itemsOf(nodeAt(test, 'usage'))).flatMap((usage) => nodeAt(usage, 'sku') ?? []),
   ];
   const unknown = named.filter((node) => !known.has(textOf(node) ?? ''));
-  return unknown.slice(0, MOST_ERRORS + 1).map((node) => unknownSku(node, known));
+  return unknown.slice(0, MOST_ERRORS + 1).map((node) => unknownSku(node, known, discounted.includes(node)));
 }
 
-function unknownSku(node: DocumentNode, known: ReadonlySet<string>): Diagnostic {
+function unknownSku(node: DocumentNode, known: ReadonlySet<string>, isDiscounted: boolean): Diagnostic {
   const id = textOf(node) ?? '';
   const guess = nearest(id, known);
   const hint = guess === undefined ? undefined : `Did you mean "${guess}"?`;
-  return errorAt(node.span, 'unknown-sku', `There is no SKU ${quoted(id)} in the profile.`, hint);
+  const code = isDiscounted ? 'unknown-discount-sku' : 'unknown-sku';
+  return errorAt(node.span, code, `There is no SKU ${quoted(id)} in the profile.`, hint);
 }

@@ -1,29 +1,48 @@
 import { billingChanges } from '../../../src/billing/changes.ts';
 import { billingFacts } from '../../../src/billing/facts/facts.ts';
 import { problemsOf } from '../../../src/billing/facts/problems.ts';
-import { openCatalogue } from '../../../src/billing/resolve/catalogue.ts';
-import { DEFAULT_CONFIG } from '../../../src/config/defaults.ts';
+import { openCatalogue, type Catalogue } from '../../../src/billing/resolve/catalogue.ts';
+import { simulate, simulationPlan } from '../../../src/billing/simulate/simulate.ts';
+import { readUsageBytes } from '../../../src/billing/usage/read-usage.ts';
+import { loadConfig } from '../../../src/config/load.ts';
+import type { UsageAggregate } from '../../../src/model/billing/usage.ts';
 import { evaluatePolicies } from '../../../src/policy/evaluate.ts';
-import { facts, totals, range } from '../../../src/policy/testdata/facts.ts';
+import { facts, range, totals } from '../../../src/policy/testdata/facts.ts';
+import type { Tree } from '../../../src/tree/tree.ts';
 import { memoryTree } from '../../support/memory-tree.ts';
 import { NOW, type Files } from './repository.ts';
+
+const USAGE = 'billing/usage/2026-04.csv';
 
 /**
  * What is said of the way from one content of a repository to another, one line each: rule, place and message of findings, and
  * the code of errors that are no rule's.
  */
-export function judge(baseFiles: Files, headFiles: Files): string[] {
+export async function judge(baseFiles: Files, headFiles: Files, headSigned = false): Promise<string[]> {
   const [before, after] = [memoryTree(baseFiles), memoryTree(headFiles)];
   const { changes, diagnostics: ofFiles } = billingChanges(before, after, NOW);
   const [base, head] = [openCatalogue(before), openCatalogue(after)];
   const known = new Set(ofFiles.map(({ message }) => message));
   const diagnostics = [...ofFiles, ...head.diagnostics.filter(({ message }) => !known.has(message))];
+  const [{ config }, configured] = [loadConfig(before), loadConfig(after)];
+  const usage = await recordedUsage(before, base, head);
+  const sides = { base, head, changes, now: NOW };
+  const simulation = simulate({ ...sides, environment: 'prod', usage, nameOf: (customer) => customer });
   const findings = evaluatePolicies({
-    ...facts({ policies: DEFAULT_CONFIG.policies }),
+    ...facts(),
+    config,
     now: NOW,
     profiles: changes,
     totals: totals(range('0'), range('0')),
-    billing: billingFacts({ base, head, changes, diagnostics, now: NOW }),
+    billing: billingFacts({
+      ...sides,
+      baseTree: before,
+      diagnostics,
+      simulation,
+      usage,
+      policies: { base: config.policies, head: configured.config.policies },
+      headSigned,
+    }),
   });
   const errors = problemsOf(diagnostics).others.filter(({ severity }) => severity === 'error');
   return [
@@ -33,4 +52,10 @@ export function judge(baseFiles: Files, headFiles: Files): string[] {
     }),
     ...errors.map(({ code, message }) => `${code} ${message}`),
   ];
+}
+
+async function recordedUsage(tree: Tree, base: Catalogue, head: Catalogue): Promise<UsageAggregate> {
+  const plan = simulationPlan(base, head, 'prod', NOW);
+  const [bytes, sidecar] = [tree.read(USAGE), tree.read(`${USAGE}.meta.yaml`)];
+  return readUsageBytes(USAGE, bytes ?? new Uint8Array(), plan, sidecar === undefined ? {} : { sidecar });
 }

@@ -16,6 +16,8 @@ export interface Mutation {
   readonly mistake: string;
   /** In the repository before the change. */
   readonly before?: readonly Edit[];
+  /** When the base was published. */
+  readonly published?: string;
   /** Before the snapshots of the change are written. */
   readonly edits?: readonly Edit[];
   /** After that. */
@@ -24,7 +26,7 @@ export interface Mutation {
 }
 
 /** An edit of the changed profile. */
-export function inProfile(from: string, to: string): Edit {
+export function inProfile(from: string | RegExp, to: string): Edit {
   return { file: PROFILE, from, to };
 }
 

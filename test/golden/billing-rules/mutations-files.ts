@@ -223,7 +223,7 @@ export const BOUND: readonly Mutation[] = [
   {
     rule: 'BP-304',
     mistake: 'a price that becomes 0',
-    edits: [inProfile("price: { model: perUnit, unit: '12' }", "price: { model: perUnit, unit: '0' }"), inProfile("expect: '36'", "expect: '0'")],
+    edits: [inProfile("unit: '0.0008'", "unit: '0'"), inProfile("expect: '1.3008'", "expect: '1.3'")],
   },
   {
     rule: 'BP-305',

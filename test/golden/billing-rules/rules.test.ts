@@ -2,21 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
 import { edited, without, type Mutation } from './mutate.ts';
 import { BOUND, FILES, VERSIONS } from './mutations-files.ts';
+import { DISCOUNTS, GUARDS, MARGINS, TAXES } from './mutations-terms.ts';
 import { base, BEFORE, change, NOW, withSnapshots } from './repository.ts';
 
-function found({ before = [], edits = [], late = [], remove = [] }: Omit<Mutation, 'rule' | 'mistake'>) {
-  const published = withSnapshots(edited(base, before), BEFORE);
+async function found(mutation: Omit<Mutation, 'rule' | 'mistake'>): Promise<string[]> {
+  const { before = [], published: at = BEFORE, edits = [], late = [], remove = [] } = mutation;
+  const published = withSnapshots(edited(base, before), at);
   const head = withSnapshots(edited({ ...published, ...change }, edits), NOW);
   return judge(published, without(edited(head, late), remove));
 }
 
+const MUTATIONS = [...FILES, ...VERSIONS, ...BOUND, ...DISCOUNTS, ...TAXES, ...MARGINS, ...GUARDS];
+
 describe('billing rules', () => {
-  it('have nothing to say of a good change', () => {
-    expect(found({})).toEqual([]);
+  it('have nothing to say of a good change', async () => {
+    expect(await found({})).toEqual([]);
   });
 
-  it.each([...FILES, ...VERSIONS, ...BOUND])('$rule: $mistake', (mutation) => {
-    const rules = found(mutation);
+  it.each(MUTATIONS)('$rule: $mistake', async (mutation) => {
+    const rules = await found(mutation);
     expect([...new Set(rules.map((line) => line.slice(0, 6)))], rules.join('\n')).toEqual([mutation.rule]);
   });
 });

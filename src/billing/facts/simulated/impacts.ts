@@ -18,7 +18,11 @@ export interface CustomerImpact {
 /** What the change of a profile does to those who have it, by recorded usage. */
 export interface Impact extends Subject {
   readonly currency: string;
-  readonly revenue: { readonly delta: Figure | null; readonly percent: Figure | null };
+  readonly revenue: {
+    readonly head: Figure | null;
+    readonly delta: Figure | null;
+    readonly percent: Figure | null;
+  };
   /** Contribution margin in percent of the revenue; null where it is not known. */
   readonly margin: { readonly base: Figure | null; readonly head: Figure | null };
   readonly increase: CustomerImpact | null;
@@ -64,6 +68,7 @@ function impactOf(
     ...subjectOf(document),
     currency,
     revenue: {
+      head: revenue.head && moneyFigure(revenue.head, currency),
       delta: revenue.delta && moneyFigure(revenue.delta, currency),
       percent: figureOf(revenue.percent),
     },
