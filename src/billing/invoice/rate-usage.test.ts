@@ -77,6 +77,18 @@ describe('a commitment over several billing periods', () => {
     ]);
   });
 
+  it('counts a week for the month in which it begins', () => {
+    const own = terms({ cadence: 'weekly', commitments: [commitment('c', 'minSpend', '100')] });
+    const weeks = ['04', '11', '18', '25'].map((day) => ({ from: `2027-01-${day}T00:00:00Z`, to: FEBRUARY }));
+    const cells = weeks.flatMap((within) => used({ api: '7' }, { within, cadence: 'weekly' }));
+    const rated = rate(cells, [held(own, { from: '2026-12-01T00:00:00Z' })]);
+    expect(shown(rated).map((line) => line.slice(1))).toEqual([
+      ...[['usage 7'], ['usage 7'], ['usage 7']],
+      ['usage 7', 'true-up 72'],
+    ]);
+    expect(rated.invoices.flatMap(({ unknowns }) => unknowns)).toEqual([]);
+  });
+
   it('is unknown until a period begins that is recorded from its begin', () => {
     const since = held(quarterly('prepaid'), { from: '2026-12-01T00:00:00Z' });
     const before = used({ api: '5' }, { within: { from: '2026-12-01T00:00:00Z', to: JANUARY.from } });
@@ -179,6 +191,14 @@ describe('the usage of all customers', () => {
     const daily = held(terms({ cadence: 'daily' }), { from: '1000-01-01T00:00:00Z' });
     const window = { from: '1000-01-01T00:00:00Z', to: JANUARY.to };
     expect(() => rate(monthly('1'), [daily], window)).toThrow('billing periods');
+  });
+
+  it('that is metered for two cadences is rated once', () => {
+    const year = { from: JANUARY.from, to: '2028-01-01T00:00:00Z' };
+    const cells = [...used({ api: '5' }), ...used({ api: '5' }, { cadence: 'yearly', within: year })];
+    const { invoices, unrated } = rate(cells, [held(terms())]);
+    expect(invoices.map(({ net }) => net.toFixed())).toEqual(['5']);
+    expect(unrated).toEqual([]);
   });
 
   it('with one id and two types is of two customers', () => {

@@ -52,4 +52,11 @@ describe('a discount that two versions have in one period', () => {
   it('gives its free quantity once', () => {
     expect(both('freeQuantity', '40')).toEqual(['0', '40']);
   });
+
+  it('gives nothing more when the next version gives less than was given', () => {
+    const one = held(terms({ discounts: [discount('d', 'fixed', '40')] }), { to: HALF });
+    const two = held(terms({ version: '2.0.0', discounts: [discount('d', 'fixed', '20')] }), { from: HALF });
+    const cells = [...used({ api: '30' }, { within: first }), ...used({ api: '50' }, { within: second })];
+    expect(january([one, two], cells).lines.map(({ net }) => net.toFixed())).toEqual(['0', '50']);
+  });
 });
