@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { UserError } from '../../lib/errors.ts';
 import { fileChunks } from '../../lib/file-chunks.ts';
 import type { AggregationPlan, UsageAggregate } from '../../model/billing/usage.ts';
+import { readLarge } from './duckdb/large.ts';
 import type { UsageFile } from './open/chunks.ts';
 import { formatOf } from './open/format.ts';
 import { readSidecar, sidecarOf } from './open/sidecar.ts';
@@ -12,7 +13,8 @@ export type { ReadUsageOptions, UsageFile };
 /**
  * Reads recorded usage of all files together, in their order, and brings it together by the plan. Each row is counted once:
  * accepted, deduplicated, pooled or rejected. Memory goes by the number of cells and of event ids, not by the size of the files.
- * Throws UserError for files that are no usage, whose rows cannot be told apart, or whose SHA-256 is not that of their sidecar.
+ * `reader`: `auto` takes DuckDB for large files where it is installed. Throws UserError for files that are no usage, whose rows
+ * cannot be told apart, or whose SHA-256 is not that of their sidecar.
  */
 export async function readUsageFiles(
   files: readonly UsageFile[],
@@ -20,12 +22,14 @@ export async function readUsageFiles(
   options: ReadUsageOptions & { readonly reader?: 'auto' | 'built-in' | 'duckdb' } = {},
 ): Promise<UsageAggregate> {
   const inputs = files.map((file) => ({
-    name: file.name,
+    ...file,
     format: formatOf(file.name),
     sidecar: sidecarOf(file),
     open: () => fileChunks(file.path, file.name),
     size: statSync(file.path, { throwIfNoEntry: false })?.size ?? 0,
   }));
+  const large = await readLarge(inputs, plan, options);
+  if (large !== undefined) return large;
   const columnar = inputs.find(({ format }) => format.rows === 'parquet');
   if (columnar !== undefined) throw needsDuckdb(columnar.name);
   return readBuiltIn(inputs, plan, options);
@@ -44,10 +48,10 @@ export async function readUsageBytes(
   return readBuiltIn([{ name, format, sidecar, open: () => [bytes], size: bytes.length }], plan, options);
 }
 
-/** The error for a Parquet file that nothing can read. */
-export function needsDuckdb(name: string): UserError {
+/** The error for a Parquet file that the built-in reader is given. */
+function needsDuckdb(name: string): UserError {
   return new UserError(`${name} is a Parquet file, which takes DuckDB to read.`, {
     place: { file: name },
-    hint: 'Install @duckdb/node-api beside tollgate, or write the usage as CSV.',
+    hint: 'Install @duckdb/node-api beside tollgate, and give Parquet and CSV alone, or write the usage as CSV.',
   });
 }

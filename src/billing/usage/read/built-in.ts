@@ -63,11 +63,15 @@ async function readInput(
   const chunks: Chunks = format.isPacked ? unpacked(pieces, name) : pieces;
   await (format.rows === 'csv' ? readUsageCsv : readUsageJsonLines)(chunks, name, reader);
   const sha256 = hash?.digest('hex') ?? null;
-  if (sha256 !== sidecar.sha256)
-    throw new UserError(`${name} is not the file that its sidecar names: its SHA-256 is ${sha256 ?? ''}.`, {
-      place: { file: `${name}.meta.yaml` },
-      hint: 'Take the file that was recorded, or write down its hash anew when it may have changed.',
-    });
+  if (sha256 !== null && sha256 !== sidecar.sha256) throw wrongHash(name, sha256);
+}
+
+/** The error for a file that is not the one whose SHA-256 its sidecar gives. */
+export function wrongHash(name: string, sha256: string): UserError {
+  return new UserError(`${name} is not the file that its sidecar names: its SHA-256 is ${sha256}.`, {
+    place: { file: `${name}.meta.yaml` },
+    hint: 'Take the file that was recorded, or write down its hash anew when it may have changed.',
+  });
 }
 
 /** About how many rows a file of so many bytes has, by its first piece. */
