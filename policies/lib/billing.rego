@@ -48,3 +48,38 @@ is_inclusive(difference) if {
 	startswith(difference.path, "rows[")
 	endswith(difference.path, "].inclusive")
 }
+
+# METADATA
+# description: How it is said that what is removed has counted.
+stood(profile) := $`Version {profile.baseVersion} of {named(profile)} has been published` if {
+	profile.lifecycle.base != null
+} else := $`{title(profile)} has been in force`
+
+# METADATA
+# description: What is to be done with a file in the place of removing it.
+keeping(profile) := {
+	"expected": "lifecycle retired",
+	"fix": "Keep the file and set its lifecycle to retired when nothing is bound to it any more.",
+} if {
+	profile.lifecycle.base != null
+} else := {
+	"expected": "no change",
+	"fix": "Keep the file, and end its bindings from now on.",
+} if {
+	profile.kind == "BindingSet"
+} else := {
+	"expected": "no change",
+	"fix": "Keep the file.",
+}
+
+# METADATA
+# description: What is to be done in the place of an edit that is refused.
+way_out(profile) := {
+	"expected": "no change",
+	"fix": "Take the change back and write another correction.",
+} if {
+	profile.kind == "Correction"
+} else := {
+	"expected": "a higher version that takes effect in the future",
+	"fix": "Raise the version in the same file and let it take effect in the future, or take the change back.",
+}

@@ -1,4 +1,5 @@
 import { publishedSchema } from '../../src/config/schemas.ts';
+import { billingRuleTable, billingRuleTexts } from './billing-rules.ts';
 import { coverageSummary, coverageTable } from './coverage.ts';
 import { fieldRows } from './fields.ts';
 import { fieldTable } from './table.ts';
@@ -8,6 +9,8 @@ import { usageKeyTable } from './usage-keys.ts';
 export const SECTIONS: Readonly<Record<string, () => string>> = {
   'configuration-fields': configurationFields,
   'billing-fields': billingFields,
+  'billing-rule-table': billingRuleTable,
+  'billing-rule-texts': billingRuleTexts,
   'usage-keys': usageKeyTable,
   'coverage-summary': coverageSummary,
   'coverage-aws': () => coverageTable('aws'),

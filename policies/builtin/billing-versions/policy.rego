@@ -25,10 +25,10 @@ deny contains {
 	"rule": "BP-201",
 	"id": "removed",
 	"subject": billing.subject(profile),
-	"msg": $`{stood(profile)} and must not be removed.`,
+	"msg": $`{billing.stood(profile)} and must not be removed.`,
 	"actual": "removed",
-	"expected": keeping(profile).expected,
-	"fix": keeping(profile).fix,
+	"expected": billing.keeping(profile).expected,
+	"fix": billing.keeping(profile).fix,
 	"source": profile.versionSource,
 } if {
 	some profile in input.profiles
@@ -43,8 +43,8 @@ deny contains {
 	"id": "refused",
 	"subject": billing.subject(profile),
 	"msg": $`{billing.title(profile)} changes what must not change{listed(edits)}.`,
-	"expected": way_out(profile).expected,
-	"fix": way_out(profile).fix,
+	"expected": billing.way_out(profile).expected,
+	"fix": billing.way_out(profile).fix,
 	"source": first_place(profile, edits),
 } if {
 	some profile in input.profiles
@@ -305,35 +305,6 @@ refused_files := {profile.file | some profile in input.profiles; profile.require
 
 # The kinds of file that must say from when they hold.
 dated := {"BillingProfile", "RateCard"}
-
-stood(profile) := $`Version {profile.baseVersion} of {billing.named(profile)} has been published` if {
-	profile.lifecycle.base != null
-} else := $`{billing.title(profile)} has been in force`
-
-keeping(profile) := {
-	"expected": "lifecycle retired",
-	"fix": "Keep the file and set its lifecycle to retired when nothing is bound to it any more.",
-} if {
-	profile.lifecycle.base != null
-} else := {
-	"expected": "no change",
-	"fix": "Keep the file, and end its bindings from now on.",
-} if {
-	profile.kind == "BindingSet"
-} else := {
-	"expected": "no change",
-	"fix": "Keep the file.",
-}
-
-way_out(profile) := {
-	"expected": "no change",
-	"fix": "Take the change back and write another correction.",
-} if {
-	profile.kind == "Correction"
-} else := {
-	"expected": "a higher version that takes effect in the future",
-	"fix": "Raise the version in the same file and let it take effect in the future, or take the change back.",
-}
 
 must_stay(profile) if profile.lifecycle.base in {"published", "deprecated"}
 

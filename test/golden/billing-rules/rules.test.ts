@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtinPolicies } from '../../../src/policy/builtin.ts';
 import { judge } from './judge.ts';
 import { edited, without, type Mutation } from './mutate.ts';
 import { BOUND, FILES, VERSIONS } from './mutations-files.ts';
@@ -17,6 +18,11 @@ const MUTATIONS = [...FILES, ...VERSIONS, ...BOUND, ...DISCOUNTS, ...TAXES, ...M
 describe('billing rules', () => {
   it('have nothing to say of a good change', async () => {
     expect(await found({})).toEqual([]);
+  });
+
+  it('have a mutation each', () => {
+    const rules = builtinPolicies().flatMap(({ rules: own = [] }) => own.map(({ id }) => id));
+    expect([...new Set(MUTATIONS.map(({ rule }) => rule))].sort()).toEqual(rules.sort());
   });
 
   it.each(MUTATIONS)('$rule: $mistake', async (mutation) => {
