@@ -3,17 +3,19 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { committed, EXAMPLE, generatedFiles } from './files.ts';
+import { withOutputs } from './readme.ts';
 
-/** Writes what is generated of examples/saas-billing. With `--check` it only names what is not as it would be written, and fails. */
+/** Writes what is generated of examples/saas-billing, then what the commands of its README print. With `--check` it only names what is not as it would be written, and fails. */
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const stale = Object.entries(generatedFiles()).filter(([path, text]) => committed(path) !== text);
+for (const [path, text] of Object.entries(generatedFiles())) bring(path, text);
+bring('README.md', withOutputs(committed('README.md') ?? '', EXAMPLE));
 
-for (const [path, text] of stale) {
-  const file = join(EXAMPLE, path);
-  if (!values.check) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+function bring(path: string, text: string): void {
+  if (committed(path) === text) return;
   console.log(`${values.check ? 'stale' : 'written'}: examples/saas-billing/${path}`);
+  if (values.check) process.exitCode = 1;
+  else {
+    mkdirSync(dirname(join(EXAMPLE, path)), { recursive: true });
+    writeFileSync(join(EXAMPLE, path), text);
+  }
 }
-if (values.check && stale.length > 0) process.exitCode = 1;
