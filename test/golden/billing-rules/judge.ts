@@ -1,4 +1,5 @@
 import { billingChanges } from '../../../src/billing/changes.ts';
+import { changeDiagnostics } from '../../../src/billing/facts/diagnostics.ts';
 import { billingFacts } from '../../../src/billing/facts/facts.ts';
 import { problemsOf } from '../../../src/billing/facts/problems.ts';
 import { openCatalogue, type Catalogue } from '../../../src/billing/resolve/catalogue.ts';
@@ -20,19 +21,18 @@ const USAGE = 'billing/usage/2026-04.csv';
  */
 export async function judge(baseFiles: Files, headFiles: Files, headSigned = false): Promise<string[]> {
   const [before, after] = [memoryTree(baseFiles), memoryTree(headFiles)];
-  const { changes, diagnostics: ofFiles } = billingChanges(before, after, NOW);
+  const billing = billingChanges(before, after, NOW);
   const [base, head] = [openCatalogue(before), openCatalogue(after)];
-  const known = new Set(ofFiles.map(({ message }) => message));
-  const diagnostics = [...ofFiles, ...head.diagnostics.filter(({ message }) => !known.has(message))];
+  const diagnostics = changeDiagnostics({ base, head, baseTree: before, headTree: after }, billing);
   const [{ config }, configured] = [loadConfig(before), loadConfig(after)];
   const usage = await recordedUsage(before, base, head);
-  const sides = { base, head, changes, now: NOW };
+  const sides = { base, head, changes: billing.changes, now: NOW };
   const simulation = simulate({ ...sides, environment: 'prod', usage, nameOf: (customer) => customer });
   const findings = evaluatePolicies({
     ...facts(),
     config,
     now: NOW,
-    profiles: changes,
+    profiles: billing.changes,
     totals: totals(range('0'), range('0')),
     billing: billingFacts({
       ...sides,
