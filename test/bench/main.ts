@@ -1,19 +1,21 @@
 /**
  * Measures, and prints medians. Nothing is decided by it:
  *
- *   npm run bench -- [check] [price] [sync] [parse] [--corpus DIR]
+ *   npm run bench -- [check] [price] [sync] [parse] [billing] [--corpus DIR] [--rows N]
  *
- * Without a name all are run. The corpus is that of `parse`; without one it is generated.
+ * Without a name all are run. The corpus is that of `parse`; without one it is generated. The rows are those of
+ * `billing`: 10 million when not given.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchBilling } from './billing/main.ts';
 import { benchCheck } from './check.ts';
 import { benchParse } from './parse/main.ts';
 import { benchSync } from './sync/main.ts';
 import { benchPrice } from './price/main.ts';
 
 const { values, positionals } = parseArgs({
-  options: { corpus: { type: 'string' } },
+  options: { corpus: { type: 'string' }, rows: { type: 'string', default: '10000000' } },
   allowPositionals: true,
 });
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -21,6 +23,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   price: benchPrice,
   parse: () => benchParse(values.corpus),
   sync: benchSync,
+  billing: () => benchBilling(Number(values.rows)),
 };
 
 console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown CPU'}`);

@@ -1,3 +1,6 @@
+import { openCatalogue } from '../../../src/billing/resolve/catalogue.ts';
+import { planSnapshots } from '../../../src/billing/snapshot/plan.ts';
+import { memoryTree } from '../../support/memory-tree.ts';
 import { benchSkus } from './catalogue.ts';
 
 /** Of the generated profiles; customers are bound to them in turn. */
@@ -9,22 +12,27 @@ export const PROFILES = [
 
 export const customerName = (index: number): string => `tenant-${String(index).padStart(5, '0')}`;
 
-/** Billing files of both sides by path: version 1.0.0, and version 2.0.0 that all customers get on 1 May 2026. */
+/**
+ * Billing files of both sides by path: version 1.0.0, and version 2.0.0 that all customers get on 1 May 2026. Both sides have the
+ * snapshots of version 1.0.0.
+ */
 export function billingFiles(
   customers: number,
   skus: number,
 ): Record<'base' | 'head', Record<string, string>> {
-  const bindings = bindingSet(customers);
-  const side = (version: 1 | 2): Record<string, string> => ({
-    'billing/bindings/prod.yaml': bindings,
-    ...Object.fromEntries(
+  const side = (version: 1 | 2): Record<string, string> =>
+    Object.fromEntries(
       PROFILES.map(({ id, timezone }) => [
         `billing/profiles/${id}.yaml`,
         profile(id, timezone, version, skus),
       ]),
-    ),
-  });
-  return { base: side(1), head: side(2) };
+    );
+  const published = planSnapshots(openCatalogue(memoryTree(side(1))), '2025-01-01T00:00:00Z').files;
+  const both = {
+    'billing/bindings/prod.yaml': bindingSet(customers),
+    ...Object.fromEntries(published.map(({ path, text }) => [path, text])),
+  };
+  return { base: { ...both, ...side(1) }, head: { ...both, ...side(2) } };
 }
 
 function profile(id: string, timezone: string, version: 1 | 2, skus: number): string {

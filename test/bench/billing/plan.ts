@@ -1,14 +1,9 @@
-import type { Cadence } from '../../../src/model/billing/terms.ts';
 import type { AggregationPlan, Metering } from '../../../src/model/billing/usage.ts';
 import { benchSkus } from './catalogue.ts';
 import { PROFILES } from './files.ts';
 
-/** The plan of the generated profiles, without reading them: what `planFor` would make of them, with some cuts. */
-export function benchPlan(
-  skus: number,
-  cuts: readonly number[] = [],
-  cadence: Cadence = 'monthly',
-): AggregationPlan {
+/** The plan of the generated profiles, without reading them: what `planFor` would make of them, with some cuts, and in a time zone of all. */
+export function benchPlan(skus: number, cuts: readonly number[] = [], zone?: string): AggregationPlan {
   const known = new Map(
     PROFILES.map(({ timezone }, profile) => [
       profile,
@@ -17,7 +12,8 @@ export function benchPlan(
           id,
           [
             {
-              ...{ aggregate, window, perEvent, unit, cadence, timezone, cuts },
+              ...{ aggregate, window, perEvent, unit, timezone: zone ?? timezone, cuts },
+              cadence: 'monthly',
               cutoff: 259_200_000,
               currency: 'USD',
             },

@@ -7,14 +7,16 @@ import { openCatalogue } from '../../../src/billing/resolve/catalogue.ts';
 import { simulate } from '../../../src/billing/simulate/simulate.ts';
 import { simulationPlan } from '../../../src/billing/simulate/plan.ts';
 import { readUsageFiles } from '../../../src/billing/usage/read-usage.ts';
-import { workTree } from '../../../src/tree/work-tree.ts';
+import { memoryTree } from '../../support/memory-tree.ts';
+import { billingFiles } from './files.ts';
 
 const NOW = '2026-04-02T00:00:00Z';
 const [folder = '', reader = 'auto'] = process.argv.slice(2);
 const start = performance.now();
 const seconds = (since: number): number => (performance.now() - since) / 1000;
 
-const trees = { base: workTree(join(folder, 'base')), head: workTree(join(folder, 'head')) };
+const files = billingFiles(10_000, 50);
+const trees = { base: memoryTree(files.base), head: memoryTree(files.head) };
 const [base, head] = [openCatalogue(trees.base), openCatalogue(trees.head)];
 const plan = simulationPlan(base, head, 'prod', NOW);
 const opened = seconds(start);

@@ -10,7 +10,7 @@ WITH source AS (
     CAST(`ConsumedQuantity` AS BIGNUMERIC) AS quantity,
     NULLIF(CAST(`ConsumedUnit` AS STRING), '') AS unit,
     NULLIF(CAST(`event_id` AS STRING), '') AS event_id,
-    CAST(NULL AS BIGNUMERIC) AS event_count,
+    CAST(NULL AS INT64) AS event_count,
     CAST(`amount` AS BIGNUMERIC) AS event_amount,
     CAST(NULL AS STRING) AS currency,
     NULLIF(CAST(`user" \`id\`` AS STRING), '') AS unique_value,

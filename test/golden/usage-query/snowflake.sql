@@ -10,7 +10,7 @@ WITH source AS (
     CAST("ConsumedQuantity" AS NUMBER(38, 18)) AS quantity,
     NULLIF(CAST("ConsumedUnit" AS VARCHAR), '') AS unit,
     NULLIF(CAST("event_id" AS VARCHAR), '') AS event_id,
-    CAST(NULL AS NUMBER(38, 18)) AS event_count,
+    CAST(NULL AS NUMBER(38, 0)) AS event_count,
     CAST("amount" AS NUMBER(38, 18)) AS event_amount,
     CAST(NULL AS VARCHAR) AS currency,
     NULLIF(CAST("user"" `id`" AS VARCHAR), '') AS unique_value,

@@ -10,7 +10,7 @@ WITH source AS (
     CAST("ConsumedQuantity" AS DECIMAL(38, 18)) AS quantity,
     NULLIF(CAST("ConsumedUnit" AS VARCHAR), '') AS unit,
     NULLIF(CAST("event_id" AS VARCHAR), '') AS event_id,
-    CAST(NULL AS DECIMAL(38, 18)) AS event_count,
+    CAST(NULL AS BIGINT) AS event_count,
     CAST("amount" AS DECIMAL(38, 18)) AS event_amount,
     CAST(NULL AS VARCHAR) AS currency,
     NULLIF(CAST("user"" `id`" AS VARCHAR), '') AS unique_value,

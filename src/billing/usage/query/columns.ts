@@ -8,7 +8,7 @@ const COLUMNS = {
   ConsumedQuantity: ['quantity', 'decimal'],
   ConsumedUnit: ['unit', 'text'],
   x_EventId: ['event_id', 'text'],
-  x_EventCount: ['event_count', 'decimal'],
+  x_EventCount: ['event_count', 'whole'],
   x_EventAmount: ['event_amount', 'decimal'],
   BillingCurrency: ['currency', 'text'],
   x_UniqueValue: ['unique_value', 'text'],
@@ -35,7 +35,7 @@ const REQUIRED: readonly QueryColumn[] = [
 export interface SourceColumn {
   /** What the rest of the query calls it. */
   readonly alias: string;
-  readonly type: 'text' | 'decimal' | 'instant';
+  readonly type: 'text' | 'decimal' | 'whole' | 'instant';
   /** Of the table's column; null: the table has none, and it is empty. */
   readonly name: string | null;
 }

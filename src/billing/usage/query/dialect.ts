@@ -5,7 +5,12 @@ export interface Dialect {
   text(value: string): string;
   /** An instant, given in epoch milliseconds. */
   instant(at: number): string;
-  readonly types: { readonly text: string; readonly decimal: string; readonly instant: string };
+  readonly types: {
+    readonly text: string;
+    readonly decimal: string;
+    readonly whole: string;
+    readonly instant: string;
+  };
   /** The begin of the part of time that an instant lies in, in UTC. */
   truncate(granularity: Granularity, expression: string): string;
   /** An instant so many seconds later. */
@@ -32,7 +37,7 @@ const trino: Dialect = {
   name: (text) => doubled('"', text),
   text: (value) => doubled("'", value),
   instant: (at) => `TIMESTAMP '${plain(at)}'`,
-  types: { text: 'VARCHAR', decimal: 'DECIMAL(38, 18)', instant: 'TIMESTAMP' },
+  types: { text: 'VARCHAR', decimal: 'DECIMAL(38, 18)', whole: 'BIGINT', instant: 'TIMESTAMP' },
   truncate: (granularity, expression) => `DATE_TRUNC('${granularity}', ${expression})`,
   later: (expression, seconds) => `${expression} + INTERVAL '${seconds}' SECOND`,
   shown: (expression) => `DATE_FORMAT(${expression}, '%Y-%m-%dT%H:%i:%sZ')`,
@@ -43,7 +48,7 @@ const bigquery: Dialect = {
   name: (text) => `\`${escaped(text).replaceAll('`', '\\`')}\``,
   text: (value) => `'${escaped(value).replaceAll("'", "\\'")}'`,
   instant: (at) => `TIMESTAMP '${plain(at)}+00'`,
-  types: { text: 'STRING', decimal: 'BIGNUMERIC', instant: 'TIMESTAMP' },
+  types: { text: 'STRING', decimal: 'BIGNUMERIC', whole: 'INT64', instant: 'TIMESTAMP' },
   truncate: (granularity, expression) =>
     `TIMESTAMP_TRUNC(${expression}, ${granularity.toUpperCase()}, 'UTC')`,
   later: (expression, seconds) => `TIMESTAMP_ADD(${expression}, INTERVAL ${seconds} SECOND)`,
@@ -55,7 +60,7 @@ const snowflake: Dialect = {
   ...trino,
   text: (value) => doubled("'", escaped(value)),
   instant: (at) => `CAST('${plain(at)}' AS TIMESTAMP_NTZ)`,
-  types: { text: 'VARCHAR', decimal: 'NUMBER(38, 18)', instant: 'TIMESTAMP_NTZ' },
+  types: { text: 'VARCHAR', decimal: 'NUMBER(38, 18)', whole: 'NUMBER(38, 0)', instant: 'TIMESTAMP_NTZ' },
   later: (expression, seconds) => `DATEADD(SECOND, ${seconds}, ${expression})`,
   shown: (expression) => `TO_CHAR(${expression}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
 };
