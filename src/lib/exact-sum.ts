@@ -38,7 +38,8 @@ export class ExactSums {
   /** Whether a number is greater than the one that is kept. */
   isLess(index: number, number: ExactNumber): boolean {
     const value = this.#values[index] ?? 0;
-    if (number.big === null && number.scale === this.#scales[index]) return value < number.mantissa;
+    const isSmall = number.big === null && !Number.isNaN(value);
+    if (isSmall && number.scale === this.#scales[index]) return value < number.mantissa;
     return this.#scaled(index) < number.scaled();
   }
 
