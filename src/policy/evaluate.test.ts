@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { NO_BILLING_FACTS } from '../billing/facts/nothing.ts';
+import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import { decimal } from '../lib/decimal.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
@@ -288,5 +290,41 @@ describe('evaluatePolicies', () => {
       'required-tags fail hard aws_instance.small',
       'required-tags error hard aws_instance.big',
     ]);
+  });
+});
+
+describe('rules of billing files', () => {
+  const bound = {
+    ...{ subject: 'pro', name: 'billing profile "pro"', sku: 'api', model: 'volume' },
+    bound: { value: decimal('10'), text: '10' },
+    units: { below: { value: decimal('2'), text: '$2' }, above: { value: decimal('1'), text: '$1' } },
+    totals: { on: { value: decimal('20'), text: '$20' }, above: { value: decimal('10'), text: '$10' } },
+    source: at('billing/profiles/pro.yaml', 30),
+  };
+  const problem = {
+    ...{ rule: 'BP-101', code: 'unknown-key', message: '"prise" is not a key.', hint: null },
+    source: at('billing/profiles/pro.yaml', 7),
+  };
+  const judged = (
+    level: Policies['billing']['level'],
+    rules: Policies['billing']['rules'],
+  ): (string | undefined)[] =>
+    evaluatePolicies(
+      facts({
+        policies: { billing: { ...DEFAULT_CONFIG.policies.billing, level, rules } },
+        billing: { ...NO_BILLING_FACTS, bounds: [bound], problems: [problem] },
+      }),
+    ).map(({ status, rule, title }) => `${status} ${rule ?? '-'} ${title}`);
+  const form = 'BP-101 BP-101: A billing file has its form';
+  const falls = 'BP-112 BP-112: More usage never costs less in total';
+
+  it.each<[string, Policies['billing']['level'], Policies['billing']['rules'], string[]]>([
+    ['as they are', 'soft', {}, [`fail ${form}`, `warn ${falls}`]],
+    ['set apart', 'soft', { 'BP-112': 'deny', 'BP-101': 'warn' }, [`fail ${falls}`, `warn ${form}`]],
+    ['switched off', 'soft', { 'BP-112': 'off', 'BP-101': 'off' }, []],
+    ['only shown', 'advisory', { 'BP-112': 'deny' }, [`warn ${form}`, `warn ${falls}`]],
+    ['not asked', 'off', { 'BP-112': 'deny' }, []],
+  ])('are %s', (_, level, rules, expected) => {
+    expect(judged(level, rules)).toEqual(expected);
   });
 });

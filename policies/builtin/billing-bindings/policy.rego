@@ -113,7 +113,8 @@ deny contains {
 # title: Profiles that are almost alike share one
 # description: >-
 #   A profile for each small variant means as many places to change a price in, and one of them is forgotten. Use
-#   `extends` with `params`, a discount that is granted, or a rate card.
+#   `extends` with `params`, a discount that is granted, or a rate card. The first 500 profiles by path are
+#   compared.
 # custom:
 #   rule: BP-305
 warn contains {
