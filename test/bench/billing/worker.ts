@@ -27,6 +27,7 @@ const usage = await readUsageFiles([{ path: join(folder, name), name }], plan, {
   reader: reader === 'built-in' ? 'built-in' : 'duckdb',
 });
 const read = seconds(reading);
+const { user, system } = process.cpuUsage();
 
 const rating = performance.now();
 const { changes } = billingChanges(trees.base, trees.head, NOW);
@@ -41,6 +42,7 @@ process.stdout.write(
     'peak MB': process.resourceUsage().maxRSS / 1024,
     's, opening the profiles': opened,
     's, reading and aggregating': read,
+    'CPU s until then': (user + system) / 1e6,
     's, comparing the profiles': (compared - rating) / 1000,
     's, rating under both sides': simulated,
     'rows accepted': usage.counts.accepted,

@@ -1,6 +1,7 @@
 import type * as DuckDb from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Decimal } from '../../../lib/decimal.ts';
+import { UserError } from '../../../lib/errors.ts';
 import { ExactSums } from '../../../lib/exact-sum.ts';
 import { byCodePoint } from '../../../lib/order.ts';
 import type { AggregationPlan, UsageCell } from '../../../model/billing/usage.ts';
@@ -8,15 +9,16 @@ import { sortedCells } from '../aggregate/sorted-cells.ts';
 import type { Period } from '../../time/periods.ts';
 import { planBilling } from './billing.ts';
 import { brokenLines } from './broken-lines.ts';
-import { countRows, type Counted } from './count-rows.ts';
+import { type BrokenLine, countRows, type Counted } from './count-rows.ts';
 import { exact, fillCells } from './fill-cells.ts';
 import { loadCombinations, loadRows } from './load.ts';
+import { lineCount } from './line-count.ts';
 import { readOddRows, refuseTags } from './odd-rows.ts';
 import { refuseOutside, refuseRepeated, refuseUnfit, refuseUnknown } from './refuse.ts';
 import { allRows } from './rows-of.ts';
 import { withDuckdb } from './session.ts';
 import { writeSlices } from './slices.ts';
-import { sourcesOf, type UsageSource } from './source.ts';
+import { type Source, sourcesOf, type UsageSource } from './source.ts';
 import { makeTables } from './tables.ts';
 import { ExactNumber } from '../../../lib/exact-number.ts';
 
@@ -46,9 +48,7 @@ export async function readWithDuckdb(
     const sources = await sourcesOf(connection, files);
     if (sources === undefined) return undefined;
     await makeTables(connection);
-    for (const [file, source] of sources.entries()) await loadRows(connection, source, file);
-    const isCsv = files.some(({ format }) => format === 'csv');
-    const broken = isCsv ? await brokenLines(connection, paths) : [];
+    const broken = await load(connection, files, sources);
     if (broken === undefined) return undefined;
     await loadCombinations(connection, sources);
     if (await collides(connection)) return undefined;
@@ -70,6 +70,40 @@ export async function readWithDuckdb(
       ...(await boundsOf(connection)),
     };
   });
+}
+
+/**
+ * Reads all files, and comes back with the lines of CSV that are no records. Undefined where DuckDB stumbled over a CSV file or took
+ * another number of records than it has lines: then the built-in reader decides what is a row.
+ */
+async function load(
+  connection: DuckDBConnection,
+  files: readonly UsageSource[],
+  sources: readonly Source[],
+): Promise<readonly BrokenLine[] | undefined> {
+  const paths = files.map(({ path }) => path);
+  for (const [file, source] of sources.entries()) {
+    try {
+      await loadRows(connection, source, file);
+    } catch (error) {
+      if (files[file]?.format === 'csv') return undefined;
+      throw new UserError(`${source.name} cannot be read as Parquet.`, {
+        place: { file: source.name },
+        cause: error,
+      });
+    }
+  }
+  const texts = files.flatMap(({ format }, file) => (format === 'csv' ? [file] : []));
+  if (texts.length === 0) return [];
+  const broken = await brokenLines(connection, paths);
+  const rows = await allRows(connection, 'SELECT file, count(*) FROM rows GROUP BY file');
+  const read = new Map(rows.map(([file, count]) => [Number(file), Number(count)]));
+  for (const file of texts) {
+    const records = (read.get(file) ?? 0) + (broken ?? []).filter((line) => line.file === file).length;
+    const lines = await lineCount(paths[file] ?? '', files[file]?.name ?? '');
+    if (lines !== records + 1) return undefined;
+  }
+  return broken;
 }
 
 /** Whether two combinations have one hash: nobody has seen that, but it would mix two customers. */
