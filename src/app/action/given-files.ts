@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 
 import { UserError } from '../../lib/errors.ts';
-import { givenFile } from '../check/recorded/given.ts';
+import { givenFile, givenUsage } from '../check/recorded/given.ts';
 import type { GivenFiles } from '../check/recorded/given.ts';
 import type { ActionInputs } from './inputs.ts';
 
@@ -11,9 +11,10 @@ import type { ActionInputs } from './inputs.ts';
  * followed first.
  */
 export function workspaceFiles(workspace: string, inputs: ActionInputs): GivenFiles {
-  const { plans, basePlans, states, priceBook } = inputs;
-  for (const argument of [...plans, ...basePlans, ...states]) {
-    const { path, name } = givenFile(argument, workspace);
+  const { plans, basePlans, states, priceBook, billingUsage } = inputs;
+  const given = { plans, basePlans, states, priceBook, billingUsage, folder: workspace };
+  const named = [...plans, ...basePlans, ...states].map((one) => givenFile(one, workspace));
+  for (const { path, name } of [...named, ...givenUsage(given)]) {
     if (!existsSync(path)) continue;
     const inside = relative(realpathSync(workspace), realpathSync(path));
     if (!inside.startsWith('..') && !isAbsolute(inside)) continue;
@@ -21,5 +22,5 @@ export function workspaceFiles(workspace: string, inputs: ActionInputs): GivenFi
       hint: 'Give a path relative to the workspace, of a file in it.',
     });
   }
-  return { plans, basePlans, states, priceBook, folder: workspace, onlyUncommitted: true };
+  return { ...given, onlyUncommitted: true };
 }

@@ -16,6 +16,8 @@ export interface ActionInputs {
   readonly fetchModules: boolean;
   /** Folder of a price book, from the workspace. */
   readonly priceBook: string | undefined;
+  /** Files with recorded usage of customers, from the workspace. */
+  readonly billingUsage: readonly string[];
   readonly draft: 'check' | 'quiet' | 'skip';
   /** `FILE` or `PROJECT=FILE` each. */
   readonly plans: readonly string[];
@@ -53,6 +55,7 @@ export function readInputs(input: (name: string) => string): ActionInputs {
     fetchModules: choice('fetch-modules', ['true', 'false'], 'false') === 'true',
     failOn: choice('fail-on', ['warn', 'fail', 'error', 'never'], 'fail'),
     priceBook: optional('price-book'),
+    billingUsage: lines('billing-usage'),
     draft: choice('draft', ['check', 'quiet', 'skip'], 'check'),
     plans: lines('plan'),
     basePlans: lines('base-plan'),

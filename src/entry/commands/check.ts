@@ -23,6 +23,7 @@ interface Options {
   readonly basePlan: readonly string[];
   readonly state: readonly string[];
   readonly fetchModules?: boolean;
+  readonly billingUsage: readonly string[];
   readonly priceBook?: string;
   readonly format: Format;
   readonly out?: string;
@@ -69,6 +70,14 @@ export function checkCommand(): Command {
         .argParser(append)
         .default([], 'none'),
     )
+    .addOption(
+      new Option(
+        '--billing-usage <file>',
+        'simulate changes of billing profiles on this recorded usage, in the place of what tollgate.yml names; repeatable',
+      )
+        .argParser(append)
+        .default([], 'none'),
+    )
     .addOption(priceBookOption())
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('terminal'))
     .option('--out <file>', 'write the report to a file')
@@ -82,6 +91,7 @@ export function checkCommand(): Command {
           basePlans: options.basePlan,
           states: options.state,
           priceBook: options.priceBook,
+          billingUsage: options.billingUsage,
         },
         modules: { fetch: options.fetchModules === true, environment: process.env },
         progress: terminalProgress(process.stderr),

@@ -14,6 +14,8 @@ export interface GivenFiles {
   readonly states: readonly string[];
   /** Folder of a price book; the one that ships when left out. */
   readonly priceBook?: string | undefined;
+  /** Files with recorded usage of customers, in the place of those that the configuration names. */
+  readonly billingUsage?: readonly string[] | undefined;
   /** The folder that paths are relative to; default: the current one. */
   readonly folder?: string;
   /** Refuse files that are part of the head: who wrote the change could have written these too. */
@@ -40,12 +42,15 @@ export function givenFile(argument: string, folder = '.'): GivenFile {
   }
   return {
     project: isWhole ? undefined : argument.slice(0, equals),
-    name:
-      isAbsolute(written) || written.startsWith('..')
-        ? basename(written)
-        : written.replaceAll('\\', '/').replace(/^\.\//, ''),
+    name: shownName(written),
     path: resolve(folder, written),
   };
+}
+
+function shownName(written: string): string {
+  return isAbsolute(written) || written.startsWith('..')
+    ? basename(written)
+    : written.replaceAll('\\', '/').replace(/^\.\//, '');
 }
 
 /**
@@ -58,8 +63,8 @@ export function refuseCommitted(files: GivenFiles, root: string, head: Tree): vo
   const submodules = [...(head.submodules?.keys() ?? [])];
   const { plans, basePlans, states, priceBook } = files;
   const book = priceBook === undefined ? [] : [`${priceBook}/${MANIFEST}`];
-  for (const argument of [...plans, ...basePlans, ...states, ...book]) {
-    const { path, name } = givenFile(argument, files.folder);
+  const given = [...plans, ...basePlans, ...states, ...book].map((one) => givenFile(one, files.folder));
+  for (const { path, name } of [...given, ...givenUsage(files)]) {
     if (!existsSync(path)) continue;
     const place = relative(realpathSync(root), realpathSync(path)).replaceAll('\\', '/');
     if (!committed.has(place) && !submodules.some((folder) => place.startsWith(`${folder}/`))) continue;
@@ -68,6 +73,15 @@ export function refuseCommitted(files: GivenFiles, root: string, head: Tree): vo
       hint: 'Make it in an earlier step of the job, and keep it out of the repository.',
     });
   }
+}
+
+/** The files with recorded usage that are given, by their path as it is: an `=` in it is a part of it. */
+export function givenUsage({ billingUsage = [], folder = '.' }: GivenFiles): readonly GivenFile[] {
+  return billingUsage.map((written) => ({
+    project: undefined,
+    name: shownName(written),
+    path: resolve(folder, written),
+  }));
 }
 
 /** The folder of the price book that is given; undefined for the one that ships. */
