@@ -2,7 +2,7 @@ import { rateUsage } from '../../src/billing/invoice/rate-usage.ts';
 import { openCatalogue } from '../../src/billing/resolve/catalogue.ts';
 import { termsInForce } from '../../src/billing/timeline/timeline.ts';
 import { planFor } from '../../src/billing/usage/plan.ts';
-import { readUsageBytes } from '../../src/billing/usage/read-usage.ts';
+import { readUsageContents } from '../../src/billing/usage/read-usage.ts';
 import type { UnratedUsage } from '../../src/model/billing/rated.ts';
 import type { Invoice } from '../../src/model/billing/rating.ts';
 import type { UsageCounts } from '../../src/model/billing/usage.ts';
@@ -20,7 +20,10 @@ export async function billed(files: Readonly<Record<string, string>>, usage: str
   const problems = catalogue.diagnostics.map(({ message }) => message);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const termsOf = (customer: string, type: string | null) => termsInForce(catalogue, 'prod', customer, type);
-  const read = await readUsageBytes('usage.csv', new TextEncoder().encode(usage), planFor(termsOf));
+  const read = await readUsageContents(
+    [{ name: 'usage.csv', bytes: new TextEncoder().encode(usage) }],
+    planFor(termsOf),
+  );
   const rated = rateUsage({ usage: read, termsOf: (customer) => termsOf(customer, null), explain: false });
   return { ...rated, counts: read.counts };
 }

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { UserError } from '../../lib/errors.ts';
-import { readUsageBytes, readUsageFiles } from './read-usage.ts';
+import { readUsageContents, readUsageFiles } from './read-usage.ts';
 import { metering, planOf } from './testing/plan.ts';
 
 const PLAN = planOf({ api: [metering()] });
@@ -16,7 +16,7 @@ const JSON_ROW =
   '{"ChargePeriodStart":"2026-03-05T10:00:00Z","ChargePeriodEnd":"2026-03-05T10:01:00Z","SubAccountId":"acme","SkuId":"api","ConsumedUnit":"request"';
 
 const read = (content: string | Uint8Array, name = 'usage.csv') =>
-  readUsageBytes(name, Buffer.from(content), PLAN);
+  readUsageContents([{ name, bytes: Buffer.from(content) }], PLAN);
 
 async function problem(promise: Promise<unknown>): Promise<UserError> {
   const error = await promise.then(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { plainCell } from './aggregate/lazy-cell.ts';
-import { readUsageBytes } from './read-usage.ts';
+import { readUsageContents } from './read-usage.ts';
 import { metering } from './testing/plan.ts';
 
 const CUT = Date.parse('2026-03-10T00:00:00Z');
@@ -14,7 +14,7 @@ const KEYS = new Map([
 
 test('a month of usage comes to what its rows say', async () => {
   const bytes = readFileSync(new URL('testdata/march.csv', import.meta.url));
-  const usage = await readUsageBytes('march.csv', bytes, {
+  const usage = await readUsageContents([{ name: 'march.csv', bytes }], {
     meterings(customer, type, key) {
       const found = KEYS.get(key);
       if (customer !== 'acme' || type !== 'tenant') return 'unknown-identity';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
-import { readUsageBytes } from './read-usage.ts';
+import { readUsageContents } from './read-usage.ts';
 import { metering, planOf } from './testing/plan.ts';
 import { aggregateSlowly, type TextRow } from './testing/slowly.ts';
 
@@ -87,8 +87,12 @@ test('rows add up to what decimals and maps find, in CSV and in JSON lines', asy
   await fc.assert(
     fc.asyncProperty(rows, async (all) => {
       const expected = byName(aggregateSlowly(all, METERINGS));
-      expect(cellsOf(await readUsageBytes('usage.csv', csv(all), PLAN))).toEqual(expected);
-      expect(cellsOf(await readUsageBytes('usage.jsonl', jsonLines(all), PLAN))).toEqual(expected);
+      expect(cellsOf(await readUsageContents([{ name: 'usage.csv', bytes: csv(all) }], PLAN))).toEqual(
+        expected,
+      );
+      expect(
+        cellsOf(await readUsageContents([{ name: 'usage.jsonl', bytes: jsonLines(all) }], PLAN)),
+      ).toEqual(expected);
     }),
   );
 });
@@ -100,7 +104,7 @@ test('the order of rows changes no cell but what is last', async () => {
   await fc.assert(
     fc.asyncProperty(shuffled, async ([all, other]) => {
       const [one, two] = await Promise.all(
-        [all, other].map((each) => readUsageBytes('usage.csv', csv(each), PLAN)),
+        [all, other].map((each) => readUsageContents([{ name: 'usage.csv', bytes: csv(each) }], PLAN)),
       );
       const settled = (usage: UsageAggregate | undefined) =>
         byName((usage?.cells ?? []).filter(({ aggregate }) => aggregate !== 'last').map(text));

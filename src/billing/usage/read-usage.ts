@@ -35,17 +35,26 @@ export async function readUsageFiles(
   return readBuiltIn(inputs, plan, options);
 }
 
-/** The same for one file whose bytes are there already, such as one of the repository. `sidecar` are the bytes of its sidecar. */
-export async function readUsageBytes(
-  name: string,
-  bytes: Uint8Array,
+/** A file whose bytes are there already, such as one of the repository. */
+export interface UsageContent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The bytes of its sidecar. */
+  readonly sidecar?: Uint8Array;
+}
+
+/** The same for files whose bytes are there already. */
+export async function readUsageContents(
+  files: readonly UsageContent[],
   plan: AggregationPlan,
-  options: ReadUsageOptions & { readonly sidecar?: Uint8Array } = {},
+  options: ReadUsageOptions = {},
 ): Promise<UsageAggregate> {
-  const format = formatOf(name);
-  if (format.rows === 'parquet') throw needsDuckdb(name);
-  const sidecar = readSidecar(name, options.sidecar ?? new Uint8Array());
-  return readBuiltIn([{ name, format, sidecar, open: () => [bytes], size: bytes.length }], plan, options);
+  const inputs = files.map(({ name, bytes, sidecar = new Uint8Array() }) => {
+    const format = formatOf(name);
+    if (format.rows === 'parquet') throw needsDuckdb(name);
+    return { name, format, sidecar: readSidecar(name, sidecar), open: () => [bytes], size: bytes.length };
+  });
+  return readBuiltIn(inputs, plan, options);
 }
 
 /** The error for a Parquet file that the built-in reader is given. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { UsageAggregate } from '../../model/billing/usage.ts';
-import { readUsageBytes } from './read-usage.ts';
+import { readUsageContents } from './read-usage.ts';
 import { metering, planOf } from './testing/plan.ts';
 
 const PLAN = planOf({
@@ -32,7 +32,7 @@ function csv(...rows: readonly Given[]): string {
 }
 
 async function read(text: string | Uint8Array, name = 'usage.csv'): Promise<UsageAggregate> {
-  const usage = await readUsageBytes(name, Buffer.from(text), PLAN);
+  const usage = await readUsageContents([{ name, bytes: Buffer.from(text) }], PLAN);
   const { rows, accepted, deduplicated, pooled, rejected } = usage.counts;
   const refused = Object.values(rejected).reduce((total, count) => total + count, 0);
   expect(accepted + deduplicated + pooled + refused).toBe(rows);
@@ -189,7 +189,9 @@ describe('a row of usage', () => {
       { ChargePeriodStart: '2026-03-05T09:59:59Z' },
       { ChargePeriodStart: '2026-03-05T10:00:01Z' },
     );
-    const usage = await readUsageBytes('usage.csv', Buffer.from(rows), PLAN, { window });
+    const usage = await readUsageContents([{ name: 'usage.csv', bytes: Buffer.from(rows) }], PLAN, {
+      window,
+    });
     expect(usage.counts).toMatchObject({ rows: 3, accepted: 1, rejected: { 'outside-window': 2 } });
   });
 });

@@ -4,7 +4,7 @@ import { billingFacts } from '../../../src/billing/facts/facts.ts';
 import { problemsOf } from '../../../src/billing/facts/problems.ts';
 import { openCatalogue, type Catalogue } from '../../../src/billing/resolve/catalogue.ts';
 import { simulate, simulationPlan } from '../../../src/billing/simulate/simulate.ts';
-import { readUsageBytes } from '../../../src/billing/usage/read-usage.ts';
+import { readUsageContents } from '../../../src/billing/usage/read-usage.ts';
 import { loadConfig } from '../../../src/config/load.ts';
 import type { UsageAggregate } from '../../../src/model/billing/usage.ts';
 import { evaluatePolicies } from '../../../src/policy/evaluate.ts';
@@ -57,5 +57,6 @@ export async function judge(baseFiles: Files, headFiles: Files, headSigned = fal
 async function recordedUsage(tree: Tree, base: Catalogue, head: Catalogue): Promise<UsageAggregate> {
   const plan = simulationPlan(base, head, 'prod', NOW);
   const [bytes, sidecar] = [tree.read(USAGE), tree.read(`${USAGE}.meta.yaml`)];
-  return readUsageBytes(USAGE, bytes ?? new Uint8Array(), plan, sidecar === undefined ? {} : { sidecar });
+  const content = { name: USAGE, bytes: bytes ?? new Uint8Array() };
+  return readUsageContents([sidecar === undefined ? content : { ...content, sidecar }], plan);
 }
