@@ -1,9 +1,10 @@
-import { billingChanges } from '../billing/changes.ts';
 import { openCatalog } from '../estimate/catalog/catalog.ts';
 import type { Config } from '../model/config.ts';
 import type { CheckResult } from '../model/result.ts';
 import { decide } from '../policy/decide.ts';
 import { evaluatePolicies } from '../policy/evaluate.ts';
+import { isSigned } from '../tree/signature.ts';
+import { judgeBilling } from './check/billing.ts';
 import { findingAtCall } from './check/call-places.ts';
 import { compareDefinitions } from './check/compare.ts';
 import { readConfiguration } from './check/configuration.ts';
@@ -70,7 +71,10 @@ export async function check(options: CheckOptions): Promise<Checked> {
     ...{ ...trees, config, catalog, all, modules },
     given: options.given,
   });
-  const billing = billingChanges(trees.base, trees.head, now);
+  const billing = await judgeBilling({
+    ...{ ...trees, config, now, given: options.given, policiesAtHead: configuration.atHead },
+    headSigned: () => (sides.head.ref.commit === null ? null : isSigned(sides.root, sides.head.ref.commit)),
+  });
 
   progress('Pricing');
   const costs = costDefinitions({ ...trees, config, catalog, book, definitions, today: now.slice(0, 10) });
@@ -82,6 +86,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     ...costs.figures,
     ...judged,
     ...{ config, now, tags, profiles: billing.changes, ...childReader(config, tags) },
+    ...(billing.facts === undefined ? {} : { billing: billing.facts }),
     changedUnresolvedModules: definitions.moduleChanges.changed,
   }).map((finding) => findingAtCall(finding, definitions.placeInRepository));
   const found = [configuration, definitions, costs, billing];
@@ -96,6 +101,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     ...costs.figures,
     units,
     profiles: billing.changes,
+    ...(billing.simulation === undefined ? {} : { simulation: billing.simulation }),
     findings,
     configChanges: [...configuration.changes, ...costs.usageChanges],
     coverage: coverageOf(definitions, costs.head, countSkipped([trees.base, trees.head], wanted)),

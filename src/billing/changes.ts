@@ -20,8 +20,12 @@ export interface BillingChanges {
  * A file that cannot be read at head is an error and in no change, so that it is not taken for deleted;
  * one that the pull request does not touch is a warning.
  */
-export function billingChanges(baseTree: Tree, headTree: Tree, now: string): BillingChanges {
-  const [base, head] = [loadBilling(baseTree), loadBilling(headTree)];
+export function billingChanges(
+  baseTree: Tree,
+  headTree: Tree,
+  now: string,
+  { base, head } = { base: loadBilling(baseTree), head: loadBilling(headTree) },
+): BillingChanges {
   const changes = diffProfiles(base.documents, head.documents, now, unreadable(head));
   const touched = (file: string | undefined) =>
     file === undefined || baseTree.blobId(file) !== headTree.blobId(file);

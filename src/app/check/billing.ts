@@ -1,0 +1,78 @@
+import { billingChanges } from '../../billing/changes.ts';
+import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
+import { billingFacts, type BillingFacts } from '../../billing/facts/facts.ts';
+import { problemsOf } from '../../billing/facts/problems.ts';
+import { isBillingFile, isBillingRecord } from '../../billing/files.ts';
+import { loadBilling } from '../../billing/load.ts';
+import { openCatalogue } from '../../billing/resolve/catalogue.ts';
+import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
+import type { Simulation } from '../../model/billing/simulation.ts';
+import type { Config, PolicyConfig } from '../../model/config.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { ProfileChange } from '../../model/profile.ts';
+import type { Tree } from '../../tree/tree.ts';
+import { customerNames } from '../billing/customer-name.ts';
+import { recordedUsage } from '../billing/recorded-usage.ts';
+import { givenUsage, type GivenFiles } from './recorded/given.ts';
+
+export interface BillingRequest {
+  readonly base: Tree;
+  readonly head: Tree;
+  /** In force, of what the change is merged into. */
+  readonly config: Config;
+  /** What the head would bring; null when it cannot be read. */
+  readonly policiesAtHead: PolicyConfig | null;
+  readonly given: GivenFiles | undefined;
+  /** Whether the commit at head carries a signature; null when there is none to look at. */
+  readonly headSigned: () => boolean | null;
+  /** Instant in UTC. */
+  readonly now: string;
+}
+
+/** What a change does to billing files. */
+export interface JudgedBilling {
+  readonly changes: readonly ProfileChange[];
+  /** Without what a rule says. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly simulation?: Simulation;
+  readonly facts?: BillingFacts;
+}
+
+/**
+ * What differs in the billing files of two sides, what that does to those who pay, and the facts that rules judge. Recorded usage is
+ * that of the base: a change does not bring its own evidence. Where nothing of billing is touched, no usage is read.
+ */
+export async function judgeBilling(request: BillingRequest): Promise<JudgedBilling> {
+  const { base: baseTree, head: headTree, config, now } = request;
+  const loaded = { base: loadBilling(baseTree), head: loadBilling(headTree) };
+  const billing = billingChanges(baseTree, headTree, now, loaded);
+  if (!isTouched(baseTree, headTree)) return billing;
+  const { changes } = billing;
+  const [base, head] = [openCatalogue(baseTree, loaded.base), openCatalogue(headTree, loaded.head)];
+  const found = changeDiagnostics({ base, head, baseTree, headTree }, billing);
+  const { environment, usage: globs, hashCustomers } = config.billing;
+  const files = request.given === undefined ? [] : givenUsage(request.given);
+  const plan = simulationPlan(base, head, environment, now);
+  const { usage, diagnostics } = await recordedUsage({ files, tree: baseTree, globs }, plan);
+  const sides = { base, head, changes, now };
+  const simulation = simulate({ ...sides, environment, usage, nameOf: customerNames(hashCustomers) });
+  const isJudged = config.policies.billing.level !== 'off';
+  return {
+    changes,
+    diagnostics: [...(isJudged ? problemsOf(found).others : found), ...diagnostics],
+    simulation,
+    facts: billingFacts({
+      ...{ ...sides, baseTree, simulation, usage, diagnostics: found },
+      policies: { base: config.policies, head: request.policiesAtHead },
+      headSigned: request.headSigned(),
+    }),
+  };
+}
+
+function isTouched(base: Tree, head: Tree): boolean {
+  return [base, head].some((tree) =>
+    tree.paths.some(
+      (path) => (isBillingFile(path) || isBillingRecord(path)) && base.blobId(path) !== head.blobId(path),
+    ),
+  );
+}
