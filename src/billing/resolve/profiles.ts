@@ -8,6 +8,7 @@ import type { BillingDocument } from '../document.ts';
 import { contentHash } from '../snapshot/hash.ts';
 import { termsHash } from '../snapshot/rating-content.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { ExchangeTables } from './exchange.ts';
 import { nodesByPath } from './node-paths.ts';
 import { resolvedJson } from './resolved-json.ts';
 import type { Cohort, ResolvedProfile } from './resolved-profile.ts';
@@ -18,6 +19,7 @@ import { termsOf } from './terms.ts';
 export function profileOfFile(
   document: BillingDocument,
   { root, chain, rateCard }: Resolved,
+  exchange: ExchangeTables,
 ): ResolvedProfile {
   const sources = {
     ...(chain.length === 0 ? {} : { extends: chain }),
@@ -25,7 +27,7 @@ export function profileOfFile(
   };
   const content = resolvedJson(root, 'BillingProfile');
   const json: JsonObject = Object.keys(sources).length === 0 ? content : { ...content, sources };
-  const terms = termsOf(json, document.lifecycle as Lifecycle);
+  const terms = exchange.given(termsOf(json, document.lifecycle as Lifecycle));
   const sha256 = contentHash(json);
   const { file } = document;
   const rollout = cohortsOf(document.root);
@@ -42,11 +44,15 @@ export function profileOfFile(
 }
 
 /** A profile of a snapshot: it was published. `rollout` is what the lock file says of it. */
-export function profileOfSnapshot(snapshot: Snapshot, rollout: readonly Cohort[]): ResolvedProfile {
+export function profileOfSnapshot(
+  snapshot: Snapshot,
+  rollout: readonly Cohort[],
+  exchange: ExchangeTables,
+): ResolvedProfile {
   const { json, sha256, termsSha256, path } = snapshot;
   const start = { line: 1, column: 1 };
   return {
-    terms: termsOf(json, 'published'),
+    terms: exchange.given(termsOf(json, 'published')),
     ...{ json, sha256, termsSha256, document: null, file: path, rollout },
     place: () => ({ file: path, start, end: start }),
   };

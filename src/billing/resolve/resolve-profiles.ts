@@ -7,6 +7,7 @@ import { errorAt } from '../diagnostics.ts';
 import type { BillingDocument } from '../document.ts';
 import type { Lock } from '../snapshot/lock.ts';
 import { lockKey } from '../snapshot/snapshot.ts';
+import { ExchangeTables } from './exchange.ts';
 import { profileOfFile, profileOfSnapshot } from './profiles.ts';
 import { Resolver } from './resolver.ts';
 import type { ResolvedProfile } from './resolved-profile.ts';
@@ -29,8 +30,8 @@ export function resolveProfiles(
   index: VersionIndex,
   lock: Lock,
 ): ResolvedProfiles {
-  const fxTables = new Set(documents.filter(({ kind }) => kind === 'FxTable').map(({ id }) => id));
-  const resolver = new Resolver(index, fxTables);
+  const exchange = new ExchangeTables(documents);
+  const resolver = new Resolver(index, exchange.ids);
   const files = new Map<BillingDocument, ResolvedProfile>();
   const tooLarge: Diagnostic[] = [];
   let left = MOST_VALUES;
@@ -38,14 +39,15 @@ export function resolveProfiles(
     const resolved = left < 0 ? null : resolver.resolve(document);
     if (resolved !== null) left -= countOf(resolved.root);
     if (left < 0) tooLarge.push(notKept(document));
-    else if (resolved !== null) files.set(document, profileOfFile(document, resolved));
+    else if (resolved !== null) files.set(document, profileOfFile(document, resolved, exchange));
   }
   const versionsOf = (id: string) =>
     index.versions('BillingProfile', id).flatMap((version): ResolvedProfile[] => {
       const found = index.find('BillingProfile', `${id}@${version}`);
       if (found === undefined) return [];
       if (found.document !== null) return [files.get(found.document) ?? []].flat();
-      return [profileOfSnapshot(found.snapshot, lock.get(lockKey(found.snapshot))?.rollout ?? [])];
+      const rollout = lock.get(lockKey(found.snapshot))?.rollout ?? [];
+      return [profileOfSnapshot(found.snapshot, rollout, exchange)];
     });
   const known = new Map<string, readonly ResolvedProfile[]>();
   return {

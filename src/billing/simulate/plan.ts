@@ -54,7 +54,8 @@ function withCount(meterings: readonly Metering[], terms: readonly TermsInForce[
   const isThere = meterings.some(isCount);
   const by = terms.at(-1)?.terms;
   if (isThere || by === undefined) return meterings;
-  const { cadence, timezone, cutoff, currency } = by;
+  const { cadence, timezone, cutoff, currency, exchange } = by;
   const count = { aggregate: 'sum', window: 'period', perEvent: false, unit: null, cuts: [] } as const;
-  return [...meterings, { ...count, cadence, timezone, cutoff, currency }];
+  const rates = exchange === undefined ? {} : { exchange };
+  return [...meterings, { ...count, cadence, timezone, cutoff, currency, ...rates }];
 }

@@ -28,6 +28,8 @@ export interface Terms {
   readonly tax: Tax | null;
   /** Id of the table that event amounts in another currency are converted with. */
   readonly fx: string | null;
+  /** Its rates into the profile's currency. They are not part of the version: a table only grows. Absent: there are none. */
+  readonly exchange?: readonly ExchangeRate[];
   readonly allocation: readonly Allocation[];
   readonly revenueShare: readonly RevenueShare[];
 }
@@ -47,6 +49,13 @@ export type Migration =
   | { readonly mode: 'newOnly' }
   | { readonly mode: 'existingFrom'; readonly date: string }
   | { readonly mode: 'all' };
+
+/** Units of the profile's currency for one of `from`, published for a day such as `2026-03-01`. */
+export interface ExchangeRate {
+  readonly from: string;
+  readonly date: string;
+  readonly rate: Decimal;
+}
 
 export type RoundingMode = 'halfUp' | 'halfEven' | 'halfAway' | 'up' | 'down';
 

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../lib/decimal.ts';
-import type { Aggregate, Cadence, MeterWindow } from './terms.ts';
+import type { Aggregate, Cadence, ExchangeRate, MeterWindow } from './terms.ts';
 
 /** How the events of one customer and key (SKU or meter) are brought together before they are rated. */
 export interface Metering {
@@ -13,8 +13,10 @@ export interface Metering {
   readonly cutoff: number;
   /** Unit that rows must be in; null for any. */
   readonly unit: string | null;
-  /** What event amounts and costs must be in where a row names their currency; null for any. */
+  /** What event amounts and costs are in, or are converted to, where a row names their currency; null for any. */
   readonly currency: string | null;
+  /** Rates into that currency. Absent: nothing is converted. */
+  readonly exchange?: readonly ExchangeRate[];
   /** Besides the bounds of periods: instants (epoch milliseconds, ascending) at which a new cell begins, since terms change there. */
   readonly cuts: readonly number[];
 }

@@ -4,7 +4,8 @@ import { COLUMN } from '../row/columns.ts';
 import type { Fields } from '../row/fields.ts';
 import type { AggregationPlan, Metering, UsageCell } from '../../../model/billing/usage.ts';
 import { Cells } from './cells.ts';
-import { MeteringRun } from './metering-run.ts';
+import { dayText, exchanged } from './exchange.ts';
+import { MeteringNames, MeteringRun } from './metering-run.ts';
 import { Series } from './series.ts';
 import { sortedCells } from './sorted-cells.ts';
 
@@ -17,6 +18,7 @@ export class Aggregator {
   readonly #cells: Cells;
   readonly #runs: MeteringRun[] = [];
   /** Runs by what their metering says, since plans may give equal ones as different objects. */
+  readonly #names = new MeteringNames();
   readonly #known = new Map<string, MeteringRun>();
   /** Lists of runs that series share, and those of plans. */
   readonly #lists = new Map<string, readonly MeteringRun[]>();
@@ -44,7 +46,7 @@ export class Aggregator {
       if (refusal === null) this.#taking.push(run);
       else first ??= refusal;
     }
-    for (const run of this.#taking) this.#cells.add(series, run, row, fields);
+    for (const run of this.#taking) this.#cells.add(series, run, inCurrency(run, row, fields), fields);
     return this.#taking.length > 0 ? null : first;
   }
 
@@ -55,15 +57,13 @@ export class Aggregator {
   }
 
   #refusal(series: number, run: MeteringRun, row: Row, fields: Fields): Refusal | null {
-    const { aggregate, unit, currency } = run.metering;
+    const { aggregate, unit } = run.metering;
     if (unit !== null && !fields.is(COLUMN.ConsumedUnit, unit)) {
       const message = `ConsumedUnit ${shown(fields, 'ConsumedUnit')} is not "${unit}", the unit of the SKU.`;
       return { reason: 'wrong-unit', message };
     }
-    if ((row.hasAmount || row.hasCost) && currency !== null && !isIn(currency, fields)) {
-      const message = `BillingCurrency ${shown(fields, 'BillingCurrency')} is not ${currency}, the currency of the profile.`;
-      return { reason: 'wrong-currency', message };
-    }
+    if (isForeign(run, row, fields) && rateOf(run, row, fields) === null)
+      return { reason: 'wrong-currency', message: wrongCurrency(run, row, fields) };
     if (row.aggregated !== null && row.aggregated !== aggregate)
       return malformed(
         `The row is a ${row.aggregated} (x_Aggregate) and its SKU is metered by ${aggregate}.`,
@@ -107,7 +107,7 @@ export class Aggregator {
   }
 
   #run(metering: Metering): MeteringRun {
-    const name = JSON.stringify(metering);
+    const name = this.#names.nameOf(metering);
     const known = this.#known.get(name);
     if (known !== undefined) return known;
     const run = new MeteringRun(metering, this.#runs.length);
@@ -117,8 +117,28 @@ export class Aggregator {
   }
 }
 
-function isIn(currency: string, fields: Fields): boolean {
-  return !fields.has(COLUMN.BillingCurrency) || fields.is(COLUMN.BillingCurrency, currency);
+/** The row with its money in the currency of the metering. */
+function inCurrency(run: MeteringRun, row: Row, fields: Fields): Row {
+  const rate = isForeign(run, row, fields) ? rateOf(run, row, fields) : null;
+  return rate === null ? row : exchanged(row, rate);
+}
+
+/** Whether a row has money in another currency than its metering. */
+function isForeign({ metering: { currency } }: MeteringRun, row: Row, fields: Fields): boolean {
+  if ((!row.hasAmount && !row.hasCost) || currency === null) return false;
+  return fields.has(COLUMN.BillingCurrency) && !fields.is(COLUMN.BillingCurrency, currency);
+}
+
+function rateOf(run: MeteringRun, row: Row, fields: Fields): bigint | null {
+  return run.rate(fields.text('BillingCurrency'), run.cellAt(row.start));
+}
+
+function wrongCurrency(run: MeteringRun, row: Row, fields: Fields): string {
+  const { currency, exchange, timezone } = run.metering;
+  const what = `BillingCurrency ${shown(fields, 'BillingCurrency')} is not ${currency}, the currency of the profile`;
+  if (exchange === undefined) return `${what}.`;
+  const day = dayText(timezone, run.periodBegin(run.cellAt(row.start)));
+  return `${what}, and its table has no rate of ${day} or before.`;
 }
 
 function unbilled(reason: Unbilled, fields: Fields): Refusal {

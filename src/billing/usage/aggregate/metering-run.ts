@@ -1,5 +1,6 @@
 import type { Metering } from '../../../model/billing/usage.ts';
 import { periodAt, windowAt, type Period } from '../../time/periods.ts';
+import { Exchange } from './exchange.ts';
 import { Spans } from './spans.ts';
 
 /** A metering at work: it knows the cells' bounds, the windows and the deadlines that instants fall in. */
@@ -13,11 +14,13 @@ export class MeteringRun {
   readonly #cells: Spans;
   readonly #windows: Spans | null;
   readonly #deadlines: number[] = [];
+  readonly #exchange: Exchange | null;
 
   constructor(metering: Metering, number: number) {
-    const { aggregate, window, cadence, timezone, cuts } = metering;
+    const { aggregate, window, cadence, timezone, cuts, exchange } = metering;
     this.metering = metering;
     this.number = number;
+    this.#exchange = exchange === undefined ? null : new Exchange(exchange, timezone);
     this.isSum = aggregate === 'sum' || aggregate === 'none';
     this.#cells = new Spans((instant) => between(cuts, periodAt(cadence, timezone, instant), instant));
     this.#windows =
@@ -46,6 +49,17 @@ export class MeteringRun {
     return Math.min(cell.to, this.#windows?.list[this.windowAt(instant)]?.to ?? cell.to);
   }
 
+  /** What one of another currency is in a cell, in units of 10^-18; null when no rate says so. */
+  rate(currency: string, cell: number): bigint | null {
+    return this.#exchange?.rateAt(currency, this.periodBegin(cell)) ?? null;
+  }
+
+  /** Where the billing period of a cell begins. */
+  periodBegin(cell: number): number {
+    const { cadence, timezone } = this.metering;
+    return periodAt(cadence, timezone, this.cellSpan(cell).from).from;
+  }
+
   /** The last instant at which a row of this cell may be received. */
   deadline(cell: number): number {
     const known = this.#deadlines[cell];
@@ -54,6 +68,18 @@ export class MeteringRun {
     const deadline = periodAt(cadence, timezone, this.cellSpan(cell).from).to + cutoff;
     this.#deadlines[cell] = deadline;
     return deadline;
+  }
+}
+
+/** Names meterings by what they say. Rates of exchange, which can be many, count as the list that they are. */
+export class MeteringNames {
+  readonly #lists = new Map<object, number>();
+
+  nameOf({ exchange, ...rest }: Metering): string {
+    if (exchange === undefined) return JSON.stringify(rest);
+    const list = this.#lists.get(exchange) ?? this.#lists.size;
+    this.#lists.set(exchange, list);
+    return JSON.stringify([rest, list]);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AggregationPlan, Metering } from '../../../model/billing/usage.ts';
-import { MeteringRun } from '../aggregate/metering-run.ts';
+import { MeteringNames, MeteringRun } from '../aggregate/metering-run.ts';
 import { Series } from '../aggregate/series.ts';
 import { Fields } from '../row/fields.ts';
 import { setTexts } from './fields.ts';
@@ -14,6 +14,8 @@ export const UNKNOWN_SKU = -2;
 export interface Billing {
   readonly series: Series;
   readonly runs: readonly MeteringRun[];
+  /** Whether rows are in a currency that would have to be converted, which the built-in reader alone does. */
+  readonly isForeign: boolean;
 }
 
 const COMBINATION = ['SubAccountId', 'SubAccountType', 'SkuId', 'ConsumedUnit', 'BillingCurrency'] as const;
@@ -40,12 +42,14 @@ export async function planBilling(connection: DuckDBConnection, plan: Aggregatio
   }
   appender.closeSync();
   await bills.write(connection);
-  return { series, runs: bills.runs };
+  return { series, runs: bills.runs, isForeign: bills.isForeign };
 }
 
 /** The lists of meterings that rows are billed by, each with what its unit and currency are. */
 class Bills {
   readonly runs: MeteringRun[] = [];
+  isForeign = false;
+  readonly #names = new MeteringNames();
   readonly #runs = new Map<string, MeteringRun>();
   readonly #lists = new Map<readonly Metering[], string>();
   readonly #bills = new Map<string, number>();
@@ -70,10 +74,9 @@ class Bills {
     this.#bills.set(name, bill);
     meterings.forEach((metering, position) => {
       const run = this.#run(metering);
-      const wrong = [
-        metering.unit !== null && metering.unit !== unit,
-        metering.currency !== null && currency !== null && metering.currency !== currency,
-      ];
+      const isOther = metering.currency !== null && currency !== null && metering.currency !== currency;
+      if (isOther && metering.exchange?.some(({ from }) => from === currency) === true) this.isForeign = true;
+      const wrong = [metering.unit !== null && metering.unit !== unit, isOther];
       const { aggregate, perEvent } = metering;
       this.#written.push([bill, position, meterings.length, run.number, aggregate, perEvent, ...wrong]);
     });
@@ -93,7 +96,7 @@ class Bills {
   }
 
   #run(metering: Metering): MeteringRun {
-    const name = JSON.stringify(metering);
+    const name = this.#names.nameOf(metering);
     const known = this.#runs.get(name);
     if (known !== undefined) return known;
     const run = new MeteringRun(metering, this.runs.length);

@@ -57,6 +57,7 @@ export async function readWithDuckdb(
     await refuseRepeated(connection);
     await refuseOutside(connection, window);
     const billing = await planBilling(connection, plan);
+    if (billing.isForeign) return convertedElsewhere(files);
     await refuseUnknown(connection);
     if (!(await writeSlices(connection, billing.runs))) return undefined;
     await refuseUnfit(connection, billing.runs);
@@ -104,6 +105,16 @@ async function load(
     if (lines !== records + 1) return undefined;
   }
   return broken;
+}
+
+/** Money in several currencies is left to the built-in reader. UserError where that cannot read the files. */
+function convertedElsewhere(files: readonly UsageSource[]): undefined {
+  const columnar = files.find(({ format }) => format === 'parquet');
+  if (columnar === undefined) return undefined;
+  throw new UserError(`${columnar.name} has amounts or costs that are to be converted to another currency.`, {
+    place: { file: columnar.name },
+    hint: 'Only the built-in reader converts: write this usage as CSV.',
+  });
 }
 
 /** Whether two combinations have one hash: nobody has seen that, but it would mix two customers. */

@@ -6,7 +6,8 @@ import { cutsOf } from './cuts.ts';
 /**
  * The meterings of all keys (SKU ids, names of meters, meters that limits of capacity go by) that the terms of one customer ask
  * for. Two that differ in aggregate, window, period, zone, unit or currency stay apart; of two that differ only in their cutoff
- * the longer one counts, so that a row is late when it is late for both.
+ * the longer one counts, so that a row is late when it is late for both. Rates of exchange are those of the last terms: what is compared
+ * is converted alike.
  */
 export function meteringsByKey(terms: readonly TermsInForce[]): ReadonlyMap<string, readonly Metering[]> {
   const cuts = cutsOf(terms);
@@ -41,6 +42,7 @@ function meteringOf(terms: Terms, sku: Sku, cuts: readonly number[]): Metering {
     cutoff: terms.cutoff,
     unit: sku.unit,
     currency: terms.currency,
+    ...(terms.exchange === undefined ? {} : { exchange: terms.exchange }),
     cuts,
   };
 }
@@ -57,6 +59,7 @@ function identityOf({ aggregate, window, cadence, timezone, unit, currency }: Me
 function together(one: Metering, other: Metering): Metering {
   return {
     ...one,
+    ...other,
     perEvent: one.perEvent || other.perEvent,
     cutoff: Math.max(one.cutoff, other.cutoff),
   };
