@@ -1,39 +1,83 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { check } from '../../src/app/check.ts';
 import { billingChanges } from '../../src/billing/changes.ts';
 import { openCatalogue } from '../../src/billing/resolve/catalogue.ts';
+import type { CheckResult } from '../../src/model/result.ts';
+import { createRepository } from '../../src/tree/create.ts';
 import { memoryTree } from '../../test/support/memory-tree.ts';
-import { committed, EXAMPLE, generatedFiles } from './files.ts';
-import type { Files } from './snapshots.ts';
+import { committed, EXAMPLES, generatedFiles } from './files.ts';
+import { sidesOf } from './sides.ts';
 
 const NOW = '2026-11-16T09:00:00Z';
-const base = filesIn('base');
-const head = { ...base, ...filesIn('change') };
 
-/** All files of a folder of the example. */
-function filesIn(folder: string): Files {
-  const root = join(EXAMPLE, folder);
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map(({ parentPath, name }) => join(parentPath, name));
-  return Object.fromEntries(paths.map((path) => [relative(root, path), readFileSync(path, 'utf8')]));
+/** What the gate says of an example, at its change. */
+async function judged(example: string): Promise<CheckResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'tollgate-example-'));
+  try {
+    const { base, head } = createRepository(
+      folder,
+      join(EXAMPLES, example, 'base'),
+      join(EXAMPLES, example, 'change'),
+    );
+    return (await check({ repository: folder, base, head, now: NOW })).result;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-describe('examples/saas-billing', () => {
-  it.each(Object.entries(generatedFiles()))('has %s as tools/examples writes it', (path, text) => {
+/** Findings as lines: what they do, by which rule or policy, where. */
+const findingsOf = ({ findings }: CheckResult) =>
+  findings.map(({ status, policyId, rule, source }) => `${status} ${rule ?? policyId} ${source?.file ?? '-'}`);
+
+describe('what is generated of the examples', () => {
+  it.each(Object.entries(generatedFiles()))('%s is as tools/examples writes it', (path, text) => {
     expect(committed(path)).toBe(text);
   });
 
-  it.each([
-    ['as it is', base],
-    ['with the change', head],
-  ])('has nothing wrong in its billing files %s', (_, files) => {
-    expect(openCatalogue(memoryTree(files)).diagnostics).toEqual([]);
+  it.each(['shop', 'saas-billing'])('is all that %s lacks: its billing files have nothing wrong', (example) => {
+    const { base, head } = sidesOf(example);
+    expect(openCatalogue(memoryTree(base)).diagnostics).toEqual([]);
+    expect(openCatalogue(memoryTree(head)).diagnostics).toEqual([]);
+  });
+});
+
+describe('examples/shop', () => {
+  it('shows what it is meant to show, and nothing else', async () => {
+    const result = await judged('shop');
+    expect(findingsOf(result)).toEqual([
+      'fail BP-202 billing/profiles/storefront.yaml',
+      'fail required-tags infra/data.tf',
+      'fail monthly-increase-limit tollgate.yml',
+      'warn unit-increase-limit tollgate.yml',
+    ]);
+    expect(result.diagnostics).toEqual([]);
+  });
+});
+
+describe('examples/saas-billing', () => {
+  it('passes', async () => {
+    const result = await judged('saas-billing');
+    expect([result.verdict.state, findingsOf(result), result.diagnostics]).toEqual(['pass', [], []]);
+  });
+
+  it('shows what its change does to recorded usage', async () => {
+    const { simulation } = await judged('saas-billing');
+    const [total] = simulation?.totals ?? [];
+    expect(simulation?.unknowns).toEqual([]);
+    expect(total?.revenue.delta?.toFixed()).toBe('395.51');
+    expect(total?.customers).toEqual({ total: 40, more: 32, less: 3, same: 5 });
+    expect(total?.units.map(({ id, revenue }) => [id, revenue.delta?.gt('0')])).toEqual([
+      ['calls', true],
+      ['seats', true],
+    ]);
   });
 
   it('keeps every version of two years', () => {
-    const { versions } = openCatalogue(memoryTree(head));
+    const { versions } = openCatalogue(memoryTree(sidesOf('saas-billing').head));
     const kept = ['team', 'enterprise'].map((id) => versions(id).map(({ terms }) => terms.version));
     expect(kept).toEqual([
       ['1.0.0', '1.1.0', '2.0.0', '3.0.0'],
@@ -42,6 +86,7 @@ describe('examples/saas-billing', () => {
   });
 
   it('changes prices in a new major version that is announced in time', () => {
+    const { base, head } = sidesOf('saas-billing');
     const { changes } = billingChanges(memoryTree(base), memoryTree(head), NOW);
     expect(changes.map(({ id, requiredBump, actualBump }) => [id, requiredBump, actualBump])).toEqual([
       ['team', 'major', 'major'],

@@ -4,31 +4,45 @@ import { fileURLToPath } from 'node:url';
 
 import { openCatalogue } from '../../src/billing/resolve/catalogue.ts';
 import { planSnapshots } from '../../src/billing/snapshot/plan.ts';
-import { byCodePoint } from '../../src/lib/order.ts';
 import { memoryTree } from '../../test/support/memory-tree.ts';
-
-/** States of the price list before the one of today, each laid over the one before it; the name says when it was published. */
-const HISTORY = fileURLToPath(new URL('history', import.meta.url));
-const BASE_PUBLISHED = '2026-07-30T09:00:00Z';
-const CHANGE_PUBLISHED = '2026-11-16T09:00:00Z';
 
 /** Texts by path in the repository. */
 export type Files = Readonly<Record<string, string>>;
 
-/** Snapshots and lock files of both sides of an example, as publishing each state of its history writes them. */
-export function snapshotsOf(example: string): { readonly base: Files; readonly change: Files } {
-  const history = readdirSync(HISTORY).sort(byCodePoint);
+/** A folder with the files of a state of a repository that differ from the state before, and when they were published. */
+export interface State {
+  readonly folder: string;
+  readonly publishedAt: string;
+}
+
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
+const HISTORY = fileURLToPath(new URL('history', import.meta.url));
+
+/** A folder of an example: `base` or `change`. */
+export function side(example: string, name: 'base' | 'change', publishedAt: string): State {
+  return { folder: join(EXAMPLES, example, name), publishedAt };
+}
+
+/** A state of an example before its base, named by its month. */
+export function past(example: string, month: string): State {
+  return { folder: join(HISTORY, example, month), publishedAt: `${month}-15T09:00:00Z` };
+}
+
+/**
+ * What publishing each state, laid over those before it, writes: snapshots and the lock file. The first of the two results holds all
+ * that was written up to the base, the second what the change adds.
+ */
+export function snapshotsOf(history: readonly State[], change: State): { readonly base: Files; readonly change: Files } {
+  let sources: Files = {};
   let published: Files = {};
-  let files: Files = {};
-  const publish = (state: string, now: string) => {
-    files = { ...files, ...sourcesIn(state), ...published };
-    const written = publishedFiles(files, now);
+  const publish = ({ folder, publishedAt }: State): Files => {
+    sources = { ...sources, ...sourcesIn(folder) };
+    const written = publishedFiles({ ...sources, ...published }, publishedAt);
     published = { ...published, ...written };
     return written;
   };
-  for (const month of history) publish(join(HISTORY, month), `${month}-15T09:00:00Z`);
-  publish(join(example, 'base'), BASE_PUBLISHED);
-  return { base: published, change: publish(join(example, 'change'), CHANGE_PUBLISHED) };
+  history.forEach(publish);
+  return { base: published, change: publish(change) };
 }
 
 /** What publishing a state writes. Throws on anything that is wrong with the state itself. */
@@ -38,7 +52,7 @@ function publishedFiles(files: Files, now: string): Files {
   return Object.fromEntries(written.map(({ path, text }) => [path, text]));
 }
 
-/** What people write in a folder: without what publishing writes. */
+/** What people write in a folder: without what publishing writes, and without usage. */
 function sourcesIn(folder: string): Files {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
