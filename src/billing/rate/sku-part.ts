@@ -19,7 +19,7 @@ export interface SkuPart {
 export interface SkuUsage {
   readonly quantity: Decimal;
   readonly events: Decimal;
-  /** Sum of the amounts of its events; null when none has one. */
+  /** Sum of the amounts of its events; null when one has none. */
   readonly amount: Decimal | null;
   /** In the order of time; null when amounts of single events are not known. */
   readonly amounts: UsageCell['amounts'];

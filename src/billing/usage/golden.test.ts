@@ -34,7 +34,7 @@ test('a month of usage comes to what its rows say', async () => {
       'api 2026-03-01/2026-03-10: 1000.75 in 2 rows, 2 events',
       undefined,
       undefined,
-      '0.4',
+      undefined,
       'DE',
       { team: 'web' },
     ],

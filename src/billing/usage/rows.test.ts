@@ -182,6 +182,18 @@ describe('a row of usage', () => {
     expect(usage.cells[0]?.amount?.toFixed()).toBe('14.3');
   });
 
+  test.each([
+    ['amount', 'x_EventAmount'],
+    ['cost', 'EffectiveCost'],
+  ] as const)('without the %s that others have leaves it unknown, not low', async (name, column) => {
+    const sums = async (...given: readonly string[]) => {
+      const usage = await read(csv(...given.map((text) => ({ [column]: text }))));
+      return usage.cells.map((cell) => cell[name]?.toFixed());
+    };
+    expect(await sums('3', '0', '4')).toEqual(['7']);
+    expect(await sums('3', '', '4')).toEqual([undefined]);
+  });
+
   test('outside the time that is asked for is counted and left out', async () => {
     const window = { from: Date.parse('2026-03-05T10:00:00Z'), to: Date.parse('2026-03-05T10:00:01Z') };
     const rows = csv(

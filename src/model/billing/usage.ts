@@ -54,7 +54,7 @@ export interface UsageCell {
   readonly rows: number;
   /** Rows times their `x_EventCount`. */
   readonly events: Decimal;
-  /** Sum of `x_EventAmount` times `x_EventCount`; null when no row has an amount. */
+  /** Sum of `x_EventAmount` times `x_EventCount`; null when a row has none: a part of it would be too low. */
   readonly amount: Decimal | null;
   /** For `perEvent`, in the order of time: amount of one event, and how many of it follow each other. */
   readonly amounts: readonly { readonly amount: Decimal; readonly count: Decimal }[] | null;

@@ -7,7 +7,7 @@ import { isUsed } from '../together.ts';
 export function amountUnknown(usage: SkuUsage): string | null {
   if (usage.amount === null)
     return isUsed(usage)
-      ? 'The price goes by the amounts of events, and none has one (x_EventAmount).'
+      ? 'The price goes by the amounts of events, and not each of them has one (x_EventAmount).'
       : null;
   return usage.amount.lt(ZERO) ? 'The amounts of events sum up to less than 0.' : null;
 }

@@ -26,6 +26,7 @@ export class Cells {
   /** Events besides one a row. */
   readonly moreEvents = new ExactSums();
   readonly amounts = new ExactSums();
+  /** Rows that have one; so of costs. */
   readonly withAmount = new Numbers();
   readonly costs = new ExactSums();
   readonly withCost = new Numbers();
@@ -66,7 +67,7 @@ export class Cells {
     else this.#addToWindow(cell, run, row, fields);
     if (row.hasCost) {
       this.costs.add(cell, row.cost);
-      this.withCost.set(cell, 1);
+      this.withCost.set(cell, this.withCost.get(cell) + 1);
     }
     if (row.hasAmount) this.#addAmount(cell, run, row);
     if (fields.has(COLUMN.x_Jurisdiction) && !this.jurisdictions.has(cell))
@@ -120,6 +121,6 @@ export class Cells {
     this.#number.copy(row.amount);
     this.#number.multiply(row.count);
     this.amounts.add(cell, this.#number);
-    this.withAmount.set(cell, 1);
+    this.withAmount.set(cell, this.withAmount.get(cell) + 1);
   }
 }

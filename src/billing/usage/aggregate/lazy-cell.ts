@@ -68,13 +68,15 @@ export class LazyCell implements UsageCell {
     return this.#cells.moreEvents.decimal(this.#cell).plus(decimal(this.rows));
   }
   get amount(): Decimal | null {
-    return this.#cells.withAmount.get(this.#cell) === 0 ? null : this.#cells.amounts.decimal(this.#cell);
+    const isWhole = this.#cells.withAmount.get(this.#cell) === this.rows;
+    return isWhole ? this.#cells.amounts.decimal(this.#cell) : null;
   }
   get amounts(): UsageCell['amounts'] {
     return this.#run.metering.perEvent ? this.#cells.log.amountsOf(this.#cell) : null;
   }
   get cost(): Decimal | null {
-    return this.#cells.withCost.get(this.#cell) === 0 ? null : this.#cells.costs.decimal(this.#cell);
+    const isWhole = this.#cells.withCost.get(this.#cell) === this.rows;
+    return isWhole ? this.#cells.costs.decimal(this.#cell) : null;
   }
   get jurisdiction(): string | null {
     return this.#cells.jurisdictions.get(this.#cell) ?? null;

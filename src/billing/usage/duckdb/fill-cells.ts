@@ -62,24 +62,20 @@ async function fillSums(
     connection,
     `SELECT series, run, cell, count(*), ${(await sums(connection)).join(', ')} FROM ${TAKEN} GROUP BY series, run, cell`,
   );
-  for await (const [series, run, place, rows, events, ...values] of found) {
+  for await (const [series, run, place, rows, withAmount, withCost, events, ...values] of found) {
     const cell = at(series, run, place);
     const [quantity, amount, cost] = [values.slice(0, 3), values.slice(3, 6), values.slice(6, 9)];
     cells.rows.set(cell, Number(rows));
     if (events !== null) cells.moreEvents.set(cell, exact(number, [null, events, null]));
     if (runs[Number(run)]?.isSum === true) cells.quantities.set(cell, exact(number, quantity));
-    if (amount.some((value) => value !== null)) {
-      cells.amounts.set(cell, exact(number, amount));
-      cells.withAmount.set(cell, 1);
-    }
-    if (cost.some((value) => value !== null)) {
-      cells.costs.set(cell, exact(number, cost));
-      cells.withCost.set(cell, 1);
-    }
+    cells.withAmount.set(cell, Number(withAmount));
+    cells.withCost.set(cell, Number(withCost));
+    if (amount.some((value) => value !== null)) cells.amounts.set(cell, exact(number, amount));
+    if (cost.some((value) => value !== null)) cells.costs.set(cell, exact(number, cost));
   }
 }
 
-/** What is summed. What no row has is not: each sum takes memory for each cell. */
+/** How many rows have an amount and a cost, and what is summed. What no row has is not: each sum takes memory for each cell. */
 async function sums(connection: DuckDBConnection): Promise<readonly string[]> {
   const columns = ['quantity', 'amount', 'cost'].flatMap((name) => [name, `${name}_whole`, `${name}_part`]);
   const [given = []] = await allRows(
@@ -87,11 +83,15 @@ async function sums(connection: DuckDBConnection): Promise<readonly string[]> {
     `SELECT max(count) > 1 OR min(count) < 1, ${columns.map((name) => `count(${name}) > 0`).join(', ')} FROM rows`,
   );
   const [isCounted, ...has] = given;
+  const counts = ['amount', 'cost'].map((name) => {
+    const isThere = [name, `${name}_whole`].some((column) => has[columns.indexOf(column)] === true);
+    return isThere ? `count(COALESCE(r.${name}, r.${name}_whole))` : '0';
+  });
   const summed = columns.map((name, index) => {
     if (has[index] !== true) return 'NULL';
     return `sum(${name.startsWith('amount') && isCounted === true ? times(`r.${name}`) : `r.${name}`})`;
   });
-  return [isCounted === true ? 'sum(r.count - 1)' : 'NULL', ...summed];
+  return [...counts, isCounted === true ? 'sum(r.count - 1)' : 'NULL', ...summed];
 }
 
 async function fillWindowed(

@@ -57,7 +57,10 @@ export async function readWithDuckdb(
     await refuseRepeated(connection);
     await refuseOutside(connection, window);
     const billing = await planBilling(connection, plan);
-    if (billing.isForeign) return convertedElsewhere(files);
+    if (billing.isForeign) {
+      checkConvertible(files);
+      return undefined;
+    }
     await refuseUnknown(connection);
     if (!(await writeSlices(connection, billing.runs))) return undefined;
     await refuseUnfit(connection, billing.runs);
@@ -108,9 +111,9 @@ async function load(
 }
 
 /** Money in several currencies is left to the built-in reader. UserError where that cannot read the files. */
-function convertedElsewhere(files: readonly UsageSource[]): undefined {
+function checkConvertible(files: readonly UsageSource[]): void {
   const columnar = files.find(({ format }) => format === 'parquet');
-  if (columnar === undefined) return undefined;
+  if (columnar === undefined) return;
   throw new UserError(`${columnar.name} has amounts or costs that are to be converted to another currency.`, {
     place: { file: columnar.name },
     hint: 'Only the built-in reader converts: write this usage as CSV.',

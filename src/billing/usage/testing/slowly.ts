@@ -41,7 +41,7 @@ function cellOf(name: string, rows: readonly TextRow[], metering: Metering): Rec
   const events = (row: TextRow) => decimal(row.count === '' ? '1' : row.count);
   const withAmount = rows.filter(({ amount }) => amount !== '');
   const withCost = rows.filter(({ cost }) => cost !== '');
-  const total = (values: readonly Decimal[]) => (values.length === 0 ? null : sum(values).toFixed());
+  const total = (values: readonly Decimal[]) => (values.length < rows.length ? null : sum(values).toFixed());
   return {
     name,
     quantity: sum([...windows.values()].map((each) => quantityOf(each, metering))).toFixed(),
