@@ -9,6 +9,7 @@ import { estimateCommand } from './commands/estimate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { pricesCommand } from './commands/prices.ts';
+import { profileCommand } from './commands/profile.ts';
 import { usageCommand } from './commands/usage.ts';
 import { explainError } from './exit.ts';
 
@@ -28,6 +29,7 @@ const program = new Command('tollgate')
   .addCommand(explainCommand())
   .addCommand(initCommand())
   .addCommand(pricesCommand())
+  .addCommand(profileCommand())
   .addCommand(usageCommand())
   .addHelpText('after', HELP);
 for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {

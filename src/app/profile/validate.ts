@@ -1,0 +1,84 @@
+import { byCodePoint } from '../../lib/order.ts';
+import { UserError } from '../../lib/errors.ts';
+import { testResults, type TestResult } from '../../billing/facts/test-results.ts';
+import { loadBilling } from '../../billing/load.ts';
+import { openCatalogue, type Catalogue } from '../../billing/resolve/catalogue.ts';
+import { checkSnapshots } from '../../billing/snapshot/check-snapshots.ts';
+import type { SnapshotFact } from '../../billing/snapshot/fact.ts';
+import type { ValidatedBilling } from '../../model/billing/validated.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { sorted } from '../check/diagnostics.ts';
+import { openSide } from '../sides.ts';
+
+export interface ValidateOptions {
+  /** Any folder in the repository. */
+  readonly repository: string;
+  /** Default: the work tree as it lies on disk. */
+  readonly ref?: string;
+}
+
+/**
+ * All that is wrong with the billing files of one side, whether a change touches them or not, and what came of the profiles' own
+ * tests. Throws UserError for a ref that is not there, and where there are no billing files.
+ */
+export function validateBilling(options: ValidateOptions): ValidatedBilling {
+  const { tree, ref } = openSide(options.repository, options.ref);
+  const loaded = loadBilling(tree);
+  const catalogue = openCatalogue(tree, loaded);
+  if (loaded.documents.length === 0 && loaded.broken.size === 0) throw nothingThere(ref.ref);
+  const tests = catalogue.profiles.flatMap((profile) =>
+    profile.document === null ? [] : testResults(profile, profile.document),
+  );
+  const failed = tests.filter(({ passed }) => !passed);
+  return {
+    side: ref,
+    files: countByKind(catalogue),
+    broken: loaded.broken.size,
+    snapshots: catalogue.snapshots.length,
+    tests: { passed: tests.length - failed.length, failed: failed.length },
+    diagnostics: sorted([
+      ...catalogue.diagnostics,
+      ...checkSnapshots(catalogue, catalogue).flatMap(recordDiagnostic),
+      ...failed.map(testDiagnostic),
+    ]),
+  };
+}
+
+function countByKind({ documents }: Catalogue): Record<string, number> {
+  const kinds = [...new Set(documents.map(({ kind }) => kind))].sort(byCodePoint);
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, documents.filter((document) => document.kind === kind).length]),
+  );
+}
+
+/** What `profile snapshot` writes down: until then the files are sound, though not yet published. */
+const UNWRITTEN: readonly SnapshotFact['problem'][] = [
+  'snapshot-missing',
+  'lock-missing',
+  'rollout-outdated',
+];
+
+function recordDiagnostic({ problem, message, hint, source }: SnapshotFact): Diagnostic[] {
+  // A record that cannot be read is among the diagnostics of the catalogue.
+  if (problem.endsWith('-unreadable')) return [];
+  return [
+    { severity: UNWRITTEN.includes(problem) ? 'warning' : 'error', code: problem, message, hint, source },
+  ];
+}
+
+function testDiagnostic({ name, test, expected, actual, source }: TestResult): Diagnostic {
+  const found = actual === null ? 'cannot be rated' : `gives ${actual}`;
+  return {
+    severity: 'error',
+    code: 'test-failed',
+    message: `The test ${test} of ${name} expects ${expected}, and ${found}.`,
+    source,
+    hint: 'Mend the price, or what the test expects.',
+  };
+}
+
+function nothingThere(side: string): UserError {
+  return new UserError(`There are no billing files at ${side}.`, {
+    hint: 'They lie in billing/profiles/, billing/ratecards/, billing/bindings/ and their sisters, as .yaml or .json.',
+  });
+}

@@ -1,0 +1,42 @@
+import { Command, Option } from 'commander';
+import { validateBilling } from '../../../app/profile/validate.ts';
+import { VERSION } from '../../../model/version.ts';
+import { renderValidated, renderValidatedJson } from '../../../render/profile/validated.ts';
+import { terminalLook } from '../../terminal.ts';
+
+interface Options {
+  readonly repo: string;
+  readonly ref?: string;
+  readonly format: 'terminal' | 'json';
+}
+
+/** `tollgate profile validate`: whether the billing files are sound. */
+export function validateCommand(): Command {
+  return new Command('validate')
+    .description('Say what is wrong with the billing files, and run the tests of the profiles.')
+    .option('--repo <dir>', 'a folder in the repository', '.')
+    .option('--ref <ref>', 'read this ref (default: the work tree as it lies on disk)')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['terminal', 'json']).default('terminal'),
+    )
+    .addHelpText('after', EXAMPLES)
+    .action(({ repo, ref, format }: Options) => {
+      const found = validateBilling({ repository: repo, ...(ref === undefined ? {} : { ref }) });
+      process.stdout.write(
+        format === 'json'
+          ? renderValidatedJson(found, { toolVersion: VERSION })
+          : renderValidated(found, terminalLook(process.stdout, false, false)),
+      );
+      if (found.diagnostics.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    });
+}
+
+const EXAMPLES = `
+Each error and warning has its file, line and column. A published version without a snapshot is a warning: "tollgate profile
+snapshot" writes it.
+
+Exit:    0 no errors, 1 errors, 2 wrong input
+
+Examples:
+  tollgate profile validate
+  tollgate profile validate --ref main --format json`;
