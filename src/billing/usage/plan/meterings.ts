@@ -1,7 +1,7 @@
 import type { TermsInForce } from '../../../model/billing/binding.ts';
 import type { Sku, Terms } from '../../../model/billing/terms.ts';
 import type { Metering } from '../../../model/billing/usage.ts';
-import { cutsOf } from './cuts.ts';
+import { type Cuts, cutsFor, cutsOf } from './cuts.ts';
 
 /**
  * The meterings of all keys (SKU ids, names of meters, meters that limits of capacity go by) that the terms of one customer ask
@@ -32,7 +32,7 @@ export function meteringsByKey(terms: readonly TermsInForce[]): ReadonlyMap<stri
   return new Map([...found].map(([key, meterings]) => [key, [...meterings.values()]]));
 }
 
-function meteringOf(terms: Terms, sku: Sku, cuts: readonly number[]): Metering {
+function meteringOf(terms: Terms, sku: Sku, cuts: Cuts): Metering {
   return {
     aggregate: sku.meter.aggregate,
     window: sku.meter.window,
@@ -43,7 +43,7 @@ function meteringOf(terms: Terms, sku: Sku, cuts: readonly number[]): Metering {
     unit: sku.unit,
     currency: terms.currency,
     ...(terms.exchange === undefined ? {} : { exchange: terms.exchange }),
-    cuts,
+    cuts: cutsFor(cuts, sku.meter, terms),
   };
 }
 
