@@ -1,4 +1,5 @@
-import { Decimal, ZERO } from './decimal.ts';
+import { type Decimal, ZERO } from './decimal.ts';
+import { scaled } from './scaled.ts';
 
 /** Decimals of so many digits are safe integers, and thousands of them may be added before one is not. */
 const FAST_DIGITS = 11;
@@ -43,10 +44,4 @@ export class DecimalTotal {
     }
     return integer === 0 ? rest : rest.plus(scaled(integer, scale));
   }
-}
-
-function scaled(integer: number, scale: number): Decimal {
-  const value = new Decimal(String(integer));
-  if (integer !== 0) value.e -= scale;
-  return value;
 }

@@ -1,5 +1,6 @@
 import { Decimal } from './decimal.ts';
 import { type ExactNumber, MOST_DIGITS } from './exact-number.ts';
+import { scaled } from './scaled.ts';
 
 const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
 
@@ -58,7 +59,7 @@ export class ExactSums {
   decimal(index: number): Decimal {
     const value = this.#values[index] ?? 0;
     if (Number.isNaN(value)) return new Decimal(`${this.#scaled(index)}e-${MOST_DIGITS}`);
-    return new Decimal(`${value}e-${this.#scales[index] ?? 0}`);
+    return scaled(value, this.#scales[index] ?? 0);
   }
 
   #addSlowly(index: number, number: ExactNumber): void {

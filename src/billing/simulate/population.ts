@@ -32,13 +32,13 @@ export function sampled(
   percent: Decimal | null,
 ): readonly ComparedCustomer[] {
   if (percent === null || percent.gte('100')) return customers;
-  return customers.filter((customer) => cells.of(customer).length > 0);
+  return customers.filter((customer) => cells.has(customer));
 }
 
 /** Usage of those who have no terms on either side any more is in no sum, and that is said. */
 export function unbilledUsage(compared: readonly ComparedCustomer[], cells: CellIndex): string[] {
   const unbilled = compared.filter(
-    (customer) => customer.base === null && customer.head === null && cells.of(customer).length > 0,
+    (customer) => customer.base === null && customer.head === null && cells.has(customer),
   );
   const known = new Set(compared.map(({ customer }) => customer));
   const unbound = [...cells.customers()].filter((customer) => !known.has(customer));

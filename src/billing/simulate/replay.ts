@@ -3,7 +3,7 @@ import { ZERO, type Decimal } from '../../lib/decimal.ts';
 import type { Binding, TermsInForce } from '../../model/billing/binding.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
 import type { Terms } from '../../model/billing/terms.ts';
-import type { UsageAggregate } from '../../model/billing/usage.ts';
+import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { ratedInvoice, type CommitmentHistory } from '../invoice/rate-invoice.ts';
 import { CellIndex, cellsFor, type Identity } from './cell-index.ts';
 import { Frames } from './frames.ts';
@@ -12,7 +12,7 @@ import type { RatedCustomer, RatedPair } from './rated-pair.ts';
 import { splitTerms } from './split.ts';
 import { BEGINNING } from './steady.ts';
 import { Tally, type Side } from './tally.ts';
-import { isCount } from './units.ts';
+import { UnitCounts } from './unit-counts.ts';
 
 /** Customers who all have the same terms on each side. Null: nothing is in force. */
 export interface TermsPair {
@@ -49,10 +49,15 @@ export class Replay {
   rate({ base, head, isAlike, customers }: TermsPair, { onlyChanged = false } = {}): RatedPair {
     const split = isAlike ? splitTerms(base, head) : { shared: null, base, head };
     const tally = new Tally();
+    const counts = new UnitCounts(this.#meters, head ?? base);
     const rated = customers.map((bound): RatedCustomer => {
       const { customer, base: old, head: now } = bound;
-      const shared = onlyChanged ? NONE : this.#rated(bound, split.shared, old);
-      const [before, after] = [this.#rated(bound, split.base, old), this.#rated(bound, split.head, now)];
+      const cells = this.cells.of(bound);
+      counts.add(cells);
+      const rate = (terms: Terms | null, binding: Binding | null) =>
+        this.#rated(customer, cells, terms, binding);
+      const shared = onlyChanged ? NONE : rate(split.shared, old);
+      const [before, after] = [rate(split.base, old), rate(split.head, now)];
       // What cannot be rated on one side would look like lost revenue if it were counted on the other.
       const unknown = new Set([...before, ...after].flatMap(({ unknownSkus }) => unknownSkus));
       const both = add(tally, 'both', shared, unknown);
@@ -62,22 +67,20 @@ export class Replay {
         head: both.plus(add(tally, 'head', after, unknown)),
       };
     });
-    return {
-      base,
-      head,
-      lines: tally.lines(),
-      customers: rated,
-      counts: this.#counts(head ?? base, customers),
-    };
+    return { base, head, lines: tally.lines(), customers: rated, counts: counts.byMeter() };
   }
 
   /** The lines of one customer by some terms, in all periods of the usage. */
-  #rated(bound: BoundPair, terms: Terms | null, binding: Binding | null): readonly RatedLines[] {
+  #rated(
+    customer: string,
+    own: readonly UsageCell[],
+    terms: Terms | null,
+    binding: Binding | null,
+  ): readonly RatedLines[] {
     if (terms === null || binding === null) return NONE;
     const segments: TermsInForce[] = [{ terms, binding, from: BEGINNING, to: null }];
-    const all = cellsFor(this.cells.of(bound), terms);
+    const all = cellsFor(own, terms);
     const periods = this.frames.periods(terms);
-    const { customer } = bound;
     let history: CommitmentHistory = new Map();
     return periods.map((period) => {
       const cells =
@@ -88,21 +91,6 @@ export class Replay {
       const { lines } = rated.invoice;
       return { lines, revenues: lineRevenues(rated.invoice, terms), unknownSkus: rated.unknownSkus };
     });
-  }
-
-  /** Usage of the meters that count units, as it was metered for some terms. */
-  #counts(terms: Terms | null, customers: readonly BoundPair[]): ReadonlyMap<string, Decimal> {
-    const counts = new Map<string, DecimalTotal>();
-    if (terms === null || this.#meters.size === 0) return new Map();
-    for (const customer of customers) {
-      for (const cell of cellsFor(this.cells.of(customer), terms)) {
-        if (!this.#meters.has(cell.key) || !isCount(cell)) continue;
-        const total = counts.get(cell.key) ?? new DecimalTotal();
-        total.add(cell.quantity);
-        counts.set(cell.key, total);
-      }
-    }
-    return new Map([...counts].map(([meter, total]) => [meter, total.value()]));
   }
 
   #note(customer: string, { unknowns }: Invoice): void {

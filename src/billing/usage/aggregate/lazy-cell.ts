@@ -1,4 +1,5 @@
-import { decimal, type Decimal } from '../../../lib/decimal.ts';
+import { type Decimal, isZero } from '../../../lib/decimal.ts';
+import { scaled } from '../../../lib/scaled.ts';
 import type { Aggregate, Cadence, MeterWindow } from '../../../model/billing/terms.ts';
 import type { UsageCell } from '../../../model/billing/usage.ts';
 import type { Cells } from './cells.ts';
@@ -65,7 +66,9 @@ export class LazyCell implements UsageCell {
     return this.#cells.rows.get(this.#cell);
   }
   get events(): Decimal {
-    return this.#cells.moreEvents.decimal(this.#cell).plus(decimal(this.rows));
+    const more = this.#cells.moreEvents.decimal(this.#cell);
+    const rows = scaled(this.rows, 0);
+    return isZero(more) ? rows : more.plus(rows);
   }
   get amount(): Decimal | null {
     const isWhole = this.#cells.withAmount.get(this.#cell) === this.rows;
@@ -108,10 +111,25 @@ export function runOf({ cells, runs }: CellStore, cell: number): MeteringRun {
 
 /** The values of a cell as a plain object, such as for a spread or a comparison. */
 export function plainCell(cell: UsageCell): UsageCell {
-  const { customer, type, key, aggregate, window, cadence, timezone, unit, currency, from, to } = cell;
-  const { quantity, rows, events, amount, amounts, cost, jurisdiction, tags } = cell;
   return {
-    ...{ customer, type, key, aggregate, window, cadence, timezone, unit, currency, from, to },
-    ...{ quantity, rows, events, amount, amounts, cost, jurisdiction, tags },
+    customer: cell.customer,
+    type: cell.type,
+    key: cell.key,
+    aggregate: cell.aggregate,
+    window: cell.window,
+    cadence: cell.cadence,
+    timezone: cell.timezone,
+    unit: cell.unit,
+    currency: cell.currency,
+    from: cell.from,
+    to: cell.to,
+    quantity: cell.quantity,
+    rows: cell.rows,
+    events: cell.events,
+    amount: cell.amount,
+    amounts: cell.amounts,
+    cost: cell.cost,
+    jurisdiction: cell.jurisdiction,
+    tags: cell.tags,
   };
 }
