@@ -3,22 +3,31 @@ import type { Sku } from '../../model/billing/terms.ts';
 import { usageOf } from '../rate/rate-sku.ts';
 import { isMeteredFor } from './cells-by-sku.ts';
 import type { Part } from './part.ts';
-import { limitedBy } from './terms-plan.ts';
 
 const NONE: Readonly<Record<string, Decimal>> = {};
 
-/** The quantities that the tiers of a capacity price limit, each by its SKU id or meter name. Without usage they are 0. */
-export function limitsOf(sku: Sku, part: Part): Readonly<Record<string, Decimal>> {
-  const keys = limitedBy(sku);
-  return keys.size === 0
-    ? NONE
-    : Object.fromEntries([...keys].map((key) => [key, quantityOf(key, sku, part)]));
+/**
+ * The quantities that the tiers of a capacity price limit, each by its SKU id or meter name. Without usage they are 0; one that
+ * cannot be known is not among them.
+ */
+export function limitsOf(keys: ReadonlySet<string>, sku: Sku, part: Part): Readonly<Record<string, Decimal>> {
+  if (keys.size === 0) return NONE;
+  return Object.fromEntries(
+    [...keys].flatMap((key) => {
+      const { quantity, unknown } = usageBy(key, sku, part);
+      return unknown === undefined ? [[key, quantity]] : [];
+    }),
+  );
 }
 
-function quantityOf(key: string, limited: Sku, { plan, cells, inForce: { terms } }: Part): Decimal {
+function usageBy(
+  key: string,
+  limited: Sku,
+  { plan, cells, inForce: { terms } }: Part,
+): ReturnType<typeof usageOf> {
   const own = plan.skus.find(({ id }) => id === key);
   const taker = own ?? plan.skus.find(({ meter }) => meter.name === key) ?? limited;
   const counted = own ?? { ...taker, id: key, meter: { ...taker.meter, name: null } };
   const metered = cells.filter((cell) => isMeteredFor(cell, taker, terms));
-  return usageOf(metered, counted, terms.cadence).quantity;
+  return usageOf(metered, counted, terms.cadence);
 }

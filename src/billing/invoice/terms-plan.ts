@@ -7,6 +7,8 @@ export interface TermsPlan {
   readonly reference: string;
   /** By id: the order in which the profile lists them changes nothing. */
   readonly skus: readonly Sku[];
+  /** Those whose price goes by limits. */
+  readonly limited: readonly Sku[];
   /** Who takes usage with a key: indices of `skus`. */
   readonly takers: ReadonlyMap<string, readonly number[]>;
   /** By precedence, then by id. */
@@ -22,6 +24,7 @@ export function planOf(terms: Terms): TermsPlan {
     plan = {
       reference: `${terms.id}@${terms.version}`,
       skus,
+      limited: skus.filter(({ price }) => price.model === 'capacity'),
       takers: takersOf(skus),
       discounts: terms.discounts.toSorted((a, b) => a.precedence - b.precedence || byCodePoint(a.id, b.id)),
     };

@@ -7,6 +7,7 @@ import { limitsOf } from './capacity-limits.ts';
 import { cellsBySku, type UnratedCell } from './cells-by-sku.ts';
 import { costOf } from './line-cost.ts';
 import { jurisdictionOf, type Part } from './part.ts';
+import { limitedBy } from './terms-plan.ts';
 import { NO_DISCOUNTS, type SoldPart, type WorkLine } from './work-line.ts';
 
 export interface UsageLines {
@@ -36,11 +37,12 @@ export function usageLines(parts: readonly Part[], period: Period, explain: bool
 /** Each SKU with all parts of the period in which it is sold, in the order of SKU ids. */
 function skusOf(parts: readonly Part[], unrated: UnratedCell[]): Iterable<readonly SoldPart[]> {
   const byId = new Map<string, SoldPart[]>();
+  const limited = limitedIn(parts);
   for (const part of parts) {
     const own = cellsBySku(part);
     unrated.push(...own.unrated);
     part.plan.skus.forEach((sku, index) => {
-      const one = soldPart(part, sku, own.cells[index] ?? NONE);
+      const one = soldPart(part, sku, own.cells[index] ?? NONE, limited);
       const others = byId.get(sku.id);
       if (others === undefined) byId.set(sku.id, [one]);
       else others.push(one);
@@ -49,10 +51,25 @@ function skusOf(parts: readonly Part[], unrated: UnratedCell[]): Iterable<readon
   return byId.values();
 }
 
-function soldPart(part: Part, sku: Sku, cells: readonly UsageCell[]): SoldPart {
+/** What the tiers of each capacity price limit in any of the parts: a later version may look at usage under the one before. */
+function limitedIn(parts: readonly Part[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const limited = new Map<string, ReadonlySet<string>>();
+  for (const { plan } of parts)
+    for (const sku of plan.limited)
+      limited.set(sku.id, new Set([...(limited.get(sku.id) ?? []), ...limitedBy(sku)]));
+  return limited;
+}
+
+function soldPart(
+  part: Part,
+  sku: Sku,
+  cells: readonly UsageCell[],
+  limited: ReadonlyMap<string, ReadonlySet<string>>,
+): SoldPart {
   const { terms } = part.inForce;
   const used = usageOf(cells, sku, terms.cadence);
-  const usage = sku.price.model === 'capacity' ? { ...used, limits: limitsOf(sku, part) } : used;
+  const keys = sku.price.model === 'capacity' ? limited.get(sku.id) : undefined;
+  const usage = keys === undefined ? used : { ...used, limits: limitsOf(keys, sku, part) };
   return { terms, sku, from: part.from, to: part.to, usage, freeQuantity: ZERO, part, cells };
 }
 

@@ -29,11 +29,13 @@ export function added(first: SkuUsage, second: SkuUsage): SkuUsage {
 export function inTime(first: SkuUsage, second: SkuUsage, level: Aggregate | null): SkuUsage {
   const both = added(first, second);
   if (level === null) return both;
-  if (level === 'unique')
+  if (level === 'unique') {
+    if (!isUsed(first) || !isUsed(second)) return both;
     return {
       ...both,
       unknown: 'What is unique in a period cannot be told from what is unique in parts of it.',
     };
+  }
   if (level === 'max')
     return { ...both, quantity: first.quantity.gt(second.quantity) ? first.quantity : second.quantity };
   return { ...both, quantity: isUsed(second) ? second.quantity : first.quantity };

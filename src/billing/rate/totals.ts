@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../lib/decimal.ts';
+import { type Decimal, isPositive, ZERO } from '../../lib/decimal.ts';
 import type { Terms } from '../../model/billing/terms.ts';
 import { isLevel } from './level.ts';
 import type { Run } from './runs.ts';
@@ -30,18 +30,19 @@ function onlyLast(run: Run, totals: readonly SkuUsage[]): SkuUsage[] {
 }
 
 function withLimits(terms: Terms, first: SkuUsage, second: SkuUsage, both: SkuUsage): SkuUsage {
-  const limits: Record<string, Decimal> = { ...first.limits };
-  for (const [key, quantity] of Object.entries(second.limits)) {
-    const before = Object.hasOwn(limits, key) ? limits[key] : undefined;
-    limits[key] = before === undefined ? quantity : together(terms, key, before, quantity);
-  }
-  return { ...both, limits };
+  const limits = Object.entries(second.limits).flatMap(([key, quantity]) => {
+    const before = Object.hasOwn(first.limits, key) ? first.limits[key] : undefined;
+    const total = before === undefined ? undefined : together(terms, key, before, quantity);
+    return total === undefined ? [] : [[key, total] as const];
+  });
+  return { ...both, limits: Object.fromEntries(limits) };
 }
 
-/** Quantities of another SKU or meter in two stretches of time, by how it is counted. */
-function together(terms: Terms, key: string, first: Decimal, second: Decimal): Decimal {
+/** Quantities of another SKU or meter in two stretches of time, by how it is counted; undefined when that cannot be told. */
+function together(terms: Terms, key: string, first: Decimal, second: Decimal): Decimal | undefined {
   const meter = terms.skus.find(({ id, meter: { name } }) => id === key || name === key)?.meter;
   if (meter === undefined || !isLevel(meter, terms.cadence)) return first.plus(second);
   if (meter.aggregate === 'last') return second;
+  if (meter.aggregate === 'unique' && isPositive(first) && isPositive(second)) return undefined;
   return first.gt(second) ? first : second;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimal } from '../../lib/decimal.ts';
+import { decimal, ZERO } from '../../lib/decimal.ts';
 import type { Meter, Price, Sku } from '../../model/billing/terms.ts';
 import { rateSku } from './rate-sku.ts';
 import { NO_USAGE } from './usage-of.ts';
@@ -142,6 +142,36 @@ describe('a version that goes on', () => {
       expect(rateSku(parts, JANUARY).map(textOf)).toEqual([all, '0']);
     },
   );
+
+  it.each([
+    ['unique', { seats: decimal('3') }, { seats: decimal('2') }, 'usage of seats is not known'],
+    ['unique', { seats: decimal('3') }, { seats: ZERO }, '10 + 0'],
+    ['unique', { seats: ZERO }, { seats: decimal('11') }, '50 + 0'],
+    ['sum', {}, { seats: decimal('2') }, 'usage of seats is not known'],
+    ['sum', { seats: decimal('2') }, {}, 'usage of seats is not known'],
+  ] as const)(
+    'prices a capacity by a %s limit only as far as it is known: %j, %j',
+    (aggregate, first, second, all) => {
+      const sku = on({
+        model: 'capacity',
+        tiers: [capacityTier('10', { seats: '10' }), capacityTier('50', {})],
+      });
+      const seats: Meter = { aggregate, window: 'period', name: null };
+      const known = { ...terms, skus: [sku, { ...sku, id: 'seats', meter: seats }] };
+      const parts = [first, second].map((limits, index) =>
+        partOf(sku, usage('0', { limits }), { terms: known, from: day(1 + index), to: day(2 + index) }),
+      );
+      expect(rateSku(parts, JANUARY).map(textOf).join(' + ')).toContain(all);
+    },
+  );
+
+  it('knows what is unique when only one part has usage', () => {
+    const meter: Meter = { aggregate: 'unique', window: 'period', name: null };
+    const sku = on({ model: 'perUnit', unit: decimal('2') }, { meter });
+    expect(rateParts([sku, '3', 11], [sku, NO_USAGE, 32])).toEqual(['6', '0']);
+    expect(rateParts([sku, NO_USAGE, 11], [sku, '3', 32])).toEqual(['0', '6']);
+    expect(rateParts([sku, '3', 11], [sku, '1', 32])[1]).toContain('unique');
+  });
 
   it('tells for each part what is billable of it', () => {
     const sku = on({ model: 'perUnit', unit: decimal('2') }, { freeQuantity: decimal('10') });
