@@ -1,3 +1,4 @@
+import { minorDigits } from '../lib/currency.ts';
 import { type Decimal, isZero } from '../lib/decimal.ts';
 
 /** Rounding of shown figures: half away from zero. Stored figures are never rounded. */
@@ -16,15 +17,16 @@ export interface MoneyStyle {
 }
 
 /**
- * An amount such as `$1,234.50`, `+$132.57`, `-$4.20`, `EUR 12.00`. What would round to zero but is not zero
+ * An amount such as `$1,234.50`, `+$132.57`, `-$4.20`, `EUR 12.00`, `JPY 1,200`, with the decimals of its currency. What would round to zero but is not zero
  * is written as `<$0.01`, so a cost never looks like none.
  */
 export function money(amount: Decimal, currency: string, style: MoneyStyle = {}): string {
   const sign = amount.s < 0 && !isZero(amount) ? '-' : style.signed === true && !isZero(amount) ? '+' : '';
   const symbol = currency === 'USD' ? '$' : `${currency} `;
+  const digits = minorDigits(currency) ?? 2;
   if (style.exact === true)
-    return sign + symbol + grouped(amount.abs().toFixed(Math.max(2, decimalsOf(amount))));
-  return sign + magnitude(amount.abs(), symbol, style.fine === true);
+    return sign + symbol + grouped(amount.abs().toFixed(Math.max(digits, decimalsOf(amount))));
+  return sign + magnitude(amount.abs(), symbol, digits, style.fine === true);
 }
 
 /** A percentage such as `+33.1%` or `10%`; from 1,000 on without a decimal; `<0.1%` for what would round to zero. */
@@ -53,10 +55,11 @@ export function count(value: number): string {
   return grouped(String(value));
 }
 
-function magnitude(size: Decimal, symbol: string, fine: boolean): string {
-  const decimals = fine ? fineDecimals(size) : 2;
-  const text = trimmed(size.toFixed(decimals, HALF_UP), 2);
-  if (!isZero(size) && /^[0.]+$/.test(text)) return `<${symbol}0.${'0'.repeat(decimals - 1)}1`;
+function magnitude(size: Decimal, symbol: string, digits: number, fine: boolean): string {
+  const decimals = fine ? Math.max(digits, fineDecimals(size)) : digits;
+  const text = trimmed(size.toFixed(decimals, HALF_UP), digits);
+  const least = decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`;
+  if (!isZero(size) && /^[0.]+$/.test(text)) return `<${symbol}${least}`;
   return symbol + grouped(text);
 }
 

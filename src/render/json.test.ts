@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { finding, result } from '../../test/golden/render/build.ts';
+import { result as billed } from '../../test/golden/render/billed/result.ts';
 import { result as contracted } from '../../test/golden/render/contracted/result.ts';
 import { result as grown } from '../../test/golden/render/grown/result.ts';
 import { ATTACKS, result as hostile } from '../../test/golden/render/hostile/result.ts';
@@ -16,7 +17,7 @@ const schema = JSON.parse(
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 const meta = { toolVersion: '1.0.0' };
 
-describe.each(Object.entries({ contracted, grown, hostile, profiles, unknown, quiet: result() }))(
+describe.each(Object.entries({ billed, contracted, grown, hostile, profiles, unknown, quiet: result() }))(
   '%s',
   (_, input) => {
     test('conforms to the published schema', () => {

@@ -47,6 +47,9 @@ const ROWS: readonly Row[] = [
 
 const OTHERWISE = 'BP-101';
 
+/** Not what stands in a file, but that nobody can see it: no rule judges that. */
+const UNSEEN = 'unreadable-file';
+
 /** A reference to a file that could not be read: the errors of that file say it. */
 const FOLLOWS = 'unread-reference';
 
@@ -63,7 +66,7 @@ export function problemsOf(diagnostics: readonly Diagnostic[]): {
   for (const found of diagnostics) {
     const { code, message, hint = null, source, severity } = found;
     const isOurs = source !== undefined && (isBillingFile(source.file) || isBillingRecord(source.file));
-    if (severity !== 'error' || !isOurs) others.push(found);
+    if (severity !== 'error' || !isOurs || code === UNSEEN) others.push(found);
     else problems.push({ rule: ruleOf(found, source.file), code, message, hint, source });
   }
   const causes = problems.filter(({ code }) => code !== FOLLOWS);

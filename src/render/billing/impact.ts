@@ -1,64 +1,110 @@
 import type { ProfileImpact, Simulation } from '../../model/billing/simulation.ts';
 import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
-import { type Cell, code, type Inline, place, type Table, toned } from '../report/document.ts';
-import { money } from '../../model/money-text.ts';
+import { count, money } from '../../model/money-text.ts';
+import {
+  type Block,
+  type Cell,
+  code,
+  type Inline,
+  paragraph,
+  place,
+  type Table,
+  toned,
+} from '../report/document.ts';
+import { valueText } from './value-text.ts';
+
+/** Differences of these classes move no money, and are only counted. */
+const COUNTED: Readonly<Record<string, string>> = { tests: 'in tests', text: 'in texts' };
 
 /**
- * What changes for whom: one row for each difference of the changed profiles, with the step of the version that it needs, who is to
- * be asked, and what it alone does to the revenue of the recorded usage. Null when nothing differs.
+ * What changes for whom: one row for each difference of the changed profiles that can move money, with the step of the version that it
+ * needs, who is to be asked, and what it alone does to the revenue of the recorded usage. Then how many others there are.
  */
-export function impactTable(
+export function impactBlocks(
   changed: readonly ProfileChange[],
   simulation: Simulation | null | undefined,
-): Table | null {
+): Block[] {
+  const isReplayed = simulation?.replayed === true;
   const rows = changed.flatMap((change) => {
     const impact = simulation?.profiles.find(
       ({ id }) => change.kind === 'BillingProfile' && id === change.id,
     );
-    return change.differences.map((difference) => row(change, difference, impact));
+    const deltas = new PartDeltas(impact);
+    return change.differences
+      .filter(({ changeClass }) => COUNTED[changeClass] === undefined)
+      .map((difference) => row(change, difference, isReplayed ? [deltas.cell(difference.path)] : []));
   });
-  if (rows.length === 0) return null;
-  return {
-    kind: 'table',
-    columns: [
-      { title: 'Where' },
-      { title: 'What' },
-      { title: 'Before', align: 'right' },
-      { title: 'After', align: 'right' },
-      { title: 'Class' },
-      { title: 'Step' },
-      { title: 'Ask' },
-      ...(simulation?.replayed === true ? [{ title: 'Revenue', align: 'right' } as const] : []),
-    ],
-    rows: rows.map((cells) => (simulation?.replayed === true ? cells : cells.slice(0, -1))),
-  };
+  const columns: Table['columns'] = [
+    { title: 'What' },
+    { title: 'Before', align: 'right' },
+    { title: 'After', align: 'right' },
+    { title: 'Class' },
+    { title: 'Step' },
+    { title: 'Ask' },
+    ...(isReplayed ? [{ title: 'Revenue', align: 'right' } as const] : []),
+    { title: 'Where' },
+  ];
+  const others = countedText(changed.flatMap(({ differences }) => differences));
+  return [
+    ...(rows.length === 0
+      ? []
+      : [paragraph('What changes for whom:'), { kind: 'table', columns, rows } as const]),
+    ...(others === null ? [] : [paragraph(others)]),
+  ];
 }
 
-function row(
-  change: ProfileChange,
-  difference: ProfileDifference,
-  impact: ProfileImpact | undefined,
-): Cell[] {
+function countedText(differences: readonly ProfileDifference[]): string | null {
+  const parts = Object.entries(COUNTED).flatMap(([changeClass, where]) => {
+    const found = differences.filter((difference) => difference.changeClass === changeClass).length;
+    return found === 0 ? [] : [`${count(found)} ${where}`];
+  });
+  return parts.length === 0 ? null : `Differences that move no money: ${parts.join(', ')}.`;
+}
+
+function row(change: ProfileChange, difference: ProfileDifference, revenue: readonly Cell[]): Cell[] {
   const { path, base, head, changeClass, requiredBump, approval } = difference;
   return [
-    place(difference.source),
     [code(change.id), ' ', code(path)],
     side(base),
     side(head),
     changeClass,
     requiredBump,
     approval.join(', '),
-    revenue(path, impact),
+    ...revenue,
+    place(difference.source),
   ];
 }
 
 function side(value: string | null): Inline {
-  return value === null ? '–' : code(value);
+  return value === null ? '–' : code(valueText(value));
 }
 
-/** Nothing is said of what cannot be told apart: a dash is no zero. */
-function revenue(path: string, impact: ProfileImpact | undefined): Inline {
-  const delta = impact?.byDifference[path];
-  if (impact === undefined || delta === undefined) return toned('–', 'muted');
-  return delta.eq('0') ? toned('none', 'muted') : money(delta, impact.currency, { signed: true });
+/** What single differences do to the revenue of a profile. */
+class PartDeltas {
+  readonly #impact: ProfileImpact | undefined;
+  readonly #shown = new Set<string>();
+
+  constructor(impact: ProfileImpact | undefined) {
+    this.#impact = impact;
+  }
+
+  /**
+   * The delta of a difference, or of the part that it makes together with others: that stands in the first of their rows. A dash where
+   * it cannot be told apart, which is no zero.
+   */
+  cell(path: string): Inline {
+    const { byDifference = {}, currency = '' } = this.#impact ?? {};
+    const part = partsOf(path).find((one) => Object.hasOwn(byDifference, one)) ?? path;
+    const delta = byDifference[part];
+    if (delta === undefined) return toned('–', 'muted');
+    if (this.#shown.has(part)) return toned('in the row above', 'muted');
+    this.#shown.add(part);
+    return delta.eq('0') ? toned('none', 'muted') : money(delta, currency, { signed: true });
+  }
+}
+
+/** `a[b].c.d[e]`, then `a[b].c.d`, `a[b].c`, `a[b]`, `a`. Ids in brackets may hold dots. */
+function partsOf(path: string): string[] {
+  const ends = [...path.matchAll(/\[[^\]]*\]|\.?[^.[\]]+/g)].map((match) => match.index + match[0].length);
+  return [...new Set([path, ...ends.reverse().map((end) => path.slice(0, end))])];
 }

@@ -7,6 +7,7 @@ import { sourceJson } from './source.ts';
 export function findingJson(finding: Finding): object {
   return {
     policyId: finding.policyId,
+    rule: finding.rule ?? null,
     title: finding.title,
     level: finding.level,
     status: finding.status,

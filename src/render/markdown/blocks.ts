@@ -37,8 +37,9 @@ function blockPart(block: Block, write: MarkdownWriter): Part {
 
 /** A table whose total stays when its rows are cut. */
 export function tablePart(table: Table, write: MarkdownWriter): Part {
+  const columns = table.columns.map((column) => ({ ...column, title: escapeMarkdown(column.title) }));
   return {
-    head: ['', ...tableHead(table.columns)],
+    head: ['', ...tableHead(columns)],
     rows: table.rows.map((row) => tableRow(row.map(write))),
     more: (n) => moreRow(table.columns, andMore(n)),
     tail: table.total === undefined ? [] : [tableRow(table.total.map(write))],

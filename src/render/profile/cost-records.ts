@@ -1,6 +1,6 @@
 import type { RatedUsage } from '../../model/billing/rated.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
-import { csvText } from './focus-csv.ts';
+import { csvRows, csvText } from './focus-csv.ts';
 
 /** Columns of FOCUS 1.2, with `x_` for what it has no name for. */
 const COLUMNS = [
@@ -24,9 +24,10 @@ const COLUMNS = [
   'x_BillingProfileId',
 ] as const;
 
-/** Rated usage as FOCUS cost records: one a line of an invoice, and one a tax. */
-export function renderCostRecords({ invoices }: RatedUsage): string {
-  return csvText(COLUMNS, invoices.flatMap(recordsOf));
+/** Rated usage as FOCUS cost records, an invoice a piece: one record a line, and one a tax. */
+export function* renderCostRecords({ invoices }: RatedUsage): Generator<string> {
+  yield csvText(COLUMNS, []);
+  for (const invoice of invoices) yield csvRows(COLUMNS, recordsOf(invoice));
 }
 
 function recordsOf(invoice: Invoice): Record<string, string | null>[] {

@@ -1,13 +1,16 @@
+type Row = Readonly<Record<string, string | null>>;
+
 /**
- * Rows as CSV (RFC 4180): the columns as given, null as an empty field, quotes only where they are needed. A field that a
- * spreadsheet would take for a formula keeps its text: a leading apostrophe would change an id.
+ * Rows as CSV (RFC 4180) below their header: the columns as given, null as an empty field, quotes only where they are needed. A field
+ * that a spreadsheet would take for a formula keeps its text: a leading apostrophe would change an id.
  */
-export function csvText(
-  columns: readonly string[],
-  rows: readonly Readonly<Record<string, string | null>>[],
-): string {
-  const lines = rows.map((row) => columns.map((column) => field(row[column] ?? '')).join(','));
-  return `${[columns.join(','), ...lines].join('\n')}\n`;
+export function csvText(columns: readonly string[], rows: readonly Row[]): string {
+  return `${columns.join(',')}\n${csvRows(columns, rows)}`;
+}
+
+/** The same without the header. */
+export function csvRows(columns: readonly string[], rows: readonly Row[]): string {
+  return rows.map((row) => `${columns.map((column) => field(row[column] ?? '')).join(',')}\n`).join('');
 }
 
 function field(text: string): string {

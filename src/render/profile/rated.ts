@@ -1,40 +1,52 @@
 import type { RatedUsage } from '../../model/billing/rated.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
-import { allDigits, count, money, percent } from '../../model/money-text.ts';
-import { countsText, originText } from '../billing/usage.ts';
+import { allDigits, money, percent } from '../../model/money-text.ts';
+import { originText } from '../billing/usage.ts';
 import { plural } from '../plural.ts';
 import { sectionsText } from '../prices/blocks.ts';
 import { type Block, type Cell, code, paragraph, type Section, strong } from '../report/document.ts';
 import type { TerminalStyle } from '../terminal.ts';
+import { rowCounts, rowCountsText } from './row-counts.ts';
 
-/** Invoices for a person; with `explain` each step of each line. */
-export function renderRated(rated: RatedUsage, look: TerminalStyle, explain: boolean): string {
-  const invoices = rated.invoices.map((invoice) => invoiceSection(invoice, explain));
-  return sectionsText([usageSection(rated), ...invoices, ...allocationSection(rated)], look);
+/** Invoices for a person, one piece each; with `explain` each step of each line. */
+export function* renderRated(rated: RatedUsage, look: TerminalStyle, explain: boolean): Generator<string> {
+  yield sectionsText([usageSection(rated, explain)], look);
+  for (const invoice of rated.invoices) yield `\n${sectionsText([invoiceSection(invoice, explain)], look)}`;
+  const shared = allocationSection(rated);
+  if (shared !== null) yield `\n${sectionsText([shared], look)}`;
 }
 
-function usageSection({ counts, origin, rejectedRows, unrated, invoices, order }: RatedUsage): Section {
-  const unratedRows = unrated.reduce((sum, { rows }) => sum + rows, 0);
-  const rated = { ...counts, accepted: counts.accepted - unratedRows };
-  const missing = unrated.map(
-    ({ customer, key, rows, reason }) =>
-      `Not rated: ${plural(rows, 'row')} of ${customer}, ${key}: ${reason}`,
-  );
-  const rejected = rejectedRows.map(
-    ({ file, line, reason, message }) => `${file}:${line}: ${reason}: ${message}`,
-  );
+function usageSection(rated: RatedUsage, explain: boolean): Section {
+  const { origin, invoices, order } = rated;
+  const missing = missingRows(rated);
   return {
     title: `Rated usage: ${plural(invoices.length, 'invoice')}`,
     blocks: [
       paragraph(`${originText(origin)}.`),
-      paragraph(
-        `${countsText(rated)}${unratedRows === 0 ? '' : ` + ${count(unratedRows)} that nobody pays for`}.`,
-      ),
-      paragraph(`Order of calculation: ${order.join(', ')}.`),
+      paragraph(`Rated by ${byText(rated)}.`),
+      paragraph(`${rowCountsText(rowCounts(rated))}.`),
+      ...(explain ? [paragraph(`Order of calculation: ${order.join(', ')}.`)] : []),
       ...(missing.length === 0 ? [] : [{ kind: 'list', items: missing } as const]),
-      ...(rejected.length === 0 ? [] : [{ kind: 'list', items: rejected } as const]),
     ],
   };
+}
+
+function byText({ by: { profile, environment, at }, side }: RatedUsage): string {
+  const read = `billing files of ${side.ref}`;
+  if (profile !== null) return `${profile} for every customer, ${read}`;
+  const when = at === null ? 'in force when it was used' : `in force at ${at}`;
+  return `the version of each customer in ${environment} that was ${when}, ${read}`;
+}
+
+/** Rows that are in no invoice, and why: each reason of unrated usage, and the first rejected rows with their places. */
+export function missingRows({ unrated, rejectedRows }: RatedUsage): string[] {
+  return [
+    ...unrated.map(
+      ({ customer, key, rows, reason }) =>
+        `unrated: ${plural(rows, 'row')} of ${customer}, ${key}: ${reason}`,
+    ),
+    ...rejectedRows.map(({ file, line, reason, message }) => `${file}:${line}: ${reason}: ${message}`),
+  ];
 }
 
 function invoiceSection(invoice: Invoice, explain: boolean): Section {
@@ -96,18 +108,16 @@ function stepBlocks({ id, from, steps }: RatedLine): Block[] {
   ];
 }
 
-function allocationSection({ allocations }: RatedUsage): Section[] {
-  if (allocations.length === 0) return [];
-  return [
-    {
-      title: 'Shared cost',
-      blocks: allocations.map(({ pool, amount, rule, parts, unknown }): Block => {
-        const to = parts.map((part) => `${part.to} ${part.amount.toFixed()}`).join(', ');
-        return paragraph(
-          code(pool),
-          ` ${amount.toFixed()}${rule === null ? '' : ` by ${rule}`}: ${unknown ?? to}`,
-        );
-      }),
-    },
-  ];
+function allocationSection({ allocations }: RatedUsage): Section | null {
+  if (allocations.length === 0) return null;
+  return {
+    title: 'Shared cost',
+    blocks: allocations.map(({ pool, amount, rule, parts, unknown }): Block => {
+      const to = parts.map((part) => `${part.to} ${part.amount.toFixed()}`).join(', ');
+      return paragraph(
+        code(pool),
+        ` ${amount.toFixed()}${rule === null ? '' : ` by ${rule}`}: ${unknown ?? to}`,
+      );
+    }),
+  };
 }

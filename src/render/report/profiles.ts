@@ -4,7 +4,7 @@ import type { CheckResult } from '../../model/result.ts';
 import { changedProfiles } from '../facts.ts';
 import { count } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
-import { impactTable } from '../billing/impact.ts';
+import { impactBlocks } from '../billing/impact.ts';
 import { code, type Inline, paragraph, place, type Section, strong } from './document.ts';
 
 /** `1.2.0 → 2.0.0`, `new 1.0.0`, `removed 1.0.0`. */
@@ -33,14 +33,13 @@ export function approvers(change: ProfileChange): string[] {
 export function profilesSection(result: CheckResult): Section | null {
   const changed = changedProfiles(result);
   if (changed.length === 0) return null;
-  const table = impactTable(changed, result.simulation);
-  const differences = table?.rows.length ?? 0;
+  const differences = changed.reduce((sum, change) => sum + change.differences.length, 0);
   return {
     title: `Billing profiles: ${count(changed.length)} changed, ${plural(differences, 'difference')}`,
     blocks: [
       { kind: 'list', items: changed.map(profileLine) },
       ...(changed.some((change) => approvers(change).length > 0) ? [paragraph(ASKED)] : []),
-      ...(table === null ? [] : [paragraph('What changes for whom:'), table]),
+      ...impactBlocks(changed, result.simulation),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Column, Table } from '../report/document.ts';
+import { plain } from '../plain.ts';
 import type { Paint } from './ansi.ts';
 import { columnsOf } from './width.ts';
 import { breakLines } from './wrap.ts';
@@ -20,7 +21,7 @@ export function tableLines(table: Table, width: number, look: Paint): string[] {
     row.map((cell) => pieces(cell, look)),
   );
   const head = table.columns.map((column): Piece[] => [
-    { text: column.title, paint: (text) => look.tone(text, 'muted') },
+    { text: plain(column.title), paint: (text) => look.tone(text, 'muted') },
   ]);
   const all: Cells[] = [head, ...rows];
   const widest = (measure: (text: string) => number): number[] =>

@@ -10,6 +10,7 @@ import { renderJunit } from '../../../src/render/junit.ts';
 import { renderSarif } from '../../../src/render/sarif.ts';
 import { renderSummary } from '../../../src/render/summary.ts';
 import { renderTerminal } from '../../../src/render/terminal.ts';
+import { result as billed } from './billed/result.ts';
 import { result as contracted } from './contracted/result.ts';
 import { result as grown } from './grown/result.ts';
 import { result as hostile } from './hostile/result.ts';
@@ -20,7 +21,7 @@ import { result as unknown } from './unknown/result.ts';
 /** `UPDATE_GOLDEN=1` writes the expected files anew: read the difference before you commit it. */
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 
-const cases: Readonly<Record<string, CheckResult>> = { contracted, grown, hostile, profiles, quiet, unknown };
+const cases: Readonly<Record<string, CheckResult>> = { billed, contracted, grown, hostile, profiles, quiet, unknown };
 
 const context = {
   headSha: 'a'.repeat(40),

@@ -1,3 +1,4 @@
+import { customer, profile, simulation } from '../billed/simulation.ts';
 import { at, compared, cost, costed, counts, difference, finding, line, range, result as build, text, totals, unit, unitSide } from '../build.ts';
 
 /** What could mention, link, comment, break a table or drive a terminal: each foreign string is one of them. */
@@ -81,6 +82,23 @@ export const result = build({
       effectiveSource: at(evil(), 1),
     },
   ],
+  simulation: {
+    ...simulation,
+    totals: simulation.totals.map((totals) => ({
+      ...totals,
+      movers: [customer(evil(), '1', '2')],
+      skus: totals.skus.map((sku) => ({ ...sku, sku: evil(), profile: evil(), unit: evil() })),
+      units: totals.units.map((one) => ({ ...one, label: evil() })),
+    })),
+    profiles: [
+      {
+        ...profile,
+        ...{ id: evil(), probes: profile.probes.map((probe) => ({ ...probe, sku: evil(), unit: evil() })) },
+        migrations: profile.migrations.map((one) => ({ ...one, from: evil() })),
+      },
+    ],
+    unknowns: [evil(), evil()],
+  },
   findings: [
     finding({
       policyId: evil(),
