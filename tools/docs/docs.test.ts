@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { readBillingFile } from '../../src/billing/read.ts';
+import { testResults } from '../../src/billing/facts/test-results.ts';
+import { openCatalogue } from '../../src/billing/resolve/catalogue.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { JsonSchema } from '../../src/config/yaml/json-schema.ts';
 import { memoryTree } from '../../test/support/memory-tree.ts';
@@ -64,7 +65,14 @@ describe('documents', () => {
   it('show billing files that are valid', () => {
     const found = examples('billing-profiles.md');
     expect(found.length).toBeGreaterThan(0);
-    for (const text of found) expect(readBillingFile('a.yaml', Buffer.from(text)).diagnostics).toEqual([]);
+    for (const text of found) {
+      const { profiles, diagnostics } = openCatalogue(memoryTree({ 'billing/profiles/a.yaml': text }));
+      expect(diagnostics).toEqual([]);
+      const results = profiles.flatMap((profile) =>
+        profile.document ? testResults(profile, profile.document) : [],
+      );
+      expect(results.map(({ passed }) => passed)).toEqual([true, true]);
+    }
   });
 });
 
