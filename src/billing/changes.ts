@@ -35,7 +35,9 @@ export function billingChanges(
       ...head.diagnostics.map((found) =>
         touched(found.source?.file) ? found : { ...found, severity: 'warning' as const },
       ),
-      ...base.diagnostics.filter((found) => touched(found.source?.file)).map(onBase),
+      ...base.diagnostics
+        .filter(({ severity, source }) => severity === 'error' && touched(source?.file))
+        .map(onBase),
     ],
     base: base.documents,
     head: head.documents,

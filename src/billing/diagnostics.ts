@@ -5,3 +5,8 @@ import { rangeOf, type SourceSpan } from '../model/source.ts';
 export function errorAt(span: SourceSpan, code: string, message: string, hint?: string): Diagnostic {
   return { severity: 'error', code, message, source: rangeOf(span), ...(hint === undefined ? {} : { hint }) };
 }
+
+/** Something in a billing file that is no error, and surely not what its author meant. */
+export function warningAt(span: SourceSpan, code: string, message: string, hint: string): Diagnostic {
+  return { severity: 'warning', code, message, source: rangeOf(span), hint };
+}

@@ -4,6 +4,7 @@ import { validate } from '../config/yaml/validate.ts';
 import { publishedSchema } from '../config/schemas.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { checkDocument } from './check/check.ts';
+import { warningsOf } from './check/warnings.ts';
 import type { BillingDocument, BillingKind } from './document.ts';
 
 /** An id stands near the begin of its file. */
@@ -39,7 +40,7 @@ export function readBillingFile(file: string, bytes: Uint8Array): ReadBilling {
     lifecycle: textOf(nodeAt(root, 'lifecycle')) ?? null,
     root,
   };
-  return { document, claimedId, diagnostics: [] };
+  return { document, claimedId, diagnostics: warningsOf(root) };
 }
 
 /** The id that a text claims which is no YAML that can be read. */
