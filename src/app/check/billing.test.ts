@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+
+import {
+  base,
+  change,
+  withSnapshots,
+  BEFORE,
+  NOW,
+  type Files,
+} from '../../../test/golden/billing-rules/repository.ts';
+import { memoryTree } from '../../../test/support/memory-tree.ts';
+import { judgeBilling, type JudgedBilling } from './billing.ts';
+import { readConfiguration } from './configuration.ts';
+
+const USAGE = 'billing/usage/2026-04.csv';
+const before = withSnapshots(base, BEFORE);
+const PROFILE = 'billing/profiles/standard.yaml';
+const dearer = { ...change, [PROFILE]: (change[PROFILE] ?? '').replace("unit: '12'", "unit: '13'") };
+const after = withSnapshots({ ...before, ...dearer }, NOW);
+
+async function judged(baseFiles: Files, headFiles: Files): Promise<JudgedBilling> {
+  const [from, to] = [memoryTree(baseFiles), memoryTree(headFiles)];
+  const { config, atHead } = readConfiguration(from, to, 'base');
+  return judgeBilling({
+    ...{ base: from, head: to, config, now: NOW, given: undefined, policiesAtHead: atHead },
+    headSigned: () => null,
+  });
+}
+
+function without(files: Files, path: string): Files {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
+}
+
+const codes = ({ diagnostics }: JudgedBilling) =>
+  diagnostics.map(({ severity, code }) => `${severity} ${code}`);
+
+it('rates the usage of the base by the terms of both sides', async () => {
+  const { simulation, changes, diagnostics } = await judged(before, after);
+  expect(diagnostics).toEqual([]);
+  expect(changes.length).toBeGreaterThan(0);
+  expect(simulation?.replayed).toBe(true);
+  expect(simulation?.usage?.origin.files).toEqual([USAGE]);
+  const dollars = simulation?.totals.find(({ currency }) => currency === 'USD');
+  expect(dollars?.revenue.delta?.toFixed()).toBe('13.26');
+});
+
+it('takes no usage that the change brings, and says what is missing', async () => {
+  const found = await judged(without(before, USAGE), after);
+  expect(found.simulation?.replayed).toBe(false);
+  expect(codes(found)).toEqual(['warning usage-missing']);
+});
+
+it('judges prices alone where the usage of the base cannot be read', async () => {
+  const found = await judged({ ...before, [USAGE]: 'SkuId\n"broken' }, after);
+  expect(found.simulation?.replayed).toBe(false);
+  expect(found.simulation?.profiles[0]?.probes.length).toBeGreaterThan(0);
+  expect(codes(found)).toEqual(['warning usage-unreadable']);
+  expect(found.diagnostics[0]?.source?.file).toBe(USAGE);
+});
+
+it('shows hashes of customers where the configuration asks for it', async () => {
+  const hashed = {
+    'tollgate.yml': (before['tollgate.yml'] ?? '').replace(
+      'billing:\n',
+      'billing:\n  hash_customers: true\n',
+    ),
+  };
+  const [plain, hidden] = [
+    await judged(before, after),
+    await judged({ ...before, ...hashed }, { ...after, ...hashed }),
+  ];
+  const names = ({ simulation }: JudgedBilling) =>
+    simulation?.totals.flatMap(({ movers }) => movers.map(({ customer }) => customer)) ?? [];
+  expect(names(plain).length).toBeGreaterThan(0);
+  expect(names(hidden)).toHaveLength(names(plain).length);
+  expect(names(hidden).every((name) => /^[0-9a-f]{12}$/.test(name))).toBe(true);
+  expect(JSON.stringify(hidden.simulation)).not.toContain(names(plain)[0]);
+});
+
+it('reads nothing where nothing of billing changes', async () => {
+  const found = await judged(before, { ...before, 'README.md': 'x' });
+  expect(found.simulation).toBeUndefined();
+  expect(found.facts).toBeUndefined();
+});
+
+it('looks at snapshots though no file differs besides', async () => {
+  const snapshot = Object.keys(before).find((path) => path.startsWith('billing/snapshots/')) ?? '';
+  const found = await judged(before, without(before, snapshot));
+  expect(found.facts?.records).not.toEqual([]);
+});
+
+it('says what is wrong with a file itself where no rule shall', async () => {
+  const off = { 'tollgate.yml': 'policies:\n  billing: { level: off }\n' };
+  const profile = Object.keys(before).find((path) => path.startsWith('billing/profiles/')) ?? '';
+  const broken = {
+    ...before,
+    [profile]: (before[profile] ?? '').replace(/^currency: .*$/m, 'currency: XXX'),
+  };
+  expect(codes(await judged(before, broken)).filter((code) => code.startsWith('error'))).toEqual([]);
+  const found = codes(await judged({ ...before, ...off }, { ...broken, ...off }));
+  expect(found.filter((code) => code.startsWith('error'))).not.toEqual([]);
+});
