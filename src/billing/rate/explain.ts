@@ -1,7 +1,6 @@
 import { type Decimal, isZero } from '../../lib/decimal.ts';
 import type { RatingStep } from '../../model/billing/rating.ts';
 import { converted } from './convert.ts';
-import { pricerOf } from './models/pricer-of.ts';
 import { due, freeOf, type Point, priced, type Stage } from './stage.ts';
 import { added, shareText, shown } from './text.ts';
 
@@ -60,7 +59,7 @@ function freeStep({ part, level, before, at, end }: Stage): RatingStep[] {
 
 function modelStep(stage: Stage): RatingStep {
   const { part, level, before, at, end } = stage;
-  const { text } = pricerOf(part.sku);
+  const { text } = stage.pricer;
   const after = priced(stage, at);
   const earlier = before === null ? null : priced(stage, before);
   const amount = earlier === null ? after : after.minus(earlier);

@@ -1,13 +1,15 @@
 import type { Period } from '../time/periods.ts';
 import { stepsOf } from './explain.ts';
-import { pricerOf } from './models/pricer-of.ts';
 import type { Run } from './runs.ts';
 import type { RatedSku } from './sku-part.ts';
-import { due, type Stage, stageOf } from './stage.ts';
+import { due, type Stage, stageAlone, stageOf } from './stage.ts';
 import { totalsOf } from './totals.ts';
+
+const NO_STEPS: RatedSku['steps'] = [];
 
 /** What each part of a run costs: what all so far costs by its prices, less what all before it would have cost by them. */
 export function rateRun(run: Run, period: Period, explain: boolean): RatedSku[] {
+  if (run.length === 1) return [rated(stageAlone(run[0], period), explain)];
   const totals = totalsOf(run);
   return run.map((_part, index) => rated(stageOf(run, index, totals, period), explain));
 }
@@ -15,18 +17,16 @@ export function rateRun(run: Run, period: Period, explain: boolean): RatedSku[] 
 function rated(stage: Stage, explain: boolean): RatedSku {
   const { part, before, at } = stage;
   const unknown = whyUnknown(stage);
-  const common = {
-    quantity: part.usage.quantity,
-    billable: before === null ? at.billable : at.billable.minus(before.billable),
-    steps: explain ? stepsOf(stage, unknown === null) : [],
-  };
-  if (unknown !== null) return { ...common, amount: null, unknown };
-  const amount = due(stage, at);
-  return { ...common, amount: before === null ? amount : amount.minus(due(stage, before)), unknown: null };
+  const { quantity } = part.usage;
+  const billable = before === null ? at.billable : at.billable.minus(before.billable);
+  const steps = explain ? stepsOf(stage, unknown === null) : NO_STEPS;
+  if (unknown !== null) return { quantity, billable, steps, amount: null, unknown };
+  const all = due(stage, at);
+  const amount = before === null ? all : all.minus(due(stage, before));
+  return { quantity, billable, steps, amount, unknown: null };
 }
 
-function whyUnknown({ part: { sku }, at, end }: Stage): string | null {
-  const { basis, unknown } = pricerOf(sku);
+function whyUnknown({ part: { sku }, pricer: { basis, unknown }, at, end }: Stage): string | null {
   if (basis !== 'nothing' && sku.meter.aggregate === 'none')
     return 'The price goes by usage, and the meter counts none.';
   if (basis === 'quantity' && at.usage.unknown !== undefined) return at.usage.unknown;

@@ -21,9 +21,8 @@ export type { RatedSku, SkuPart, SkuUsage } from './sku-part.ts';
  * price of a tier is charged once, by the part that reaches it, or by days by each part; a `flat` amount always so.
  */
 export function rateSku(parts: readonly SkuPart[], period: Period, explain = false): RatedSku[] {
-  const [run, ...others] = runsOf(parts);
-  if (run === undefined) return [];
-  const rated = rateRun(run, period, explain);
-  for (const other of others) rated.push(...rateRun(other, period, explain));
-  return rated;
+  const [only] = parts;
+  if (only === undefined) return [];
+  if (parts.length === 1) return rateRun([only], period, explain);
+  return runsOf(parts).flatMap((run) => rateRun(run, period, explain));
 }

@@ -2,7 +2,7 @@ import { type Decimal, isPositive, isZero, ZERO } from '../../lib/decimal.ts';
 import type { Period } from '../time/periods.ts';
 import { converted } from './convert.ts';
 import { isLevel } from './level.ts';
-import type { Reached } from './models/pricer.ts';
+import type { Pricer, Reached } from './models/pricer.ts';
 import { pricerOf } from './models/pricer-of.ts';
 import type { Run } from './runs.ts';
 import { byDays, type Share, shareOf } from './share.ts';
@@ -11,6 +11,7 @@ import type { SkuPart, SkuUsage } from './sku-part.ts';
 /** A part with what its run has come to before it, at its end, and at the end of all parts: all by the terms of the part. */
 export interface Stage {
   readonly part: SkuPart;
+  readonly pricer: Pricer;
   /** The quantity is a level for the whole period: the amount is taken by days, not what it is made of. */
   readonly level: boolean;
   readonly before: Point | null;
@@ -21,6 +22,16 @@ export interface Stage {
 export interface Point extends Reached {
   /** Of the period, for the least and the most, and for the amount of a level. */
   readonly days: Share | null;
+}
+
+/** The stage of a part that is a run of its own. */
+export function stageAlone(part: SkuPart, period: Period): Stage {
+  const { terms, sku, usage } = part;
+  const level = isLevel(sku.meter, terms.cadence);
+  const days = sku.proration === 'none' ? null : shareOf([part], period, terms.timezone);
+  const share = level ? null : days;
+  const at = { billable: billable(part, usage.quantity, byDays(freeOf(part), share)), usage, share, days };
+  return { part, pricer: pricerOf(sku), level, before: null, at, end: at };
 }
 
 /** The stage of the part at `index`; `totals` is what the run has used at the end of each part. */
@@ -40,12 +51,12 @@ export function stageOf(run: Run, index: number, totals: readonly SkuUsage[], pe
   };
   const at = point(index);
   const before = index === 0 ? null : point(index - 1);
-  return { part, level, before, at, end: index === last ? at : point(last) };
+  return { part, pricer: pricerOf(sku), level, before, at, end: index === last ? at : point(last) };
 }
 
 /** What usage up to a point costs by the model. */
-export function priced({ part, level, end }: Stage, at: Point): Decimal {
-  const amount = pricerOf(part.sku).amount(at, end);
+export function priced({ pricer, level, end }: Stage, at: Point): Decimal {
+  const amount = pricer.amount(at, end);
   return level ? byDays(amount, at.days) : amount;
 }
 

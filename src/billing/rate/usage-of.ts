@@ -5,7 +5,14 @@ import { isLevel } from './level.ts';
 import type { SkuUsage } from './sku-part.ts';
 import { added, inTime } from './together.ts';
 
-export const NO_USAGE: SkuUsage = { quantity: ZERO, events: ZERO, amount: null, amounts: null, limits: {} };
+const NO_LIMITS: SkuUsage['limits'] = {};
+export const NO_USAGE: SkuUsage = {
+  quantity: ZERO,
+  events: ZERO,
+  amount: null,
+  amounts: null,
+  limits: NO_LIMITS,
+};
 
 /**
  * Usage of a SKU, by its own id and by the meter that it names, of the cells (in their order) of one customer in one
@@ -28,5 +35,5 @@ export function usageOf(cells: readonly UsageCell[], sku: Sku, cadence: Cadence)
 }
 
 function usageIn({ quantity, events, amount, amounts }: UsageCell): SkuUsage {
-  return { quantity, events, amount, amounts, limits: {} };
+  return { quantity, events, amount, amounts, limits: NO_LIMITS };
 }

@@ -2,8 +2,16 @@ import type { Commitment, Discount, Sku, Terms } from '../../model/billing/terms
 
 /** Text of what an SKU is rated by: two SKUs with the same text make the same lines of the same usage. */
 export function skuKey(sku: Sku): string {
-  return JSON.stringify({ ...sku, name: '', group: null, profitCenter: null });
+  let key = skuKeys.get(sku);
+  if (key === undefined) {
+    key = JSON.stringify({ ...sku, name: '', group: null, profitCenter: null });
+    skuKeys.set(sku, key);
+  }
+  return key;
 }
+
+/** Each part of a change is held against the same terms again. */
+const skuKeys = new WeakMap<Sku, string>();
 
 export function discountKey(discount: Discount): string {
   return JSON.stringify(discount);
