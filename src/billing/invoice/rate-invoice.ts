@@ -28,7 +28,7 @@ export interface InvoiceInput {
   readonly cells: readonly UsageCell[];
   /** What earlier billing periods used of commitments. Without it a commitment whose period began before is unknown. */
   readonly history?: CommitmentHistory;
-  /** Whether each line says how it was calculated. Without it many times faster. */
+  /** Whether each line, and the invoice, says how it was calculated. Without it many times faster. */
   readonly explain: boolean;
 }
 
@@ -63,7 +63,7 @@ export function ratedInvoice(input: InvoiceInput): RatedInvoice {
     lines: usage.lines,
     history: input.history ?? NO_HISTORY,
   });
-  const totals = totalsOf([...usage.lines, ...served.lines], terms);
+  const totals = totalsOf([...usage.lines, ...served.lines], terms, explain);
   const invoice: Invoice = {
     customer,
     period: { from: instantText(period.from), to: instantText(period.to) },

@@ -5,6 +5,7 @@ import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
 import type { Rounding, TaxRow, Terms } from '../../model/billing/terms.ts';
 import { shown } from '../rate/text.ts';
 import { finished } from './finished-line.ts';
+import { invoiceSteps } from './invoice-steps.ts';
 import { lineTax } from './line-tax.ts';
 import { revenueOf } from './revenue.ts';
 import { revenueShares } from './revenue-share.ts';
@@ -13,11 +14,20 @@ import type { WorkLine } from './work-line.ts';
 
 type Totals = Pick<
   Invoice,
-  'lines' | 'list' | 'net' | 'tax' | 'payable' | 'rounding' | 'revenueShares' | 'notices' | 'unknowns'
+  | 'lines'
+  | 'list'
+  | 'net'
+  | 'tax'
+  | 'payable'
+  | 'rounding'
+  | 'revenueShares'
+  | 'steps'
+  | 'notices'
+  | 'unknowns'
 >;
 
 /** Finished lines, rounded, taxed, summed and shared. `terms` are those at the end of the period. */
-export function totalsOf(lines: readonly WorkLine[], { rounding }: Terms): Totals {
+export function totalsOf(lines: readonly WorkLine[], { rounding }: Terms, explain: boolean): Totals {
   const { digits, mode } = rounding;
   const [list, net, tally] = [new DecimalTotal(), new DecimalTotal(), new TaxTally(rounding)];
   const unknowns = new Set<string>();
@@ -33,15 +43,15 @@ export function totalsOf(lines: readonly WorkLine[], { rounding }: Terms): Total
   const tax = tally.list();
   const due = net.value().plus(sum(tax.filter(({ inclusive }) => !inclusive).map(({ amount }) => amount)));
   const payable = round(due, digits, mode);
-  const { shares, isCut } = revenueShares(revenueOf(lines, done), rounding);
+  const revenues = revenueOf(lines, done);
+  const { shares, isCut } = revenueShares(revenues, rounding);
+  const figures = { net: net.value(), tax, payable, revenueShares: shares };
   return {
+    ...figures,
     lines: done,
     list: list.value(),
-    net: net.value(),
-    tax,
-    payable,
     rounding: payable.minus(due),
-    revenueShares: shares,
+    steps: explain ? invoiceSteps(figures, rounding, revenues) : [],
     notices: isCut ? ['Shares of the gross revenue come to more than the net: they are cut down to it.'] : [],
     unknowns: [...unknowns],
   };

@@ -77,6 +77,8 @@ export interface Invoice {
   /** payable - (net + tax that is not included): what rounding moved. */
   readonly rounding: Decimal;
   readonly revenueShares: readonly { readonly party: string; readonly amount: Decimal }[];
+  /** What was done after the lines: tax and rounding of the whole invoice, and revenue share. Empty unless steps were asked for. */
+  readonly steps: readonly RatingStep[];
   /** What somebody should know though all of it is rated, such as a level that a commitment has reached: one sentence each. */
   readonly notices: readonly string[];
   /** Why parts of it could not be rated, such as a jurisdiction without a rate: one sentence each. */
