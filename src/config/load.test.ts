@@ -170,6 +170,20 @@ describe('a full file', () => {
     expect(unitIncrease.amounts['order']?.toFixed()).toBe('0.123456789012345678');
   });
 
+  it.each<[string, string]>([
+    ['{}', 'hard'],
+    ['{ billing: { rules: {} } }', 'hard'],
+    ['{ billing: { level: advisory } }', 'advisory'],
+    ['{ billing: { level: advisory }, profile_version: {} }', 'advisory'],
+    ['{ billing: { level: advisory }, profile_version: { level: soft } }', 'soft'],
+  ])(
+    'asks versions of billing files at their own level, or at that of all billing files: %s',
+    (text, level) => {
+      const { policies } = loadConfig(memoryTree({ 'tollgate.yml': `policies: ${text}\n` })).config;
+      expect(policies.profileVersion.level).toBe(level);
+    },
+  );
+
   it('has the rest', () => {
     expect(config).toMatchObject({
       file: 'tollgate.yml',

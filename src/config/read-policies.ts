@@ -9,11 +9,15 @@ import { amountAt, entriesOf, itemsOf, nodeAt, textOf, textsOf } from './yaml/ac
 
 const DEFAULTS = DEFAULT_CONFIG.policies;
 
-/** The `policies` section of a valid document. A limit without a level is soft; a section without a limit is off. */
+/**
+ * The `policies` section of a valid document. A limit without a level is soft; a section without a limit is off. Versions of
+ * billing files are at the level of all their rules, where that is written and none of their own.
+ */
 export function readPolicies(node: DocumentNode | undefined): PolicyConfig {
+  const versions = levelOf(nodeAt(node, 'profile_version')) ?? levelOf(nodeAt(node, 'billing'));
   return {
     requiredTags: readRequiredTags(nodeAt(node, 'required_tags')),
-    profileVersion: { level: levelOf(nodeAt(node, 'profile_version')) ?? DEFAULTS.profileVersion.level },
+    profileVersion: { level: versions ?? DEFAULTS.profileVersion.level },
     billing: readBillingPolicy(nodeAt(node, 'billing')),
     monthlyIncrease: readMonthlyIncrease(nodeAt(node, 'monthly_increase')),
     unitIncrease: readUnitIncrease(nodeAt(node, 'unit_increase')),
