@@ -38,10 +38,10 @@ export function impactBlocks(
     { title: 'What' },
     { title: 'Before', align: 'right' },
     { title: 'After', align: 'right' },
+    ...(isReplayed ? [{ title: 'Revenue', align: 'right' } as const] : []),
     { title: 'Class' },
     { title: 'Step' },
     { title: 'Ask' },
-    ...(isReplayed ? [{ title: 'Revenue', align: 'right' } as const] : []),
     { title: 'Where' },
   ];
   const others = countedText(changed.flatMap(({ differences }) => differences));
@@ -67,10 +67,10 @@ function row(change: ProfileChange, difference: ProfileDifference, revenue: read
     [code(change.id), ' ', code(path)],
     side(base),
     side(head),
+    ...revenue,
     changeClass,
     requiredBump,
     approval.join(', '),
-    ...revenue,
     place(difference.source),
   ];
 }

@@ -11,8 +11,8 @@ it.each([
   ['{"price":{"tiers":[{"upTo":"1"}]}}', 'price (tiers [(upTo 1)])'],
   ['["a","b"]', 'a, b'],
   ['{not json', '{not json'],
-  ['x'.repeat(61), `${'x'.repeat(59)}…`],
-  ['x'.repeat(60), 'x'.repeat(60)],
+  ['x'.repeat(81), `${'x'.repeat(79)}…`],
+  ['x'.repeat(80), 'x'.repeat(80)],
 ])('%s', (value, expected) => {
   expect(valueText(value)).toBe(expected);
 });

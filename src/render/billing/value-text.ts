@@ -2,7 +2,7 @@
 const FIRST = ['type', 'model', 'value', 'percent', 'amount', 'flat', 'unit', 'upTo', 'skus', 'from', 'to'];
 /** Said by the path already, or nothing that money depends on. */
 const LEFT_OUT = ['id', 'name', 'description', 'labels', 'externalIds'];
-const LONGEST = 60;
+const LONGEST = 80;
 
 /**
  * A value of a billing file as a cell of a table holds it: objects as `unit 0.28, upTo 8000`, the keys that matter first, cut where

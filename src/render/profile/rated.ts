@@ -1,6 +1,7 @@
+import type { Decimal } from '../../lib/decimal.ts';
 import type { RatedUsage } from '../../model/billing/rated.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
-import { allDigits, money, percent } from '../../model/money-text.ts';
+import { allDigits, money, percent, quantity } from '../../model/money-text.ts';
 import { originText } from '../billing/usage.ts';
 import { plural } from '../plural.ts';
 import { sectionsText } from '../prices/blocks.ts';
@@ -51,37 +52,36 @@ export function missingRows({ unrated, rejectedRows }: RatedUsage): string[] {
 
 function invoiceSection(invoice: Invoice, explain: boolean): Section {
   const { customer, period, currency, lines, tax, payable, rounding, net } = invoice;
+  const profiles = new Set(lines.map(({ profile }) => profile));
+  const by = profiles.size === 1 ? ` by ${[...profiles].join('')}` : '';
   const remarks = [...invoice.notices, ...invoice.unknowns];
-  const exact = { exact: true } as const;
   const totals: Cell[][] = [
-    ['Net', money(net, currency, exact)],
+    ['Net', shortMoney(net, currency)],
     ...tax.map((one): Cell[] => [
-      `Tax ${one.jurisdiction} ${one.category} ${percent(one.rate)}${one.inclusive ? ', within the prices' : ''}, on ${money(one.base, currency, exact)}`,
-      money(one.amount, currency, exact),
+      `Tax ${one.jurisdiction} ${one.category} ${percent(one.rate)}${one.inclusive ? ', within the prices' : ''}, on ${shortMoney(one.base, currency)}`,
+      shortMoney(one.amount, currency),
     ]),
-    ...(rounding.eq('0') ? [] : [['Rounding', money(rounding, currency, { ...exact, signed: true })]]),
-    [strong('Payable'), money(payable, currency, exact)],
+    ...(rounding.eq('0') ? [] : [['Rounding', money(rounding, currency, { exact: true, signed: true })]]),
+    [strong('Payable'), shortMoney(payable, currency)],
     ...invoice.revenueShares.map((share): Cell[] => [
       `of it for ${share.party}`,
-      money(share.amount, currency, exact),
+      shortMoney(share.amount, currency),
     ]),
   ];
   const blocks: Block[] = [
-    linesTable(lines, currency),
+    linesTable(lines, currency, profiles.size === 1),
     { kind: 'table', columns: [{ title: '' }, { title: currency, align: 'right' }], rows: totals },
     ...(remarks.length === 0 ? [] : [{ kind: 'list', items: remarks } as const]),
     ...(explain ? lines.flatMap(stepBlocks) : []),
   ];
-  return { title: `${customer}, ${period.from} to ${period.to}`, blocks };
+  return { title: `${customer}${by}, ${period.from} to ${period.to}`, blocks };
 }
 
-function linesTable(lines: readonly RatedLine[], currency: string): Block {
-  const figure = (amount: RatedLine['net']): string => money(amount, currency, { exact: true });
+function linesTable(lines: readonly RatedLine[], currency: string, isOneProfile: boolean): Block {
   return {
     kind: 'table',
     columns: [
       { title: 'Line' },
-      { title: 'Profile' },
       { title: 'Metered', align: 'right' },
       { title: 'Billed', align: 'right' },
       { title: 'List', align: 'right' },
@@ -89,15 +89,31 @@ function linesTable(lines: readonly RatedLine[], currency: string): Block {
       { title: 'Net', align: 'right' },
     ],
     rows: lines.map((line): Cell[] => [
-      [code(line.id), line.kind === 'usage' ? '' : ` (${line.kind})`],
-      line.profile,
-      `${allDigits(line.quantity)}${line.unit === null ? '' : ` ${line.unit}`}`,
-      allDigits(line.billable),
-      figure(line.list),
-      line.discounts.map(({ id, amount }) => `${id} ${figure(amount)}`).join(', '),
-      figure(line.net),
+      [
+        code(line.id),
+        line.kind === 'usage' ? '' : ` (${line.kind})`,
+        isOneProfile ? '' : ` by ${line.profile} from ${line.from}`,
+      ],
+      `${shortQuantity(line.quantity)}${line.unit === null ? '' : ` ${line.unit}`}`,
+      shortQuantity(line.billable),
+      shortMoney(line.list, currency),
+      line.discounts.map(({ id, amount }) => `${id} ${shortMoney(amount, currency)}`).join(', '),
+      shortMoney(line.net, currency),
     ]),
   };
+}
+
+/** Divisions have 40 decimals: JSON and CSV hold them. */
+const MOST_DECIMALS = 6;
+
+const isLong = (value: Decimal): boolean => value.c.length - 1 - value.e > MOST_DECIMALS;
+
+function shortQuantity(value: Decimal): string {
+  return isLong(value) ? quantity(value) : allDigits(value);
+}
+
+function shortMoney(amount: Decimal, currency: string): string {
+  return money(amount, currency, isLong(amount) ? { fine: true } : { exact: true });
 }
 
 function stepBlocks({ id, from, steps }: RatedLine): Block[] {

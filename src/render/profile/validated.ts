@@ -11,17 +11,17 @@ import { renderProfileJson } from './json.ts';
 
 /** What was found in billing files, for a person. */
 export function renderValidated(validated: ValidatedBilling, look: TerminalStyle): string {
-  const { side, files, broken, snapshots, tests, diagnostics } = validated;
+  const { side, files, filesWithErrors, snapshots, tests, diagnostics } = validated;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const lines: Cell[] = [
     Object.entries(files)
       .map(([kind, n]) => `${count(n)} ${kind}`)
       .join(' · ') || 'No valid file',
-    ...(broken === 0 ? [] : [`${plural(broken, 'file')} that could not be taken`]),
     `${plural(snapshots, 'snapshot')} of published versions`,
     `Tests of the profiles: ${count(tests.passed)} passed, ${count(tests.failed)} failed`,
   ];
-  const title = `Billing files at ${side.ref}: ${plural(errors, 'error')}, ${plural(diagnostics.length - errors, 'warning')}`;
+  const where = errors === 0 ? '' : ` in ${plural(filesWithErrors, 'file')}`;
+  const title = `Billing files at ${side.ref}: ${plural(errors, 'error')}${where}, ${plural(diagnostics.length - errors, 'warning')}`;
   return sectionsText(
     [{ title, blocks: [{ kind: 'list', items: lines }] }, ...diagnosticsSection(diagnostics)],
     look,
