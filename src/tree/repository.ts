@@ -5,8 +5,7 @@ import { git, gitText } from './git.ts';
 /** The top folder of the repository that a folder lies in. Throws UserError when there is no such folder or repository. */
 export function repositoryRoot(folder: string): string {
   mustBeFolder(folder);
-  const bare = gitText(folder, ['rev-parse', '--is-bare-repository']);
-  const root = bare === 'true' ? folder : gitText(folder, ['rev-parse', '--show-toplevel']);
+  const root = isBare(folder) ? folder : gitText(folder, ['rev-parse', '--show-toplevel']);
   if (root === undefined) {
     throw new UserError(`${folder} is not in a git repository.`, {
       hint: 'Run tollgate inside a clone, or name a folder of one: --repo DIR, or the PATH of `estimate`. `tollgate demo` makes one to play with.',
@@ -68,6 +67,11 @@ export function defaultBase(root: string, commit?: string): { ref: string; commi
     if (ancestor !== undefined) return { ref: branch, commit: ancestor };
   }
   return { ref: 'HEAD', commit: head };
+}
+
+/** Whether a folder is that of a repository without a work tree. */
+export function isBare(folder: string): boolean {
+  return gitText(folder, ['rev-parse', '--is-bare-repository']) === 'true';
 }
 
 /** Whether the clone lacks history. */

@@ -9,7 +9,7 @@ import { errorAt } from '../diagnostics.ts';
 import type { Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
 import { referenceTo } from '../resolve/resolved-profile.ts';
 import { versionsInForce } from '../timeline/timeline.ts';
-import type { CorrectionRecord } from './record.ts';
+import type { CorrectionRecord } from '../../model/billing/correction.ts';
 
 export interface Correction {
   readonly id: string;

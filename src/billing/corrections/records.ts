@@ -5,7 +5,7 @@ import { errorAt } from '../diagnostics.ts';
 import type { BillingDocument } from '../document.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { recordOf } from './line.ts';
-import type { CorrectionRecord } from './record.ts';
+import type { CorrectionRecord } from '../../model/billing/correction.ts';
 
 export interface CorrectionRecords {
   /** In the order of files and of lines. */

@@ -11,6 +11,8 @@ export interface SnapshotPlan {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** What the lock file calls the versions that are kept for the first time. */
   readonly added: readonly string[];
+  /** Versions that the lock file then has. */
+  readonly versions: number;
   /** Versions that are kept with other content than their file has: nothing of theirs is written. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -20,7 +22,7 @@ export interface SnapshotPlan {
  * in UTC, for the new lines. What is there is never overwritten, but for the rollout in the lock file, which follows the profile.
  */
 export function planSnapshots(catalogue: Catalogue, now: string): SnapshotPlan {
-  if (catalogue.unreadable.has(LOCK_FILE)) return { files: [], added: [], diagnostics: [] };
+  if (catalogue.unreadable.has(LOCK_FILE)) return { files: [], added: [], versions: 0, diagnostics: [] };
   const kept = new Map(catalogue.snapshots.map((snapshot) => [snapshot.path, snapshot]));
   const lock = new Map(catalogue.lock);
   const files: { path: string; text: string }[] = [];
@@ -40,7 +42,7 @@ export function planSnapshots(catalogue: Catalogue, now: string): SnapshotPlan {
   }
   const text = lockText(lock);
   if (text !== lockText(catalogue.lock)) files.push({ path: LOCK_FILE, text });
-  return { files, added, diagnostics };
+  return { files, added, versions: lock.size, diagnostics };
 }
 
 function entryOf({ snapshot, rollout }: PublishedFile, publishedAt: string, place: SourceRange): LockEntry {

@@ -9,15 +9,23 @@ import { lockKey, snapshotPath, type Snapshot } from './snapshot.ts';
 const WRITE = 'Run `tollgate profile snapshot` and commit what it writes.';
 const TAKE_BACK =
   'Take it from the base again. What is published never changes: publish a new version instead.';
+const TAKE_LOCK_BACK = `Take the line of ${LOCK_FILE} from the base again: no file has that version any more.`;
+
+/** Whether `tollgate profile snapshot` mends what a fact says. */
+export function isMendedByWriting({ hint }: SnapshotFact): boolean {
+  return hint === WRITE;
+}
 
 /** What the record of published versions lacks at head, and where its parts disagree. */
 export function recordFacts(head: Catalogue): SnapshotFact[] {
   const kept = new Map(head.snapshots.map((snapshot) => [snapshot.path, snapshot]));
   const hasLock = !head.unreadable.has(LOCK_FILE);
+  const published = publishedFiles(head);
+  const files = new Set(published.map(({ snapshot }) => snapshot.path));
   return [
     ...[...head.unreadable].map((path) => unreadable(path)),
-    ...publishedFiles(head).flatMap((file) => ofFile(file, kept.get(file.snapshot.path), head)),
-    ...(hasLock ? head.snapshots.flatMap((snapshot) => ofSnapshot(snapshot, head)) : []),
+    ...published.flatMap((file) => ofFile(file, kept.get(file.snapshot.path), head)),
+    ...(hasLock ? head.snapshots.flatMap((snapshot) => ofSnapshot(snapshot, head, files)) : []),
     ...(hasLock ? withoutSnapshot(head) : []),
   ];
 }
@@ -38,26 +46,29 @@ function ofFile(published: PublishedFile, kept: Snapshot | undefined, head: Cata
   if (head.unreadable.has(snapshot.path)) return [];
   const version = `${snapshot.id}@${snapshot.version}`;
   const entry = head.lock.get(lockKey(snapshot));
+  const known = kept ?? entry;
+  if (known !== undefined && known.sha256 !== snapshot.sha256) {
+    const message = `${file} is not what was published as ${version}: its hash is ${snapshot.sha256}, that of ${kept?.path ?? LOCK_FILE} is ${known.sha256}.`;
+    const hint = 'Undo the change of the file, or give it a new version.';
+    return [{ problem: 'snapshot-mismatch', version, message, hint, source: place }];
+  }
   if (kept === undefined) {
     const message = `${version} is published, and has no snapshot.`;
     return [{ problem: 'snapshot-missing', version, message, hint: WRITE, source: place }];
-  }
-  if (kept.sha256 !== snapshot.sha256) {
-    const message = `${file} is not what was published as ${version}: its hash is ${snapshot.sha256}, that of ${kept.path} is ${kept.sha256}.`;
-    const hint = 'Undo the change of the file, or give it a new version.';
-    return [{ problem: 'snapshot-mismatch', version, message, hint, source: place }];
   }
   if (entry === undefined || sameRollout(entry.rollout, rollout)) return [];
   const message = `The rollout of ${version} is not as ${LOCK_FILE} has it.`;
   return [{ problem: 'rollout-outdated', version, message, hint: WRITE, source: place }];
 }
 
-function ofSnapshot(snapshot: Snapshot, head: Catalogue): SnapshotFact[] {
+/** `files` are the snapshots of what is published by a file. */
+function ofSnapshot(snapshot: Snapshot, head: Catalogue, files: ReadonlySet<string>): SnapshotFact[] {
   const version = `${snapshot.id}@${snapshot.version}`;
   const entry = head.lock.get(lockKey(snapshot));
   if (entry === undefined) {
     const message = `The snapshot of ${version} is not in ${LOCK_FILE}.`;
-    return [{ problem: 'lock-missing', version, message, hint: WRITE, source: startOf(snapshot.path) }];
+    const hint = files.has(snapshot.path) ? WRITE : TAKE_LOCK_BACK;
+    return [{ problem: 'lock-missing', version, message, hint, source: startOf(snapshot.path) }];
   }
   if (entry.sha256 === snapshot.sha256 && entry.terms === snapshot.termsSha256) return [];
   const message = `${LOCK_FILE} has other hashes for ${version} than its snapshot, which has ${snapshot.sha256} and ${snapshot.termsSha256}.`;

@@ -288,7 +288,7 @@ describe('restore', () => {
     [
       'a number that is taken',
       () => restore(open(second), 'standard', '1.2.0', { as: '2.0.0', effectiveFrom: NOW }),
-      '"2.0.0" is not a higher version than all others of "standard".',
+      '"2.0.0" is not a higher version than all published ones of "standard".',
     ],
     [
       'no number',

@@ -7,19 +7,9 @@ import { UserError } from '../../lib/errors.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
 import { referenceTo } from '../resolve/resolved-profile.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { snapshotPath } from './snapshot.ts';
 
-/** Keys that a file begins with. */
-const FIRST = [
-  'kind',
-  'schemaVersion',
-  'id',
-  'version',
-  'name',
-  'description',
-  'labels',
-  'environment',
-  'test',
-];
 /** Keys that the new version does not take from the old one. */
 const OWN = ['effective', 'supersedes', 'migration', 'sources', 'tax'];
 
@@ -29,6 +19,10 @@ export interface Restored {
   readonly text: string;
   /** `id@version` of what it holds. */
   readonly profile: string;
+  /** `id@version` of the newest published one, whose place it takes. */
+  readonly supersedes: string;
+  /** Version of a draft that the file holds now. */
+  readonly draft: string | null;
   /** Equal to that of the version that was restored. */
   readonly termsSha256: string;
 }
@@ -42,8 +36,9 @@ export interface RestoreOptions {
 
 /**
  * A new version of a profile that rates all usage as an old one did: the way back, since history only goes forward. It
- * supersedes the newest version and takes over all customers. Owner, limits and lead time are those of the file. Throws
- * UserError when there is no such version, no file of the profile, no tax table of the version, or the number is not higher.
+ * supersedes the newest published version and takes over all customers. Owner, limits and lead time are those of the file. Throws
+ * UserError when there is no such version, no file of the profile, no tax table of the version, or the number is not higher; and
+ * when the newest version rates as the old one does, or would be lost with its file.
  */
 export function restore(
   catalogue: Catalogue,
@@ -53,36 +48,75 @@ export function restore(
 ): Restored {
   const old = catalogue.profile(`${id}@${version}`);
   if (old === undefined) throw unknownVersion(catalogue, id, version);
-  const newest = catalogue.versions(id).at(-1) ?? old;
+  const newest = newestPublished(catalogue, id);
+  if (newest === undefined || old.terms.lifecycle === 'draft') throw neverBilled(id, version);
   const document = catalogue.documents.find((one) => one.kind === 'BillingProfile' && one.id === id);
   if (document === undefined) {
     const hint = 'Add the file of any version of it first: the owner is taken from there.';
     throw new UserError(`There is no file of the profile "${id}" in billing/profiles.`, { hint });
   }
   mustHaveTaxTable(catalogue, old);
+  mustDiffer(old, newest);
+  mustBeKept(catalogue, newest);
   const next = options.as ?? semver.inc(newest.terms.version, 'major') ?? '';
   if (semver.valid(next) === null || !semver.gt(next, newest.terms.version)) {
     const hint = `The newest version is ${newest.terms.version}.`;
-    throw new UserError(`"${next}" is not a higher version than all others of "${id}".`, { hint });
+    throw new UserError(`"${next}" is not a higher version than all published ones of "${id}".`, { hint });
   }
   const lead = textOf(nodeAt(document.root, 'effective', 'minLeadTime'));
   const kept = ['owner', 'limits'].flatMap((key) => {
     const node = nodeAt(document.root, key);
     return node === undefined ? [] : [[key, toPlain(node)] as const];
   });
-  const content = {
-    ...picked(old.json, (key) => FIRST.includes(key)),
+  const content = inReadingOrder({
+    ...picked(old.json, (key) => !OWN.includes(key)),
     version: next,
     lifecycle: 'published',
     ...Object.fromEntries(kept),
     effective: { from: options.effectiveFrom, ...(lead === undefined ? {} : { minLeadTime: lead }) },
     supersedes: referenceTo(newest.terms),
     migration: { mode: 'all' },
-    ...picked(old.json, (key) => !FIRST.includes(key) && !OWN.includes(key)),
     ...taxes(old),
+  });
+  return {
+    path: document.file,
+    text: document.file.endsWith('.json')
+      ? `${JSON.stringify(content, null, 2)}\n`
+      : dump(content, { lineWidth: 110, noRefs: true, flowLevel: 5 }),
+    profile: `${id}@${next}`,
+    supersedes: referenceTo(newest.terms),
+    draft: document.lifecycle === 'draft' ? document.version : null,
+    termsSha256: old.termsSha256,
   };
-  const text = dump(content, { lineWidth: 110, noRefs: true, flowLevel: 5 });
-  return { path: document.file, text, profile: `${id}@${next}`, termsSha256: old.termsSha256 };
+}
+
+function newestPublished(catalogue: Catalogue, id: string): ResolvedProfile | undefined {
+  return catalogue.versions(id).findLast(({ terms }) => terms.lifecycle !== 'draft');
+}
+
+function neverBilled(id: string, version: string): UserError {
+  const hint = 'Edit its file instead.';
+  return new UserError(`${id}@${version} is a draft: nobody was billed by it.`, { hint });
+}
+
+function mustDiffer(old: ResolvedProfile, newest: ResolvedProfile): void {
+  if (old.termsSha256 !== newest.termsSha256) return;
+  const same = old === newest ? 'is the newest version' : `rates as ${referenceTo(newest.terms)} does`;
+  throw new UserError(`${referenceTo(old.terms)} ${same}: there is nothing to go back from.`, {
+    hint: 'Name the version whose prices are to hold again.',
+  });
+}
+
+/** Its file is about to hold another version. */
+function mustBeKept(catalogue: Catalogue, { document, terms }: ResolvedProfile): void {
+  const path = snapshotPath({ kind: 'BillingProfile', id: terms.id, version: terms.version });
+  if (document === null || catalogue.snapshots.some((snapshot) => snapshot.path === path)) return;
+  throw new UserError(
+    `${referenceTo(terms)} is published, and would be lost with its file: it has no snapshot.`,
+    {
+      hint: 'Run `tollgate profile snapshot` first.',
+    },
+  );
 }
 
 function picked(json: JsonObject, isWanted: (key: string) => boolean): JsonObject {

@@ -1,3 +1,6 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { SideRef } from '../result.ts';
+
 /**
  * A correction as a row of usage and cost data: the columns of FOCUS for a charge that corrects an earlier one, and where it
  * comes from. Amounts and quantities are decimal texts, instants are in UTC.
@@ -22,4 +25,13 @@ export interface CorrectionRecord {
   /** Hash of the version that it was rated with. */
   readonly x_BillingProfileSha256: string;
   readonly x_CorrectionId: string;
+}
+
+/** What `profile corrections` found out. */
+export interface Corrections {
+  readonly side: SideRef;
+  /** In the order of files and of lines. */
+  readonly records: readonly CorrectionRecord[];
+  /** Errors first, then by file and line. With an error there may be a row too few. */
+  readonly diagnostics: readonly Diagnostic[];
 }

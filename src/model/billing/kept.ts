@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../diagnostic.ts';
+
+/** What `profile snapshot` did, or with `check` only found. */
+export interface KeptVersions {
+  /** Whether it was only to look. */
+  readonly check: boolean;
+  /** Versions that the lock file has: as it was written, or as it stands. */
+  readonly versions: number;
+  /** Versions that are kept for the first time, as the lock file calls them: `BillingProfile/standard@2.0.0`. */
+  readonly added: readonly string[];
+  /** What was written, or is to be, from the top of the repository. */
+  readonly files: readonly KeptFile[];
+  /** False: nothing was to be written, there is an error, or it was only to look. */
+  readonly written: boolean;
+  /** Errors first, then by file and line. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface KeptFile {
+  readonly path: string;
+  /** The lock file is changed; a snapshot never is. */
+  readonly state: 'new' | 'changed';
+}
