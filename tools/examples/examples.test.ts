@@ -1,37 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { check } from '../../src/app/check.ts';
 import { billingChanges } from '../../src/billing/changes.ts';
 import { openCatalogue } from '../../src/billing/resolve/catalogue.ts';
-import type { CheckResult } from '../../src/model/result.ts';
-import { createRepository } from '../../src/tree/create.ts';
 import { memoryTree } from '../../test/support/memory-tree.ts';
-import { committed, EXAMPLES, generatedFiles } from './files.ts';
+import { committed, generatedFiles } from './files.ts';
+import { findingsOf, judged, NOW } from './judged.ts';
 import { sidesOf } from './sides.ts';
-
-const NOW = '2026-11-16T09:00:00Z';
-
-/** What the gate says of an example, at its change. */
-async function judged(example: string): Promise<CheckResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'tollgate-example-'));
-  try {
-    const { base, head } = createRepository(
-      folder,
-      join(EXAMPLES, example, 'base'),
-      join(EXAMPLES, example, 'change'),
-    );
-    return (await check({ repository: folder, base, head, now: NOW })).result;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Findings as lines: what they do, by which rule or policy, where. */
-const findingsOf = ({ findings }: CheckResult) =>
-  findings.map(({ status, policyId, rule, source }) => `${status} ${rule ?? policyId} ${source?.file ?? '-'}`);
 
 describe('what is generated of the examples', () => {
   it.each(Object.entries(generatedFiles()))('%s is as tools/examples writes it', (path, text) => {
