@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { ByteHash } from './hash.ts';
 import { Interner } from './interner.ts';
 import { PairTable } from './pair-table.ts';
+import { RepeatFilter } from './repeat-filter.ts';
 import { SeenTable } from './seen-table.ts';
 
 test('texts get the same number each time, and give themselves back', () => {
@@ -63,3 +64,20 @@ test('an entry of zeros is an entry', () => {
   const table = new SeenTable();
   expect([table.note(0, 0, 0), table.note(0, 0, 0), table.note(0, 0, 1)]).toEqual(['new', 'same', 'another']);
 });
+
+test.each([1000, 50_000, 500_000])(
+  'of 50,000 hashes those that come again are all found, with room for %i',
+  (room) => {
+    const filter = new RepeatFilter(room);
+    const hash = new ByteHash(3);
+    const hashOf = (each: number) => hash.of(Buffer.from(`evt-${each}`), 0, `evt-${each}`.length).low;
+    for (let each = 0; each < 50_000; each++) filter.add(hashOf(each));
+    for (let each = 0; each < 50_000; each += 10)
+      for (let more = 0; more < 4; more++) filter.add(hashOf(each));
+    const counts = Array.from({ length: 50_000 }, (_, each) => filter.count(hashOf(each)));
+    expect(counts.filter((count, each) => each % 10 === 0 && count < 2)).toEqual([]);
+    expect(counts).not.toContain(0);
+    const single = counts.filter((count) => count === 1).length;
+    if (room >= 50_000) expect(single).toBeGreaterThan(0.85 * 45_000);
+  },
+);

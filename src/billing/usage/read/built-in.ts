@@ -8,6 +8,7 @@ import { originOf } from '../open/origin.ts';
 import type { Sidecar } from '../open/sidecar.ts';
 import { readUsageCsv } from './csv.ts';
 import { readUsageJsonLines } from './json-lines.ts';
+import { findRepeats } from './repeats.ts';
 import { UsageReader } from './usage-reader.ts';
 
 export interface ReadUsageOptions {
@@ -37,7 +38,8 @@ export async function readBuiltIn(
   { window, progress }: ReadUsageOptions,
 ): Promise<UsageAggregate> {
   // Nobody may choose event ids so that they meet in the tables: results are the same whatever the seed is.
-  const reader = new UsageReader(plan, window ?? null, randomInt(2 ** 32));
+  const seed = randomInt(2 ** 32);
+  const reader = new UsageReader(plan, window ?? null, seed, await findRepeats(inputs, seed));
   for (const input of inputs) await readInput(input, reader, progress);
   const { cells, pools } = reader.close();
   return {

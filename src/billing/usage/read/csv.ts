@@ -44,7 +44,8 @@ export async function readUsageCsv(
   if (header === undefined) throw new UserError(`${file} is empty.`, { place: { file, line: 1 } });
 }
 
-function locate(record: CsvRecord, { columns }: Header, fields: Fields): void {
+/** Notes where the values of a record's columns lie, without their quotes. */
+export function locate(record: CsvRecord, { columns }: Header, fields: Fields): void {
   const { bytes, starts, ends } = record;
   fields.bytes = bytes;
   for (const { column, place } of columns) {

@@ -1,4 +1,5 @@
 import { ByteHash } from '../../../lib/bytes/hash.ts';
+import type { RepeatFilter } from '../../../lib/bytes/repeat-filter.ts';
 import { SeenTable } from '../../../lib/bytes/seen-table.ts';
 import type { Decimal } from '../../../lib/decimal.ts';
 import { UserError } from '../../../lib/errors.ts';
@@ -15,6 +16,7 @@ import { Tally } from './tally.ts';
 const MOST_POOLS = 1000;
 /** What is expected is a guess: room for more is made when it is needed. */
 const MOST_EXPECTED = 20_000_000;
+const CHANGED = 'Large files are read twice: give one that nobody writes to.';
 
 /** Takes the rows of all files of a replay, one after the other, and counts each of them once. */
 export class UsageReader {
@@ -26,22 +28,27 @@ export class UsageReader {
   readonly #aggregator: Aggregator;
   readonly #window: Period | null;
   readonly #seen = new SeenTable();
+  readonly #repeats: RepeatFilter | null;
   readonly #id: ByteHash;
   readonly #content: ByteHash;
   readonly #pools = new Map<string, number>();
   readonly #shared = new ExactSums();
 
-  /** `seed` is what hash tables of strangers' texts begin with; it changes no result. */
-  constructor(plan: AggregationPlan, window: Period | null, seed: number) {
+  /**
+   * `seed` is what hash tables of strangers' texts begin with; it changes no result. `repeats`, made with the same seed, knows which event
+   * ids may come again; null: any may.
+   */
+  constructor(plan: AggregationPlan, window: Period | null, seed: number, repeats: RepeatFilter | null) {
     this.#aggregator = new Aggregator(plan, seed);
     this.#window = window;
+    this.#repeats = repeats;
     this.#id = new ByteHash(seed);
     this.#content = new ByteHash(~seed);
   }
 
   /** Makes room for the event ids of so many rows at once: tables that grow need more memory for a while. */
   expect(rows: number): void {
-    this.#seen.expect(Math.min(rows, MOST_EXPECTED));
+    if (this.#repeats === null) this.#seen.expect(Math.min(rows, MOST_EXPECTED));
   }
 
   /** Takes a row that could be read as one. */
@@ -96,6 +103,9 @@ export class UsageReader {
   #note(fields: Fields): ReturnType<SeenTable['note']> {
     const { bytes, starts, ends } = fields;
     const id = this.#id.of(bytes, starts[COLUMN.x_EventId] ?? 0, ends[COLUMN.x_EventId] ?? 0);
+    const count = this.#repeats?.count(id.low) ?? 2;
+    if (count === 0) throw new UserError('The usage changed while it was read.', { hint: CHANGED });
+    if (count === 1) return 'new';
     // A repetition is received later: the rest decides.
     const content = this.#content;
     content.begin();
