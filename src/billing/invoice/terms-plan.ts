@@ -11,6 +11,8 @@ export interface TermsPlan {
   readonly limited: readonly Sku[];
   /** Who takes usage with a key: indices of `skus`. */
   readonly takers: ReadonlyMap<string, readonly number[]>;
+  /** Keys that several take. */
+  readonly shared: ReadonlySet<string>;
   /** By precedence, then by id. */
   readonly discounts: readonly Discount[];
 }
@@ -21,11 +23,13 @@ export function planOf(terms: Terms): TermsPlan {
   let plan = plans.get(terms);
   if (plan === undefined) {
     const skus = terms.skus.toSorted((a, b) => byCodePoint(a.id, b.id));
+    const takers = takersOf(skus);
     plan = {
       reference: `${terms.id}@${terms.version}`,
       skus,
       limited: skus.filter(({ price }) => price.model === 'capacity'),
-      takers: takersOf(skus),
+      takers,
+      shared: new Set([...takers].flatMap(([key, indices]) => (indices.length > 1 ? [key] : []))),
       discounts: terms.discounts.toSorted((a, b) => a.precedence - b.precedence || byCodePoint(a.id, b.id)),
     };
     plans.set(terms, plan);

@@ -100,7 +100,7 @@ function addLine(
     discounts: NO_DISCOUNTS,
     taxCategory: sku.taxCategory,
     jurisdiction: part.inForce.binding.jurisdiction ?? jurisdictionOf(cells) ?? part.jurisdiction,
-    cost: costOf(cells, sku, rated.quantity),
+    cost: costOf(one, rated.quantity),
     steps: rated.steps,
   });
 }

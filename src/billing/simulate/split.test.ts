@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { decimal } from '../../lib/decimal.ts';
 import { memoryTree } from '../../../test/support/memory-tree.ts';
-import type { Terms } from '../../model/billing/terms.ts';
+import type { CapacityTier, Terms } from '../../model/billing/terms.ts';
 import { openCatalogue } from '../resolve/catalogue.ts';
 import { splitTerms } from './split.ts';
 import { perUnit, profile, sku } from './test-support/world.ts';
@@ -43,6 +44,25 @@ describe('splitTerms', () => {
     expect(split(terms(OLD, spend), terms(NEW, spend))).toEqual(['bb', 'aa cc', 'aa cc']);
     const all = "commitments:\n  - { id: least, type: minSpend, amount: '10', period: month }\n";
     expect(split(terms(OLD, all), terms(NEW, all))).toEqual([null, 'aa bb cc', 'aa bb cc']);
+  });
+
+  it('keeps together what looks at the same usage', () => {
+    const metered = (unit: string) => {
+      const { skus, ...rest } = terms({ ...OLD, aa: unit });
+      const meter = { aggregate: 'sum', window: 'period', name: 'calls' } as const;
+      return { ...rest, skus: skus.map((one) => (one.id === 'bb' ? one : { ...one, meter })) };
+    };
+    expect(split(metered('1'), metered('2'))).toEqual(['bb', 'aa cc', 'aa cc']);
+    const limited = (price: string) => {
+      const { skus, ...rest } = terms(OLD);
+      const tiers: CapacityTier[] = [
+        { limits: { cc: decimal('5') }, price: decimal(price) },
+        { limits: {}, price: decimal('9') },
+      ];
+      const capacity = { model: 'capacity', tiers } as const;
+      return { ...rest, skus: skus.map((one) => (one.id === 'aa' ? { ...one, price: capacity } : one)) };
+    };
+    expect(split(limited('1'), limited('2'))).toEqual(['bb', 'aa cc', 'aa cc']);
   });
 
   it('lets each line have a plain percentage', () => {

@@ -1,4 +1,5 @@
 import type { Discount, Terms } from '../../model/billing/terms.ts';
+import { limitedBy } from '../invoice/terms-plan.ts';
 import { commitmentKey, discountKey, frameKey, skuKey } from './rating-key.ts';
 
 /** Terms of two sides, taken apart: `shared` is rated once and counts on both. Null: nothing of that kind. */
@@ -10,7 +11,7 @@ export interface SplitTerms {
 
 /**
  * Takes apart what is alike in the terms of two sides and what is not, so that a change of one SKU of fifty need not rate
- * the others twice. SKUs that a discount or a commitment ties to a changed one are rated on both sides. Rating the parts
+ * the others twice. SKUs that a discount, a commitment or a meter ties to a changed one are rated on both sides. Rating the parts
  * gives the same lines as rating each side as a whole.
  */
 export function splitTerms(base: Terms | null, head: Terms | null): SplitTerms {
@@ -75,7 +76,19 @@ function keysById<T extends { readonly id: string }>(
 /** Groups of SKUs of which none can be rated without the others. */
 function tiesOf(terms: Terms, ids: readonly string[]): (readonly string[])[] {
   const discounts = terms.discounts.filter((discount) => !isByLine(discount));
-  return [...discounts, ...terms.commitments].map(({ skus }) => skus ?? ids);
+  return [...[...discounts, ...terms.commitments].map(({ skus }) => skus ?? ids), ...sameUsage(terms)];
+}
+
+/** SKUs that look at the usage of one id or meter: they share what it cost, and the tiers of a capacity go by that of others. */
+function sameUsage({ skus }: Terms): Iterable<readonly string[]> {
+  const byKey = new Map<string, string[]>();
+  for (const sku of skus)
+    for (const key of new Set([sku.id, sku.meter.name ?? sku.id, ...limitedBy(sku)])) {
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [sku.id]);
+      else others.push(sku.id);
+    }
+  return byKey.values();
 }
 
 /** A plain share of each line that it holds for, whatever the other lines are. */

@@ -59,4 +59,31 @@ describe('a discount that two versions have in one period', () => {
     const cells = [...used({ api: '30' }, { within: first }), ...used({ api: '50' }, { within: second })];
     expect(january([one, two], cells).lines.map(({ net }) => net.toFixed())).toEqual(['0', '50']);
   });
+
+  /** Lines under three versions of a discount, 30 units each. */
+  function versions(...discounts: readonly ReturnType<typeof discount>[]) {
+    const bounds = [JANUARY.from, HALF, '2027-01-21T00:00:00Z', JANUARY.to];
+    const spans = discounts.map((_, index) => ({ from: bounds[index] ?? '', to: bounds[index + 1] ?? '' }));
+    const segments = discounts.map((one, index) =>
+      held(terms({ version: `${index + 1}.0.0`, discounts: [one] }), spans[index]),
+    );
+    const { lines } = january(
+      segments,
+      spans.flatMap((within) => used({ api: '30' }, { within })),
+    );
+    return lines.map(({ net, billable }) => `${billable.toFixed()} for ${net.toFixed()}`);
+  }
+
+  it('has what is left of its later bound, and none when that is below what it gave', () => {
+    const fixed = (value: string) => discount('d', 'fixed', value);
+    expect(versions(fixed('20'), fixed('5'), fixed('25'))).toEqual(['30 for 10', '30 for 30', '30 for 25']);
+    const capped = (cap: string) => discount('d', 'percent', '50', { cap: decimal(cap) });
+    expect(versions(capped('15'), capped('5'), capped('25'))).toEqual([
+      '30 for 15',
+      '30 for 30',
+      '30 for 20',
+    ]);
+    const free = (value: string) => discount('d', 'freeQuantity', value);
+    expect(versions(free('20'), free('5'), free('25'))).toEqual(['10 for 10', '30 for 30', '25 for 25']);
+  });
 });
