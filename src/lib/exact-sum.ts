@@ -56,6 +56,20 @@ export class ExactSums {
     this.add(index, number);
   }
 
+  /** The values at some indices, in their order. */
+  at(indices: Uint32Array): ExactSums {
+    const sums = new ExactSums();
+    if (this.#values.every((value) => value === 0)) return sums;
+    sums.#values = Float64Array.from(indices, (index) => this.#values[index] ?? 0);
+    sums.#scales = Uint8Array.from(indices, (index) => this.#scales[index] ?? 0);
+    if (this.#large.size === 0) return sums;
+    indices.forEach((from, index) => {
+      const large = this.#large.get(from);
+      if (large !== undefined) sums.#large.set(index, large);
+    });
+    return sums;
+  }
+
   decimal(index: number): Decimal {
     const value = this.#values[index] ?? 0;
     if (Number.isNaN(value)) return new Decimal(`${this.#scaled(index)}e-${MOST_DIGITS}`);

@@ -6,6 +6,14 @@ export class Numbers {
     return this.#values[index] ?? 0;
   }
 
+  /** The values at some indices, in their order. */
+  at(indices: Uint32Array): Numbers {
+    const numbers = new Numbers();
+    if (this.#values.some((value) => value !== 0))
+      numbers.#values = Float64Array.from(indices, (index) => this.#values[index] ?? 0);
+    return numbers;
+  }
+
   set(index: number, value: number): void {
     if (index >= this.#values.length) {
       const larger = new Float64Array(Math.max(2 * this.#values.length, index + 1));

@@ -7,7 +7,7 @@ import { Cells } from './cells.ts';
 import { dayText, exchanged } from './exchange.ts';
 import { MeteringNames, MeteringRun } from './metering-run.ts';
 import { Series } from './series.ts';
-import { sortedCells } from './sorted-cells.ts';
+import { sortedCells } from './lazy-cell.ts';
 
 type Unbilled = 'unknown-identity' | 'unknown-sku';
 

@@ -1,6 +1,8 @@
 import { Interner } from '../../../lib/bytes/interner.ts';
 import { PairTable } from '../../../lib/bytes/pair-table.ts';
+import { forEachSorted, inOrder, ranksOf } from '../../../lib/bytes/ranks.ts';
 import { UserError } from '../../../lib/errors.ts';
+import { byCodePoint } from '../../../lib/order.ts';
 import { COLUMN } from '../row/columns.ts';
 import type { Fields } from '../row/fields.ts';
 
@@ -59,6 +61,32 @@ export class Series {
 
   get names(): readonly string[] {
     return this.#names.texts;
+  }
+
+  /** All series by customer, type and key. Texts are compared once, and then numbers. */
+  inOrder(): Uint32Array {
+    const [texts, customers] = [this.names, this.#customers];
+    const names = inOrder(texts.length, (a, b) => byCodePoint(texts[a] ?? '', texts[b] ?? ''));
+    const name = ranksOf(names);
+    const by = (a: number, b: number) => (name[a] ?? 0) - (name[b] ?? 0);
+    const owners = inOrder(
+      customers.size,
+      (a, b) => by(customers.first(a), customers.first(b)) || by(customers.second(a), customers.second(b)),
+    );
+    const owner = ranksOf(owners);
+    const order = new Uint32Array(this.size);
+    forEachSorted(
+      this.size,
+      (series) => ({
+        first: owner[this.#series.first(series)] ?? 0,
+        second: name[this.#series.second(series)] ?? 0,
+      }),
+      names.length,
+      (first, second, place) => {
+        order[place] = this.#series.find(owners[first] ?? 0, names[second] ?? 0);
+      },
+    );
+    return order;
   }
 
   #name({ bytes, starts, ends }: Fields, column: number): number {

@@ -5,7 +5,7 @@ import { UserError } from '../../../lib/errors.ts';
 import { ExactSums } from '../../../lib/exact-sum.ts';
 import { byCodePoint } from '../../../lib/order.ts';
 import type { AggregationPlan, UsageCell } from '../../../model/billing/usage.ts';
-import { sortedCells } from '../aggregate/sorted-cells.ts';
+import { sortedCells } from '../aggregate/lazy-cell.ts';
 import type { Period } from '../../time/periods.ts';
 import { planBilling } from './billing.ts';
 import { brokenLines } from './broken-lines.ts';
