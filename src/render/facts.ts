@@ -25,7 +25,7 @@ export function blockingFindings(result: CheckResult): Finding[] {
 }
 
 /** Profiles of which something differs. */
-export function changedProfiles(result: CheckResult): ProfileChange[] {
+export function changedProfiles(result: Pick<CheckResult, 'profiles'>): ProfileChange[] {
   return result.profiles.filter((profile) => profile.action !== 'no-op');
 }
 

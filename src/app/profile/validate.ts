@@ -1,14 +1,12 @@
 import { byCodePoint } from '../../lib/order.ts';
-import { UserError } from '../../lib/errors.ts';
 import { testResults, type TestResult } from '../../billing/facts/test-results.ts';
-import { loadBilling } from '../../billing/load.ts';
-import { openCatalogue, type Catalogue } from '../../billing/resolve/catalogue.ts';
+import type { Catalogue } from '../../billing/resolve/catalogue.ts';
 import { checkSnapshots } from '../../billing/snapshot/check-snapshots.ts';
 import type { SnapshotFact } from '../../billing/snapshot/fact.ts';
 import type { ValidatedBilling } from '../../model/billing/validated.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { sorted } from '../check/diagnostics.ts';
-import { openSide } from '../sides.ts';
+import { openBilling } from './open-billing.ts';
 
 export interface ValidateOptions {
   /** Any folder in the repository. */
@@ -22,26 +20,29 @@ export interface ValidateOptions {
  * tests. Throws UserError for a ref that is not there, and where there are no billing files.
  */
 export function validateBilling(options: ValidateOptions): ValidatedBilling {
-  const { tree, ref } = openSide(options.repository, options.ref);
-  const loaded = loadBilling(tree);
-  const catalogue = openCatalogue(tree, loaded);
-  if (loaded.documents.length === 0 && loaded.broken.size === 0) throw nothingThere(ref.ref);
+  const { ref, catalogue } = openBilling(options.repository, options.ref);
   const tests = catalogue.profiles.flatMap((profile) =>
     profile.document === null ? [] : testResults(profile, profile.document),
   );
   const failed = tests.filter(({ passed }) => !passed);
+  const diagnostics = sorted([
+    ...catalogue.diagnostics,
+    ...checkSnapshots(catalogue, catalogue).flatMap(recordDiagnostic),
+    ...failed.map(testDiagnostic),
+  ]);
   return {
     side: ref,
     files: countByKind(catalogue),
-    broken: loaded.broken.size,
+    filesWithErrors: filesWithErrors(diagnostics),
     snapshots: catalogue.snapshots.length,
     tests: { passed: tests.length - failed.length, failed: failed.length },
-    diagnostics: sorted([
-      ...catalogue.diagnostics,
-      ...checkSnapshots(catalogue, catalogue).flatMap(recordDiagnostic),
-      ...failed.map(testDiagnostic),
-    ]),
+    diagnostics,
   };
+}
+
+function filesWithErrors(diagnostics: readonly Diagnostic[]): number {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return new Set(errors.flatMap(({ source }) => source?.file ?? [])).size;
 }
 
 function countByKind({ documents }: Catalogue): Record<string, number> {
@@ -75,10 +76,4 @@ function testDiagnostic({ name, test, expected, actual, source }: TestResult): D
     source,
     hint: 'Mend the price, or what the test expects.',
   };
-}
-
-function nothingThere(side: string): UserError {
-  return new UserError(`There are no billing files at ${side}.`, {
-    hint: 'They lie in billing/profiles/, billing/ratecards/, billing/bindings/ and their sisters, as .yaml or .json.',
-  });
 }

@@ -26,13 +26,21 @@ export async function readUsageFiles(
     format: formatOf(file.name),
     sidecar: sidecarOf(file),
     open: () => fileChunks(file.path, file.name),
-    size: statSync(file.path, { throwIfNoEntry: false })?.size ?? 0,
+    size: sizeOf(file),
   }));
   const large = await readLarge(inputs, plan, options);
   if (large !== undefined) return large;
   const columnar = inputs.find(({ format }) => format.rows === 'parquet');
   if (columnar !== undefined) throw needsDuckdb(columnar.name);
   return readBuiltIn(inputs, plan, options);
+}
+
+/** In bytes. Throws UserError for what cannot be read as a file: DuckDB would speak of its own settings. */
+function sizeOf({ path, name }: UsageFile): number {
+  const pieces = fileChunks(path, name);
+  pieces.next();
+  pieces.return(undefined);
+  return statSync(path).size;
 }
 
 /** A file whose bytes are there already, such as one of the repository. */

@@ -6,8 +6,7 @@ export interface ValidatedBilling {
   readonly side: SideRef;
   /** Files that are valid by themselves, by kind. */
   readonly files: Readonly<Record<string, number>>;
-  /** Files that could not be taken. */
-  readonly broken: number;
+  readonly filesWithErrors: number;
   readonly snapshots: number;
   /** The profiles' own tests. A failed one is an error among the diagnostics too. */
   readonly tests: { readonly passed: number; readonly failed: number };

@@ -30,7 +30,7 @@ export function approvers(change: ProfileChange): string[] {
 }
 
 /** Billing profiles that change: their versions and dates, then what differs, who must approve it, and what it does to revenue. */
-export function profilesSection(result: CheckResult): Section | null {
+export function profilesSection(result: Pick<CheckResult, 'profiles' | 'simulation'>): Section | null {
   const changed = changedProfiles(result);
   if (changed.length === 0) return null;
   const differences = changed.reduce((sum, change) => sum + change.differences.length, 0);

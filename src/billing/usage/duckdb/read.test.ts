@@ -270,4 +270,13 @@ describe.skipIf(installedDuckdb() === undefined)('DuckDB', () => {
     expect(duckdb.counts).toEqual(builtIn.counts);
     expect(duckdb.counts.rejected).toMatchObject({ late: expect.any(Number) as number });
   });
+
+  it.each([
+    ['gone.parquet', undefined, 'There is no file usage.parquet.'],
+    ['text.parquet', 'ChargePeriodStart\n', 'usage.parquet cannot be read as Parquet.'],
+  ])('says what is wrong with %s', async (name, text, message) => {
+    const path = join(folder, name);
+    if (text !== undefined) writeFileSync(path, text);
+    await expect(readUsageFiles([{ path, name: 'usage.parquet' }], plan)).rejects.toThrow(message);
+  });
 });

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { UserError } from '../../../lib/errors.ts';
 import type { ColumnName } from '../row/columns.ts';
 import { csvHeader, namedColumns } from './header.ts';
 import { allRows } from './rows-of.ts';
@@ -79,7 +80,9 @@ async function parquetHeader(
     connection,
     'SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(?))',
     [path],
-  );
+  ).catch((error: unknown) => {
+    throw new UserError(`${name} cannot be read as Parquet.`, { place: { file: name }, cause: error });
+  });
   const columns = await namedColumns(
     found.map(([column]) => String(column)),
     name,

@@ -1,0 +1,50 @@
+import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
+import type { SimulatedBilling } from '../../model/billing/compared.ts';
+import type { Environment } from '../../model/billing/terms.ts';
+import { customerNames } from '../billing/customer-name.ts';
+import { recordedUsage } from '../billing/recorded-usage.ts';
+import { sorted } from '../check/diagnostics.ts';
+import { givenUsage } from '../check/recorded/given.ts';
+import { billingConfig } from './billing-config.ts';
+import { openChange, type CompareOptions } from './compare.ts';
+
+export interface SimulateOptions extends CompareOptions {
+  /** Files; none: those of the base that its configuration names. */
+  readonly usage: readonly string[];
+  /** Default: that of the configuration of the base. */
+  readonly environment?: Environment;
+  /** Show hashes in the place of customers' ids, also where the configuration does not ask for it. */
+  readonly hashCustomers: boolean;
+  readonly reader?: 'auto' | 'built-in' | 'duckdb';
+  readonly progress?: (step: string) => void;
+}
+
+/**
+ * What the change between two sides does to those who pay, on recorded usage. Throws UserError for an option that is not right and for
+ * named usage that cannot be read; what is wrong inside of the repository is in the diagnostics.
+ */
+export async function simulateBilling(options: SimulateOptions): Promise<SimulatedBilling> {
+  const { sides, base, head, compared } = openChange(options);
+  const { now, profiles: changes } = compared;
+  const config = billingConfig(sides.target);
+  const environment = options.environment ?? config.environment;
+  const { reader, progress } = options;
+  const { usage, diagnostics } = await recordedUsage(
+    {
+      files: givenUsage({ plans: [], basePlans: [], states: [], billingUsage: options.usage }),
+      tree: sides.base.tree,
+      globs: config.usage,
+      ...(reader === undefined ? {} : { reader }),
+      progress: (rows) => progress?.(`Reading usage: ${rows} rows`),
+    },
+    simulationPlan(base, head, environment, now),
+  );
+  progress?.('Rating');
+  const nameOf = customerNames(options.hashCustomers || config.hashCustomers);
+  return {
+    ...compared,
+    environment,
+    simulation: simulate({ base, head, environment, usage, changes, now, nameOf }),
+    diagnostics: sorted([...compared.diagnostics, ...diagnostics]),
+  };
+}
