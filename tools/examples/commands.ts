@@ -5,7 +5,7 @@ const CLI = fileURLToPath(new URL('../../src/entry/cli.ts', import.meta.url));
 /** A command as documents show it: words, some of them in quotes, and how many lines of its output are shown. */
 const COMMAND = /^\$ (git|tollgate) ([^|<>;&`\\]+?)(?: \| head -n (\d+))?$/;
 /** Whoever runs it, whenever and wherever: the same commits and the same texts. */
-export const ENVIRONMENT = {
+const ENVIRONMENT = {
   NO_COLOR: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
@@ -22,7 +22,8 @@ export function outputOf(line: string, folder: string): string {
   if (program === undefined || words === undefined) throw new Error(`not a command of a document: ${line}`);
   const args = [...words.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
   const [file, before] = program === 'git' ? ['git', []] : [process.execPath, [CLI]];
-  const { status, stdout, stderr } = spawnSync(file, [...before, ...args], { cwd: folder, encoding: 'utf8' });
+  const env = { ...process.env, ...ENVIRONMENT };
+  const { status, stdout, stderr } = spawnSync(file, [...before, ...args], { cwd: folder, env, encoding: 'utf8' });
   // 1 is an answer when something was printed, and else a fault.
   if (status !== 0 && (status !== 1 || stdout === '')) throw new Error(`${line}\n${stdout}${stderr}`);
   const text = `${stdout}${stderr}`.replaceAll(/ +$/gm, '').trimEnd();

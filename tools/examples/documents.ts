@@ -1,27 +1,37 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { createRepository } from '../../src/tree/create.ts';
-import { ENVIRONMENT } from './commands.ts';
+import { outputOf } from './commands.ts';
 import { walked, withOutputs } from './walk.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const README = 'examples/saas-billing/README.md';
+const EXAMPLE = 'examples/saas-billing';
+const README = `${EXAMPLE}/README.md`;
 const QUICKSTART = 'docs/billing-quickstart.md';
 
 /** The documents that show commands, by path, with what these print. Throws when one of them cannot be run. */
 export function documents(): Readonly<Record<string, string>> {
-  Object.assign(process.env, ENVIRONMENT);
   return {
     [README]: inFolder((folder) => {
-      const example = join(ROOT, 'examples/saas-billing');
-      createRepository(folder, join(example, 'base'), join(example, 'change'));
+      makeRepository(folder);
       return withOutputs(textOf(README), folder);
     }),
     [QUICKSTART]: inFolder((folder) => walked(textOf(QUICKSTART), folder)),
   };
+}
+
+/** The example as a repository whose change is checked out. */
+function makeRepository(folder: string): void {
+  const git = (...commands: readonly string[]) => {
+    for (const command of commands) outputOf(`$ git ${command}`, folder);
+  };
+  git('init --quiet --initial-branch=main');
+  cpSync(join(ROOT, EXAMPLE, 'base'), folder, { recursive: true });
+  git('add --all', 'commit --quiet -m "Prices as they are"', 'checkout --quiet -b change');
+  cpSync(join(ROOT, EXAMPLE, 'change'), folder, { recursive: true });
+  git('add --all', 'commit --quiet -m "Calls get dearer"');
 }
 
 function textOf(path: string): string {
