@@ -55,7 +55,7 @@ export function versionsInForce(
   if (type === null && types.size > 1) return [];
   return all
     .filter((binding) => type === null || binding.type === type)
-    .flatMap((binding) => ofBinding(catalogue, binding));
+    .flatMap((binding) => versionsOfBinding(catalogue, binding));
 }
 
 /** Whether an instant lies in a half-open part of time. */
@@ -70,7 +70,7 @@ export function holdsAt(
  * A binding begins with the version that it names. Each higher version that takes over its customers while it lasts holds
  * from then on, and none holds outside of its own window.
  */
-function ofBinding(catalogue: Catalogue, binding: Binding): VersionInForce[] {
+export function versionsOfBinding(catalogue: Catalogue, binding: Binding): VersionInForce[] {
   const pinned = catalogue.profile(binding.profile);
   if (pinned === undefined || pinned.terms.lifecycle === 'draft') return [];
   const steps = [{ profile: pinned, from: binding.from }];
