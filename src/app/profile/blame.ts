@@ -15,6 +15,7 @@ import { refuseErrors } from '../refuse-errors.ts';
 import { boundPlaces } from './blame/bound-places.ts';
 import { whyNobody } from './blame/why-nobody.ts';
 import { openBilling, type OpenedBilling } from './open-billing.ts';
+import { recordProblems } from './record-problems.ts';
 
 export interface BlameOptions {
   /** Any folder in the repository. */
@@ -54,7 +55,11 @@ export function blameVersion(options: BlameOptions): BlamedVersion {
     held: found === undefined ? null : heldVersion(found, opened),
     reason: why?.reason ?? null,
     hint: why?.hint ?? null,
-    ...{ bindings, versions, diagnostics: sorted(catalogue.diagnostics) },
+    ...{
+      bindings,
+      versions,
+      diagnostics: sorted([...catalogue.diagnostics, ...recordProblems(catalogue, false)]),
+    },
   };
 }
 

@@ -1,12 +1,10 @@
-import type { Catalogue } from '../../billing/resolve/catalogue.ts';
-import type { SnapshotFact } from '../../billing/snapshot/fact.ts';
-import { planSnapshots, type SnapshotPlan } from '../../billing/snapshot/plan.ts';
-import { isMendedByWriting, recordFacts } from '../../billing/snapshot/record-facts.ts';
+import { planSnapshots } from '../../billing/snapshot/plan.ts';
 import type { KeptFile, KeptVersions } from '../../model/billing/kept.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { ignoredPaths } from '../../tree/status.ts';
 import { sorted } from '../check/diagnostics.ts';
 import { openBilling } from './open-billing.ts';
+import { recordProblems } from './record-problems.ts';
 import { writeFiles } from './write-files.ts';
 
 export interface SnapshotOptions {
@@ -30,7 +28,8 @@ export function snapshotVersions({ repository, check, now }: SnapshotOptions): K
   const diagnostics = sorted([
     ...catalogue.diagnostics,
     ...plan.diagnostics,
-    ...recordProblems(catalogue, plan, check),
+    // The plan says of each file that it is not what was published.
+    ...recordProblems(catalogue, check).filter(({ code }) => code !== 'snapshot-mismatch'),
     ...ignoredPaths(
       root,
       files.map(({ path }) => path),
@@ -47,24 +46,6 @@ export function snapshotVersions({ repository, check, now }: SnapshotOptions): K
     written,
     diagnostics,
   };
-}
-
-/** What is wrong with the record: when it is only looked at also what the command would write. */
-function recordProblems(catalogue: Catalogue, plan: SnapshotPlan, check: boolean): Diagnostic[] {
-  const told = new Set(plan.diagnostics.map(({ source }) => source?.file ?? ''));
-  const isTold = ({ problem, source }: SnapshotFact) =>
-    problem === 'snapshot-mismatch' && told.has(source.file);
-  // What cannot be read is among the diagnostics of the catalogue.
-  return recordFacts(catalogue)
-    .filter((fact) => !fact.problem.endsWith('-unreadable') && !isTold(fact))
-    .filter((fact) => check || !isMendedByWriting(fact))
-    .map(({ problem, message, hint, source }) => ({
-      severity: 'error',
-      code: problem,
-      message,
-      hint,
-      source,
-    }));
 }
 
 function ignored(path: string): Diagnostic {

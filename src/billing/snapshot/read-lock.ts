@@ -27,7 +27,7 @@ export function readLock(tree: Tree): ReadLock {
   }
   const text = Buffer.from(bytes).toString('utf8');
   const json = parsedObject(text);
-  if (json === undefined) return failed('The lock file is no JSON object.');
+  if (json === undefined) return conflicted(text) ?? failed('The lock file is no JSON object.');
   const [invalid] = validate(jsonNode(json, LOCK_FILE), 'the billing lock', publishedSchema('billing-lock'));
   if (invalid !== undefined) return failed(invalid.message);
   // No value of the format holds a blank: only a key that is there twice makes another text.
@@ -57,9 +57,21 @@ function entryOf(json: Json, line: number): LockEntry {
   };
 }
 
-function failed(message: string): ReadLock {
-  const start = { line: 1, column: 1 };
-  const hint = 'Take it from the commit before, then run `tollgate profile snapshot`: nobody edits it.';
+/** A merge of two branches that both published a version. */
+function conflicted(text: string): ReadLock | undefined {
+  const at = text.split('\n').findIndex((line) => line.startsWith('<<<<<<< '));
+  if (at === -1) return undefined;
+  const hint =
+    'Take it from the branch that is merged into (`git checkout --ours` or `--theirs`), then run `tollgate profile snapshot`: it adds the lines that lack.';
+  return failed('The lock file has the marks of a merge that is not resolved.', hint, at + 1);
+}
+
+function failed(
+  message: string,
+  hint = 'Take it from the commit before, then run `tollgate profile snapshot`: nobody edits it.',
+  line = 1,
+): ReadLock {
+  const start = { line, column: 1 };
   const source = { file: LOCK_FILE, start, end: start };
   return {
     entries: new Map(),

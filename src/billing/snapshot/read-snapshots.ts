@@ -63,6 +63,7 @@ function readOne(tree: Tree, path: string): Snapshot | Diagnostic | undefined {
   if (invalid !== undefined) return errorIn(path, 'snapshot-unreadable', invalid.message, WAY_OUT);
   const canonical = snapshotText(json);
   if (!Buffer.from(canonical).equals(bytes)) {
+    if (Buffer.from(`${canonical.slice(0, -1)}\r\n`).equals(bytes)) return lineEnds(path);
     const message = 'The snapshot is not written as canonical JSON (RFC 8785) with one line break after it.';
     return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
   }
@@ -70,6 +71,13 @@ function readOne(tree: Tree, path: string): Snapshot | Diagnostic | undefined {
   if (snapshot.path === path) return snapshot;
   const message = `The snapshot is of ${lockKey(snapshot)}, whose place is ${snapshot.path}.`;
   return errorIn(path, 'snapshot-unreadable', message, WAY_OUT);
+}
+
+/** What git makes of a text file where `core.autocrlf` is set. */
+function lineEnds(path: string): Diagnostic {
+  const message = 'The snapshot ends in CRLF, as git writes text files on Windows.';
+  const hint = 'Put `billing/snapshots/** -text` into .gitattributes, and check the files out anew.';
+  return errorIn(path, 'snapshot-unreadable', message, hint);
 }
 
 function errorIn(file: string, code: string, message: string, hint?: string): Diagnostic {
