@@ -31,6 +31,11 @@ export function isZero(value: Decimal): boolean {
   return value.c[0] === 0;
 }
 
+/** Whether it is 1. */
+export function isOne({ s, e, c }: Decimal): boolean {
+  return s > 0 && e === 0 && c.length === 1 && c[0] === 1;
+}
+
 /** Whether it is more than 0. */
 export function isPositive(value: Decimal): boolean {
   return value.s > 0 && value.c[0] !== 0;

@@ -36,19 +36,25 @@ export function usageLines(parts: readonly Part[], period: Period, explain: bool
 
 /** Each SKU with all parts of the period in which it is sold, in the order of SKU ids. */
 function skusOf(parts: readonly Part[], unrated: UnratedCell[]): Iterable<readonly SoldPart[]> {
-  const byId = new Map<string, SoldPart[]>();
   const limited = limitedIn(parts);
-  for (const part of parts) {
+  const byPart = parts.map((part): SoldPart[] => {
     const own = cellsBySku(part);
     unrated.push(...own.unrated);
-    part.plan.skus.forEach((sku, index) => {
-      const one = soldPart(part, sku, own.cells[index] ?? NONE, limited);
-      const others = byId.get(sku.id);
-      if (others === undefined) byId.set(sku.id, [one]);
-      else others.push(one);
-    });
+    return part.plan.skus.map((sku, index) => soldPart(part, sku, own.cells[index] ?? NONE, limited));
+  });
+  // Ids are distinct within a part, and most periods have but one.
+  const [only] = byPart;
+  return byPart.length === 1 && only !== undefined ? only.map((one) => [one]) : byId(byPart.flat());
+}
+
+function byId(sold: readonly SoldPart[]): Iterable<readonly SoldPart[]> {
+  const groups = new Map<string, SoldPart[]>();
+  for (const one of sold) {
+    const others = groups.get(one.sku.id);
+    if (others === undefined) groups.set(one.sku.id, [one]);
+    else others.push(one);
   }
-  return byId.values();
+  return groups.values();
 }
 
 /** What the tiers of each capacity price limit in any of the parts: a later version may look at usage under the one before. */

@@ -1,5 +1,5 @@
 import { DecimalTotal } from '../../lib/decimal-total.ts';
-import { ZERO, type Decimal } from '../../lib/decimal.ts';
+import { isZero, ZERO, type Decimal } from '../../lib/decimal.ts';
 import type { RatedLine } from '../../model/billing/rating.ts';
 
 /** What the lines of one SKU or commitment come to on one side. */
@@ -19,7 +19,7 @@ export class LineTally {
     if (kind !== 'usage') return;
     this.#quantity.add(quantity);
     if (cost !== null) this.#cost.add(cost);
-    else if (!quantity.eq(ZERO)) {
+    else if (!isZero(quantity)) {
       this.#hasUnknownCost = true;
       this.#uncosted.add(revenue);
     }

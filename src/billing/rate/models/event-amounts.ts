@@ -1,4 +1,5 @@
-import { sum, ZERO } from '../../../lib/decimal.ts';
+import { DecimalTotal } from '../../../lib/decimal-total.ts';
+import { isZero, ZERO } from '../../../lib/decimal.ts';
 import type { SkuUsage } from '../sku-part.ts';
 import { shown } from '../text.ts';
 import { isUsed } from '../together.ts';
@@ -13,13 +14,18 @@ export function amountUnknown(usage: SkuUsage): string | null {
 }
 
 /** Why a price that goes by the amount of each event cannot be said; null when it can be. */
-export function amountsUnknown({ amounts, ...usage }: SkuUsage): string | null {
+export function amountsUnknown(usage: SkuUsage): string | null {
+  const { amounts } = usage;
   if (amounts === null)
-    return isUsed({ amounts, ...usage })
+    return isUsed(usage)
       ? 'The price goes by the amount of each event, and the usage does not have them (x_EventAmount).'
       : null;
-  if (amounts.some(({ amount }) => amount.lt(ZERO))) return 'An event has an amount below 0.';
-  const known = sum(amounts.map(({ count }) => count));
+  const counted = new DecimalTotal();
+  for (const { amount, count } of amounts) {
+    if (amount.s < 0 && !isZero(amount)) return 'An event has an amount below 0.';
+    counted.add(count);
+  }
+  const known = counted.value();
   if (known.eq(usage.events)) return null;
   return `The price goes by the amount of each event: ${shown(usage.events)} events, ${shown(known)} with an amount.`;
 }

@@ -1,4 +1,5 @@
-import { decimal, type Decimal, isZero, ZERO } from '../../../lib/decimal.ts';
+import { DecimalTotal } from '../../../lib/decimal-total.ts';
+import { decimal, type Decimal, isOne, isZero, ZERO } from '../../../lib/decimal.ts';
 import type { Price } from '../../../model/billing/terms.ts';
 import { byDays, type Share } from '../share.ts';
 import { shown } from '../text.ts';
@@ -20,11 +21,26 @@ export function percentage(price: Percentage): Pricer {
     charged(at.usage.amounts ?? [], allowanceOf(price, end.share), (amount) => feeOf(amount, price, factor));
   return {
     basis: 'amounts',
-    amount: (at, end) => chargesOf(at, end).fees,
+    amount: (at, end) => (isByTotal(price) ? feesOf(at, price, factor) : chargesOf(at, end).fees),
     unknown: ({ usage }) => amountsUnknown(usage),
     text: (before, at, end) =>
       textOf(price, before === null ? NO_CHARGES : chargesOf(before, end), chargesOf(at, end)),
   };
+}
+
+/** Whether events cost together what one of their amount and as many fixed parts would. */
+function isByTotal({ min, max, freeEvents, freeAmount }: Percentage): boolean {
+  return min === null && max === null && freeEvents === null && freeAmount === null;
+}
+
+/** What all events cost together. Exact sums make it the sum of what each costs, and there are millions of them. */
+function feesOf({ usage }: Reached, { fixed }: Percentage, factor: Decimal): Decimal {
+  const [base, events] = [new DecimalTotal(), new DecimalTotal()];
+  for (const { amount, count } of usage.amounts ?? []) {
+    base.add(isOne(count) ? amount : amount.times(count));
+    events.add(count);
+  }
+  return base.value().times(factor).plus(events.value().times(fixed));
 }
 
 /** What one event costs that is not free. */
