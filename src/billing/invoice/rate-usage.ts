@@ -4,6 +4,7 @@ import type { UnratedUsage } from '../../model/billing/rated.ts';
 import type { Invoice } from '../../model/billing/rating.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import type { Period } from '../time/periods.ts';
+import { plainCell } from '../usage/aggregate/lazy-cell.ts';
 import { type BillingRun, billingRuns } from './billing-runs.ts';
 import type { UnratedCell } from './cells-by-sku.ts';
 import { billedCustomers } from './customers.ts';
@@ -41,7 +42,9 @@ export function rateUsage({ usage, termsOf, customers = [], explain }: UsageToRa
   const window = usageWindow(usage);
   const invoices: Invoice[] = [];
   const tally = new UnratedTally();
-  for (const { id, terms, cells } of billedCustomers(usage.cells, customers, termsOf)) {
+  for (const { id, terms, cells: own } of billedCustomers(usage.cells, customers, termsOf)) {
+    // Each is looked at many times, and may make its values anew each time.
+    const cells = own.map(plainCell);
     const billed: Billed = { invoices, unrated: [] };
     let rest = cells;
     for (const run of billingRuns(terms)) {
