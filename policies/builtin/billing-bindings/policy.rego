@@ -113,8 +113,8 @@ deny contains {
 # title: Profiles that are almost alike share one
 # description: >-
 #   A profile for each small variant means as many places to change a price in, and one of them is forgotten. Use
-#   `extends` with `params`, a discount that is granted, or a rate card. The first 500 profiles by path are
-#   compared.
+#   `extends` with `params`, a discount that is granted, or a rate card. Of more than 1,000 profiles that have a
+#   third of their values in common the first by path are compared.
 # custom:
 #   rule: BP-305
 warn contains {

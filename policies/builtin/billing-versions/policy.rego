@@ -210,6 +210,7 @@ deny contains finding if {
 	some finding in of_record("BP-205", {
 		"snapshot-missing",
 		"snapshot-mismatch",
+		"snapshot-unfounded",
 		"lock-missing",
 		"lock-mismatch",
 		"rollout-outdated",

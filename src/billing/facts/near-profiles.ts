@@ -1,4 +1,5 @@
 import { entriesOf } from '../../config/yaml/access.ts';
+import { byCodePoint } from '../../lib/order.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { BillingDocument } from '../document.ts';
@@ -19,13 +20,22 @@ const OWN = new Set([
   ...['owner', 'tests', 'rollout', 'limits', 'externalIds'],
 ]);
 
-/** More differences are not counted: two such profiles are not alike. */
-const MOST_DIFFERENCES = 5;
-/** More profiles are not compared with each touched one. */
-const MOST_PROFILES = 500;
+/** Two profiles with more differences are not alike. */
+const MOST_DIFFERENCES = 2;
+/** Of two profiles with two differences at least one of three parts is the same. */
+const PARTS = MOST_DIFFERENCES + 1;
+/** Of more that have a part in common the first are compared. */
+const MOST_CANDIDATES = 1000;
+
+interface Compared {
+  readonly document: BillingDocument;
+  readonly leaves: ReadonlyMap<string, string>;
+  /** Its values in parts, each as one text: whoever is like it has one of them. */
+  readonly parts: readonly string[];
+}
 
 /**
- * For each touched profile the one at head that it differs from in the fewest values, at most 5. One that extends another
+ * For each touched profile the one at head that it differs from in the fewest values, at most 2. One that extends another
  * has parameters already and is not compared.
  */
 export function nearProfiles(
@@ -33,22 +43,51 @@ export function nearProfiles(
   touched: readonly BillingDocument[],
 ): readonly NearProfile[] {
   const profiles = documents.filter(({ kind, root }) => kind === 'BillingProfile' && !has(root, 'extends'));
-  const compared = profiles
-    .slice(0, MOST_PROFILES)
-    .map((document) => ({ document, leaves: leavesOf(document) }));
-  return touched.flatMap((document) => {
-    const own = compared.find((other) => other.document === document);
-    if (own === undefined) return [];
-    let nearest: { readonly id: string; readonly differing: readonly string[] } | undefined;
-    for (const other of compared) {
-      const most = nearest === undefined ? MOST_DIFFERENCES : nearest.differing.length - 1;
-      const differing = other === own ? undefined : differences(own.leaves, other.leaves, most);
-      if (differing !== undefined) nearest = { id: other.document.id, differing };
+  const compared = new Map(profiles.map((document) => [document, comparedOf(document)]));
+  const byPart = new Map<string, Compared[]>();
+  for (const profile of compared.values())
+    for (const part of profile.parts) {
+      const others = byPart.get(part);
+      if (others === undefined) byPart.set(part, [profile]);
+      else if (others.length <= MOST_CANDIDATES) others.push(profile);
     }
-    if (nearest === undefined) return [];
-    const { id, differing } = nearest;
-    return [{ ...subjectOf(document), other: id, differing, source: placeIn(document, 'id') }];
+  return touched.flatMap((document) => {
+    const own = compared.get(document);
+    const nearest = own && nearestOf(own, new Set(own.parts.flatMap((part) => byPart.get(part) ?? [])));
+    return nearest === undefined
+      ? []
+      : [{ ...subjectOf(document), ...nearest, source: placeIn(document, 'id') }];
   });
+}
+
+/** Of two that are equally near the first by path. */
+function nearestOf(
+  own: Compared,
+  candidates: ReadonlySet<Compared>,
+): Pick<NearProfile, 'other' | 'differing'> | undefined {
+  const others = [...candidates].sort((a, b) => byCodePoint(a.document.file, b.document.file));
+  let nearest: { readonly other: string; readonly differing: readonly string[] } | undefined;
+  for (const other of others) {
+    const most = nearest === undefined ? MOST_DIFFERENCES : nearest.differing.length - 1;
+    const differing = other === own ? undefined : differences(own.leaves, other.leaves, most);
+    if (differing !== undefined) nearest = { other: other.document.id, differing };
+  }
+  return nearest;
+}
+
+function comparedOf(document: BillingDocument): Compared {
+  const leaves = leavesOf(document);
+  const parts: string[][] = Array.from({ length: PARTS }, () => []);
+  for (const path of [...leaves.keys()].sort())
+    parts[partOf(path)]?.push(JSON.stringify([path, leaves.get(path)]));
+  return { document, leaves, parts: parts.map((lines, index) => `${index}\n${lines.join('\n')}`) };
+}
+
+/** The part that a path belongs to, in any profile. */
+function partOf(path: string): number {
+  let hash = 0;
+  for (let at = 0; at < path.length; at++) hash = (Math.imul(hash, 31) + path.charCodeAt(at)) >>> 0;
+  return hash % PARTS;
 }
 
 function has(root: DocumentNode, key: string): boolean {
@@ -63,11 +102,8 @@ function differences(
 ): readonly string[] | undefined {
   if (Math.abs(a.size - b.size) > most) return undefined;
   const found: string[] = [];
-  for (const path of new Set([...a.keys(), ...b.keys()])) {
-    if (a.get(path) === b.get(path)) continue;
-    found.push(path);
-    if (found.length > most) return undefined;
-  }
+  for (const [path, value] of a) if (b.get(path) !== value && found.push(path) > most) return undefined;
+  for (const path of b.keys()) if (!a.has(path) && found.push(path) > most) return undefined;
   return found.sort();
 }
 

@@ -176,6 +176,16 @@ export const VERSIONS: readonly Mutation[] = [
     remove: ['billing/snapshots/standard/2.0.0.json'],
   },
   {
+    rule: 'BP-205',
+    mistake: 'a snapshot of a version that nobody published',
+    late: [
+      newFile(
+        'billing/snapshots/tax/island-vat/1.0.0.json',
+        '{"id":"island-vat","kind":"TaxTable","rows":[{"category":"standard","from":"2026-01-01T00:00:00Z","inclusive":false,"jurisdiction":"IS","rate":"24"}],"schemaVersion":1,"version":"1.0.0"}\n',
+      ),
+    ],
+  },
+  {
     rule: 'BP-206',
     mistake: 'an id that was retired is used again',
     before: [inProfile('lifecycle: published', 'lifecycle: retired')],
