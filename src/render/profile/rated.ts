@@ -1,6 +1,6 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import type { RatedUsage } from '../../model/billing/rated.ts';
-import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
+import type { Invoice, RatedLine, RatingStep } from '../../model/billing/rating.ts';
 import { allDigits, money, percent, quantity } from '../../model/money-text.ts';
 import { originText } from '../billing/usage.ts';
 import { plural } from '../plural.ts';
@@ -72,7 +72,8 @@ function invoiceSection(invoice: Invoice, explain: boolean): Section {
     linesTable(lines, currency, profiles.size === 1),
     { kind: 'table', columns: [{ title: '' }, { title: currency, align: 'right' }], rows: totals },
     ...(remarks.length === 0 ? [] : [{ kind: 'list', items: remarks } as const]),
-    ...(explain ? lines.flatMap(stepBlocks) : []),
+    ...(explain ? lines.flatMap(({ id, from, steps }) => stepBlocks(`${id} from ${from}`, steps)) : []),
+    ...(explain ? stepBlocks('The invoice as a whole', invoice.steps) : []),
   ];
   return { title: `${customer}${by}, ${period.from} to ${period.to}`, blocks };
 }
@@ -116,10 +117,10 @@ function shortMoney(amount: Decimal, currency: string): string {
   return money(amount, currency, isLong(amount) ? { fine: true } : { exact: true });
 }
 
-function stepBlocks({ id, from, steps }: RatedLine): Block[] {
+function stepBlocks(what: string, steps: readonly RatingStep[]): Block[] {
   if (steps.length === 0) return [];
   return [
-    paragraph(strong(`${id} from ${from}, step by step:`)),
+    paragraph(strong(`${what}, step by step:`)),
     { kind: 'list', items: steps.map(({ step, text }): Cell => `${step}: ${text}`) },
   ];
 }
