@@ -29,7 +29,7 @@ const examples = (name: string) =>
 
 /** Keys that only a configuration has at its top. */
 const isConfiguration = (text: string) =>
-  /^(?:projects|default_region|exclude|usage_file|units|policies|comment):/m.test(text);
+  /^(?:projects|default_region|exclude|usage_file|units|billing|policies|comment):/m.test(text);
 
 /** The template without the marks that make its examples comments. */
 const template = readFileSync(new URL('examples/init/tollgate.yml', root), 'utf8').replace(
