@@ -4,7 +4,8 @@ import type { ProfileChange } from '../model/profile.ts';
 import type { Tree } from '../tree/tree.ts';
 import { changed, created, deleted } from './diff/profile-change.ts';
 import { identityOf, type BillingDocument } from './document.ts';
-import { loadBilling, type BillingFiles } from './load.ts';
+import { loadBothSides } from './load-both.ts';
+import type { BillingFiles } from './load.ts';
 
 export interface BillingChanges {
   /** Created, updated, moved and deleted billing files, by kind and id. What does not differ is not in it. */
@@ -24,7 +25,7 @@ export function billingChanges(
   baseTree: Tree,
   headTree: Tree,
   now: string,
-  { base, head } = { base: loadBilling(baseTree), head: loadBilling(headTree) },
+  { base, head } = loadBothSides(baseTree, headTree),
 ): BillingChanges {
   const changes = diffProfiles(base.documents, head.documents, now, unreadable(head));
   const touched = (file: string | undefined) =>

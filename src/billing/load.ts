@@ -5,7 +5,7 @@ import type { Tree } from '../tree/tree.ts';
 import { identityOf, type BillingDocument } from './document.ts';
 import { doubleBindings } from './double-bindings.ts';
 import { isBillingFile } from './files.ts';
-import { readBillingFile } from './read.ts';
+import { readBillingFile, type ReadBilling } from './read.ts';
 
 /** More files are not read, and that is said. */
 const MOST_FILES = 2000;
@@ -23,8 +23,9 @@ export interface BillingFiles {
 /**
  * Reads all billing files of a tree: `billing/profiles/` and its sisters. An id that is there twice is an error in both
  * files, so that the one that a pull request adds has it whatever its name.
+ * `read` is for one who has read some of them before.
  */
-export function loadBilling(tree: Tree): BillingFiles {
+export function loadBilling(tree: Tree, read = readBillingFile): BillingFiles {
   const documents = new Map<string, BillingDocument>();
   const broken = new Set<string>();
   const brokenIds = new Set<string>();
@@ -33,7 +34,7 @@ export function loadBilling(tree: Tree): BillingFiles {
   for (const path of paths.slice(0, MOST_FILES)) {
     const content = tree.read(path) ?? tree.unreadable(path);
     if (content === undefined) continue;
-    const { document, claimedId, diagnostics: found } = readFile(path, content);
+    const { document, claimedId, diagnostics: found } = readFile(path, content, read);
     const first = document && documents.get(identityOf(document));
     if (document !== undefined && first === undefined) documents.set(identityOf(document), document);
     else {
@@ -56,8 +57,8 @@ function billingPaths(tree: Tree): readonly string[] {
   return [...paths].sort(byCodePoint);
 }
 
-function readFile(path: string, content: Uint8Array | SkipReason): ReturnType<typeof readBillingFile> {
-  if (typeof content !== 'string') return readBillingFile(path, content);
+function readFile(path: string, content: Uint8Array | SkipReason, read: typeof readBillingFile): ReadBilling {
+  if (typeof content !== 'string') return read(path, content);
   return { document: undefined, claimedId: undefined, diagnostics: [unreadableFile(path, content)] };
 }
 

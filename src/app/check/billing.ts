@@ -3,7 +3,7 @@ import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
 import { billingFacts, type BillingFacts } from '../../billing/facts/facts.ts';
 import { problemsOf } from '../../billing/facts/problems.ts';
 import { isBillingFile, isBillingRecord } from '../../billing/files.ts';
-import { loadBilling } from '../../billing/load.ts';
+import { loadBothSides } from '../../billing/load-both.ts';
 import { openCatalogue } from '../../billing/resolve/catalogue.ts';
 import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
 import type { Simulation } from '../../model/billing/simulation.ts';
@@ -44,7 +44,7 @@ export interface JudgedBilling {
  */
 export async function judgeBilling(request: BillingRequest): Promise<JudgedBilling> {
   const { base: baseTree, head: headTree, config, now } = request;
-  const loaded = { base: loadBilling(baseTree), head: loadBilling(headTree) };
+  const loaded = loadBothSides(baseTree, headTree);
   const billing = billingChanges(baseTree, headTree, now, loaded);
   if (!isTouched(baseTree, headTree)) return billing;
   const { changes } = billing;

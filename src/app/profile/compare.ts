@@ -1,6 +1,6 @@
 import { billingChanges } from '../../billing/changes.ts';
 import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
-import { loadBilling } from '../../billing/load.ts';
+import { loadBothSides } from '../../billing/load-both.ts';
 import { openCatalogue, type Catalogue } from '../../billing/resolve/catalogue.ts';
 import type { ComparedBilling } from '../../model/billing/compared.ts';
 import { sorted } from '../check/diagnostics.ts';
@@ -36,7 +36,7 @@ export function openChange(options: CompareOptions): OpenedChange {
   const now = instant(options.now);
   const sides = openSides(options);
   const [baseTree, headTree] = [sides.base.tree, sides.head.tree];
-  const loaded = { base: loadBilling(baseTree), head: loadBilling(headTree) };
+  const loaded = loadBothSides(baseTree, headTree);
   const found = billingChanges(baseTree, headTree, now, loaded);
   const [base, head] = [openCatalogue(baseTree, loaded.base), openCatalogue(headTree, loaded.head)];
   const diagnostics = sorted(changeDiagnostics({ base, head, baseTree, headTree }, found));

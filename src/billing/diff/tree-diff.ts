@@ -52,6 +52,8 @@ function values(
   path: readonly Step[],
   descend: boolean,
 ): NodeDifference[] {
+  // A file that both sides have is read once.
+  if (base === head) return [];
   const kinds = new Set([base?.kind, head?.kind]);
   kinds.delete(undefined);
   const missing = base === undefined || head === undefined;
