@@ -24,6 +24,19 @@ describe('rounding', () => {
     expect(MODES.map((mode) => round(decimal(value), digits, mode).toFixed())).toEqual(expected);
   });
 
+  it('counts no digits that a division has cut', () => {
+    const third = decimal('1').div(decimal('3'));
+    const [below, above] = [third.times(decimal('3')), third.times(decimal('-3')).plus(decimal('2'))];
+    expect(below.toFixed()).toMatch(/^0[.]9{40}$/);
+    expect(above.toFixed()).toMatch(/^1[.]0{39}1$/);
+    for (const mode of MODES) {
+      expect(round(below, 2, mode).toFixed()).toBe('1');
+      expect(round(above, 2, mode).toFixed()).toBe('1');
+    }
+    const tie = decimal('0.005').minus(decimal('1e-40'));
+    expect(MODES.map((mode) => round(tie, 2, mode).toFixed())).toEqual(['0.01', '0', '0.01', '0.01', '0']);
+  });
+
   it('moves nothing by a whole unit, and leaves what is round', () => {
     const value = fc.tuple(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.integer({ min: 0, max: 12 }));
     fc.assert(

@@ -9,11 +9,23 @@ export type RoundingMode = 'halfUp' | 'halfEven' | 'halfAway' | 'up' | 'down';
 const [DOWN, HALF_AWAY, HALF_EVEN, UP] = [0, 1, 2, 3] as const;
 const MODES = { halfEven: HALF_EVEN, halfAway: HALF_AWAY, up: UP, down: DOWN } as const;
 
-/** The value with at most `digits` digits after the point. Never a negative 0. */
-export function round(value: Decimal, digits: number, mode: RoundingMode): Decimal {
-  if (value.c.length - value.e - 1 <= digits) return value;
+/**
+ * Digits after the point that count. Quotients are cut to 40, so that three thirds are 0.999...: without this `down` would make them
+ * a cent less, and `up` would make a cent more of what is as little too much.
+ */
+const MOST_DIGITS = 30;
+
+/** The value with at most `digits` (up to 30) digits after the point. Never a negative 0. */
+export function round(given: Decimal, digits: number, mode: RoundingMode): Decimal {
+  if (decimalsOf(given) <= digits) return given;
+  const value = decimalsOf(given) > MOST_DIGITS ? given.round(MOST_DIGITS, HALF_EVEN) : given;
+  if (decimalsOf(value) <= digits) return plain(value);
   if (mode !== 'halfUp') return plain(value.round(digits, MODES[mode]));
   return value.s > 0 ? value.round(digits, HALF_AWAY) : plain(negativeHalfUp(value, digits));
+}
+
+function decimalsOf({ c, e }: Decimal): number {
+  return c.length - e - 1;
 }
 
 /** A half below 0 goes up, which is towards 0: what is beyond the half goes away from it. */
