@@ -4,7 +4,7 @@ import { MeteringNames, MeteringRun } from '../aggregate/metering-run.ts';
 import { Series } from '../aggregate/series.ts';
 import { Fields } from '../row/fields.ts';
 import { setTexts } from './fields.ts';
-import { rowsOf } from './rows-of.ts';
+import { eachRow } from './rows-of.ts';
 
 /** A bill of rows that nobody bills. */
 export const UNKNOWN_IDENTITY = -1;
@@ -26,13 +26,13 @@ export async function planBilling(connection: DuckDBConnection, plan: Aggregatio
   const belongings: (readonly [bigint, number, number])[] = [];
   const found = `SELECT combination, customer, type, key, unit, currency FROM combinations
     WHERE customer IS NOT NULL AND key IS NOT NULL`;
-  for await (const [combination, customer, type, key, unit, currency] of rowsOf(connection, found)) {
+  await eachRow(connection, found, ([combination, customer, type, key, unit, currency]) => {
     setTexts(fields, COMBINATION, [customer, type, key, unit, currency] as (string | null)[]);
     const number = series.of(fields);
     const meterings = plan.meterings(series.customer(number), series.type(number), series.key(number));
     const bill = bills.number(meterings, unit as string | null, currency as string | null);
     belongings.push([combination as bigint, number, bill]);
-  }
+  });
   const appender = await connection.createAppender('belongings');
   for (const [combination, number, bill] of belongings) {
     appender.appendUBigInt(combination);
@@ -42,6 +42,7 @@ export async function planBilling(connection: DuckDBConnection, plan: Aggregatio
   }
   appender.closeSync();
   await bills.write(connection);
+  await connection.run('CREATE TABLE billed AS SELECT * FROM belongings JOIN bills USING (bill)');
   return { series, runs: bills.runs, isForeign: bills.isForeign };
 }
 

@@ -3,13 +3,14 @@ import { ExactNumber } from '../../../lib/exact-number.ts';
 import { Cells } from '../aggregate/cells.ts';
 import { Row } from '../row/row.ts';
 import type { Billing } from './billing.ts';
-import { PLACED } from './refuse.ts';
-import { allRows, rowsOf } from './rows-of.ts';
+import { placed } from './refuse.ts';
+import { allRows, eachRow } from './rows-of.ts';
 import { TagReader } from '../row/tags.ts';
 import { Fields } from '../row/fields.ts';
 import { setTexts } from './fields.ts';
 
-const TAKEN = `${PLACED}
+/** Rows that a metering takes, of those for which a condition on it holds. */
+const taken = (billed?: string): string => `${placed(billed)}
   ANTI JOIN refused x ON x.number = r.rowid AND x.refused_run = run
   WHERE r.reason IS NULL AND r.pool IS NULL`;
 
@@ -58,11 +59,9 @@ async function fillSums(
   at: CellAt,
 ): Promise<void> {
   const number = new ExactNumber();
-  const found = rowsOf(
-    connection,
-    `SELECT series, run, cell, count(*), ${(await sums(connection)).join(', ')} FROM ${TAKEN} GROUP BY series, run, cell`,
-  );
-  for await (const [series, run, place, rows, withAmount, withCost, events, ...values] of found) {
+  const found = `SELECT series, run, cell, count(*), ${(await sums(connection)).join(', ')}
+    FROM ${taken()} GROUP BY series, run, cell`;
+  await eachRow(connection, found, ([series, run, place, rows, withAmount, withCost, events, ...values]) => {
     const cell = at(series, run, place);
     const [quantity, amount, cost] = [values.slice(0, 3), values.slice(3, 6), values.slice(6, 9)];
     cells.rows.set(cell, Number(rows));
@@ -72,7 +71,7 @@ async function fillSums(
     cells.withCost.set(cell, Number(withCost));
     if (amount.some((value) => value !== null)) cells.amounts.set(cell, exact(number, amount));
     if (cost.some((value) => value !== null)) cells.costs.set(cell, exact(number, cost));
-  }
+  });
 }
 
 /** How many rows have an amount and a cost, and what is summed. What no row has is not: each sum takes memory for each cell. */
@@ -101,46 +100,42 @@ async function fillWindowed(
   at: CellAt,
 ): Promise<void> {
   const number = new ExactNumber();
-  const found = rowsOf(
-    connection,
-    `SELECT series, run, cell, sum(quantity // 1000000000000000000), sum(quantity % 1000000000000000000) FROM (
+  const found = `SELECT series, run, cell, sum(quantity // 1000000000000000000), sum(quantity % 1000000000000000000) FROM (
       SELECT series, run, cell, ${WINDOWED[aggregate]} AS quantity
-      FROM ${TAKEN} AND aggregate = '${aggregate}' GROUP BY series, run, cell, meter_window
-    ) GROUP BY series, run, cell`,
-  );
-  for await (const [series, run, place, whole, part] of found)
+      FROM ${taken(`aggregate = '${aggregate}'`)} GROUP BY series, run, cell, meter_window
+    ) GROUP BY series, run, cell`;
+  await eachRow(connection, found, ([series, run, place, whole, part]) => {
     cells.quantities.set(at(series, run, place), exact(number, [null, whole, part]));
+  });
 }
 
 /** The amounts of single events, in the order of the files. */
 async function logEvents(connection: DuckDBConnection, cells: Cells, at: CellAt): Promise<void> {
   const row = new Row();
-  const found = rowsOf(
-    connection,
-    `SELECT series, run, cell, r.started, r.count, r.amount, r.amount_whole, r.amount_part
-    FROM ${TAKEN} AND per_event AND (r.amount IS NOT NULL OR r.amount_whole IS NOT NULL) ORDER BY r.rowid`,
-  );
-  for await (const [series, run, place, started, count, ...amount] of found) {
+  const found = `SELECT series, run, cell, r.started, r.count, r.amount, r.amount_whole, r.amount_part
+    FROM ${taken('per_event')} AND (r.amount IS NOT NULL OR r.amount_whole IS NOT NULL) ORDER BY r.rowid`;
+  await eachRow(connection, found, ([series, run, place, started, count, ...amount]) => {
     row.start = Number(started);
     row.count = Number(count);
     exact(row.amount, amount);
     cells.log.add(at(series, run, place), row);
-  }
+  });
 }
 
 /** The jurisdiction and the tags of the first row of a cell that has some. */
 async function fillTexts(connection: DuckDBConnection, cells: Cells, at: CellAt): Promise<void> {
   const first = (column: string): string =>
-    `SELECT series, run, cell, arg_min(r.${column}, r.rowid) FROM ${TAKEN} AND r.${column} IS NOT NULL
+    `SELECT series, run, cell, arg_min(r.${column}, r.rowid) FROM ${taken()} AND r.${column} IS NOT NULL
     GROUP BY series, run, cell`;
-  for await (const [series, run, place, text] of rowsOf(connection, first('jurisdiction')))
+  await eachRow(connection, first('jurisdiction'), ([series, run, place, text]) => {
     cells.jurisdictions.set(at(series, run, place), text as string);
+  });
   const [reader, fields] = [new TagReader(), new Fields()];
-  for await (const [series, run, place, text] of rowsOf(connection, first('tags'))) {
+  await eachRow(connection, first('tags'), ([series, run, place, text]) => {
     setTexts(fields, ['Tags'], [text as string]);
     const tags = reader.read(fields);
     if (tags !== null) cells.tags.set(at(series, run, place), tags);
-  }
+  });
 }
 
 /** A number from millionths, whole units and units of 10^-18, of which those that are null are 0. */

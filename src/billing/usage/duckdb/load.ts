@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { COLUMNS } from '../row/columns.ts';
+import { type ColumnName, COLUMNS } from '../row/columns.ts';
 import type { Source } from './source.ts';
 
 const number = (column: string, name: string): string =>
@@ -21,15 +21,35 @@ const PLAIN = [
   `(x_Aggregate IS NULL OR regexp_full_match(x_Aggregate, 'sum|max|last|unique|none'))`,
 ].join(' AND ');
 
-/** Reads a file once into the table of rows, in the order of the file. Rows that are not plain keep their texts. */
-export async function loadRows(connection: DuckDBConnection, source: Source, file: number): Promise<void> {
+/** How the columns of a row are read that are not read as they are called. */
+const VALUES: Readonly<Record<string, string>> = {
+  id: 'CASE WHEN x_EventId IS NOT NULL THEN hash(x_EventId) END',
+  count: 'CASE WHEN plain THEN COALESCE(CAST(x_EventCount AS BIGINT), 1) END',
+  value: 'CASE WHEN x_UniqueValue IS NOT NULL THEN hash(x_UniqueValue) END',
+  ...{ aggregated: 'x_Aggregate', tags: 'Tags', jurisdiction: 'x_Jurisdiction', pool: 'x_Pool' },
+  odd: `CASE WHEN NOT plain THEN [${COLUMNS.join(', ')}] END`,
+  ...{ reason: 'NULL', message: 'NULL' },
+};
+
+/**
+ * Reads a file once into the table of rows, in the order of the file. Rows that are not plain keep their texts. `stored` are the columns of
+ * that table that are written, `content` those of all files that tell rows apart.
+ */
+export async function loadRows(
+  connection: DuckDBConnection,
+  source: Source,
+  file: number,
+  stored: ReadonlySet<string>,
+  content: readonly ColumnName[],
+): Promise<void> {
+  const values: Readonly<Record<string, string>> = {
+    ...VALUES,
+    ...{ file: String(file), combination: COMBINATION, content: `hash(${content.join(', ')})` },
+  };
+  const names = [...stored];
   await connection.run(
-    `INSERT INTO rows
-    SELECT ${file}, ${COMBINATION}, CASE WHEN x_EventId IS NOT NULL THEN hash(x_EventId) END, hash(${CONTENT.join(', ')}),
-      started, ended, received, CASE WHEN plain THEN COALESCE(CAST(x_EventCount AS BIGINT), 1) END,
-      quantity, quantity_whole, quantity_part, amount, amount_whole, amount_part, cost, cost_whole, cost_part,
-      CASE WHEN x_UniqueValue IS NOT NULL THEN hash(x_UniqueValue) END, x_Aggregate, Tags, x_Jurisdiction, x_Pool,
-      CASE WHEN NOT plain THEN [${COLUMNS.join(', ')}] END, NULL, NULL
+    `INSERT INTO rows (${names.join(', ')})
+    SELECT ${names.map((name) => values[name] ?? name).join(', ')}
     FROM (SELECT *, COALESCE(${PLAIN}, false) AS plain FROM (
       SELECT *, instant_of(ChargePeriodStart) AS started, instant_of(ChargePeriodEnd) AS ended,
         instant_of(x_ReceivedAt) AS received,
@@ -51,8 +71,16 @@ export async function loadCombinations(
     );
 }
 
-/** What makes two rows of one event id different: a repetition is received later. */
-const CONTENT = COLUMNS.filter((column) => column !== 'x_EventId' && column !== 'x_ReceivedAt');
+/** What makes two rows of one event id different, of the columns that a file has: a repetition is received later. */
+export function contentOf(sources: readonly Source[]): readonly ColumnName[] {
+  return COLUMNS.filter(
+    (column) =>
+      column !== 'x_EventId' &&
+      column !== 'x_ReceivedAt' &&
+      sources.some(({ columns }) => columns.has(column)),
+  );
+}
+
 const PARTS = 'SubAccountId, SubAccountType, COALESCE(SkuId, x_Meter), ConsumedUnit, BillingCurrency';
 const COMBINATION = `hash(${PARTS})`;
 

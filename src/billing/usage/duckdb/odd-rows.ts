@@ -5,24 +5,31 @@ import { Fields } from '../row/fields.ts';
 import { Row } from '../row/row.ts';
 import { TagReader } from '../row/tags.ts';
 import { setTexts } from './fields.ts';
-import { allRows, rowsOf } from './rows-of.ts';
+import { allRows, eachRow } from './rows-of.ts';
 
 /** Rows whose texts are in memory at one time. */
 const BATCH = 50_000;
 const UNIT = 10n ** 18n;
+/** What is written of such a row, in this order. */
+const MENDED = new Map([
+  ...['reason', 'message'].map((name) => [name, 'VARCHAR'] as const),
+  ...['started', 'ended', 'received', 'count'].map((name) => [name, 'BIGINT'] as const),
+  ...['quantity', 'amount', 'cost'].flatMap((name) =>
+    ['_whole', '_part'].map((part) => [`${name}${part}`, 'BIGINT'] as const),
+  ),
+]);
+/** What it does not have any more. */
+const MILLIONTHS = ['quantity', 'amount', 'cost'];
 
 /**
  * Reads the rows that are not plain (an exponent, a fraction of a second, no number at all, shared cost) as the built-in reader
  * does, and writes what they hold, or why they hold nothing, into the table.
  */
-export async function readOddRows(connection: DuckDBConnection): Promise<void> {
+export async function readOddRows(connection: DuckDBConnection, stored: ReadonlySet<string>): Promise<void> {
   const [bounds] = await allRows(connection, 'SELECT min(rowid), max(rowid) FROM rows WHERE odd IS NOT NULL');
   if (bounds === undefined || bounds[0] === null) return;
-  await connection.run(
-    `CREATE TABLE mended (number BIGINT, reason VARCHAR, message VARCHAR, started BIGINT, ended BIGINT, received BIGINT,
-      count BIGINT, quantity_whole BIGINT, quantity_part BIGINT, amount_whole BIGINT, amount_part BIGINT,
-      cost_whole BIGINT, cost_part BIGINT)`,
-  );
+  const columns = [...MENDED].map(([name, type]) => `${name} ${type}`);
+  await connection.run(`CREATE TABLE mended (number BIGINT, ${columns.join(', ')})`);
   const row = new Row();
   const fields = new Fields();
   const last = Number(bounds[1]);
@@ -42,13 +49,9 @@ export async function readOddRows(connection: DuckDBConnection): Promise<void> {
     }
     appender.closeSync();
   }
-  await connection.run(
-    `UPDATE rows SET reason = m.reason, message = m.message, started = m.started, ended = m.ended, received = m.received,
-      count = m.count, quantity = NULL, quantity_whole = m.quantity_whole, quantity_part = m.quantity_part,
-      amount = NULL, amount_whole = m.amount_whole, amount_part = m.amount_part,
-      cost = NULL, cost_whole = m.cost_whole, cost_part = m.cost_part
-    FROM mended m WHERE rows.rowid = m.number`,
-  );
+  const mended = [...MENDED.keys(), ...MILLIONTHS].filter((name) => stored.has(name));
+  const changes = mended.map((name) => `${name} = ${MENDED.has(name) ? `m.${name}` : 'NULL'}`);
+  await connection.run(`UPDATE rows SET ${changes.join(', ')} FROM mended m WHERE rows.rowid = m.number`);
 }
 
 /** Notes which rows have tags that are none. Those of plain rows are looked at once for each distinct text. */
@@ -56,10 +59,10 @@ export async function refuseTags(connection: DuckDBConnection): Promise<void> {
   const [reader, fields] = [new TagReader(), new Fields()];
   const wrong: string[] = [];
   const found = `SELECT DISTINCT tags FROM rows WHERE tags IS NOT NULL AND reason IS NULL`;
-  for await (const [tags] of rowsOf(connection, found)) {
+  await eachRow(connection, found, ([tags]) => {
     setTexts(fields, ['Tags'], [tags as string]);
     if (reader.read(fields) === null) wrong.push(tags as string);
-  }
+  });
   if (wrong.length === 0) return;
   await connection.run('CREATE TABLE wrong_tags (tags VARCHAR)');
   const appender = await connection.createAppender('wrong_tags');
@@ -78,7 +81,7 @@ function texts(odd: DuckDBValue | undefined): readonly (string | null)[] {
   return (odd as { readonly items: readonly (string | null)[] }).items;
 }
 
-/** In the order of the table `mended`, without the number. */
+/** In the order of `MENDED`. */
 function values(row: Row, fields: Fields): (string | bigint | null)[] {
   const refusal = row.read(fields);
   const instants = [row.start, row.end, row.received].map((at) => (Number.isNaN(at) ? null : BigInt(at)));

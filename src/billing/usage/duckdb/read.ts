@@ -11,13 +11,14 @@ import { planBilling } from './billing.ts';
 import { brokenLines } from './broken-lines.ts';
 import { type BrokenLine, countRows, type Counted } from './count-rows.ts';
 import { exact, fillCells } from './fill-cells.ts';
-import { loadCombinations, loadRows } from './load.ts';
+import { contentOf, loadCombinations, loadRows } from './load.ts';
 import { lineCount } from './line-count.ts';
 import { readOddRows, refuseTags } from './odd-rows.ts';
 import { refuseOutside, refuseRepeated, refuseUnfit, refuseUnknown } from './refuse.ts';
 import { allRows } from './rows-of.ts';
 import { withDuckdb } from './session.ts';
 import { writeSlices } from './slices.ts';
+import { storedColumns } from './row-columns.ts';
 import { type Source, sourcesOf, type UsageSource } from './source.ts';
 import { makeTables } from './tables.ts';
 import { ExactNumber } from '../../../lib/exact-number.ts';
@@ -47,12 +48,13 @@ export async function readWithDuckdb(
   return withDuckdb(duckdb, paths, async (connection) => {
     const sources = await sourcesOf(connection, files);
     if (sources === undefined) return undefined;
-    await makeTables(connection);
-    const broken = await load(connection, files, sources);
+    const stored = storedColumns(sources);
+    await makeTables(connection, stored);
+    const broken = await load(connection, files, sources, stored);
     if (broken === undefined) return undefined;
     await loadCombinations(connection, sources);
     if (await collides(connection)) return undefined;
-    await readOddRows(connection);
+    await readOddRows(connection, stored);
     await refuseTags(connection);
     await refuseRepeated(connection);
     await refuseOutside(connection, window);
@@ -84,11 +86,13 @@ async function load(
   connection: DuckDBConnection,
   files: readonly UsageSource[],
   sources: readonly Source[],
+  stored: ReadonlySet<string>,
 ): Promise<readonly BrokenLine[] | undefined> {
   const paths = files.map(({ path }) => path);
+  const content = contentOf(sources);
   for (const [file, source] of sources.entries()) {
     try {
-      await loadRows(connection, source, file);
+      await loadRows(connection, source, file, stored, content);
     } catch (error) {
       if (files[file]?.format === 'csv') return undefined;
       throw new UserError(`${source.name} cannot be read as Parquet.`, {

@@ -38,10 +38,9 @@ export async function refuseUnknown(connection: DuckDBConnection): Promise<void>
   );
 }
 
-/** Rows with the meterings that they are for, and with the cell and window of each. */
-export const PLACED = `rows r
-  JOIN belongings USING (combination)
-  JOIN bills USING (bill)
+/** Rows with the meterings that they are for, and with the cell and window of each. `billed` says which meterings. */
+export const placed = (billed = 'true'): string => `rows r
+  JOIN (SELECT * FROM billed WHERE ${billed}) USING (combination)
   JOIN slices s ON s.of_run = run AND s.day = r.started // 86400000 AND r.started >= s.started AND r.started < s.ended`;
 
 const REFUSAL = `CASE
@@ -60,11 +59,15 @@ END`;
  */
 export async function refuseUnfit(connection: DuckDBConnection, runs: readonly MeteringRun[]): Promise<void> {
   const leastCutoff = runs.length === 0 ? 0 : Math.min(...runs.map(({ metering }) => metering.cutoff));
+  const isSpecial = `COALESCE(aggregated IS NOT NULL OR received > r.started + ${leastCutoff}, false)`;
+  const refusals = (billed?: string): string =>
+    `SELECT r.rowid AS number, run AS refused_run, position, runs, ${REFUSAL} AS refusal FROM ${placed(billed)}
+    WHERE r.reason IS NULL AND r.pool IS NULL`;
   await connection.run(
     `CREATE TABLE refused AS SELECT * FROM (
-      SELECT r.rowid AS number, run AS refused_run, position, runs, ${REFUSAL} AS refusal FROM ${PLACED}
-      WHERE r.reason IS NULL AND r.pool IS NULL AND (unit_wrong OR currency_wrong OR aggregated IS NOT NULL
-        OR received > r.started + ${leastCutoff} OR (aggregate = 'unique' AND value IS NULL))
+      ${refusals()} AND ${isSpecial}
+      UNION ALL ${refusals('unit_wrong OR currency_wrong')} AND NOT ${isSpecial}
+      UNION ALL ${refusals(`aggregate = 'unique' AND NOT (unit_wrong OR currency_wrong)`)} AND value IS NULL AND NOT ${isSpecial}
     ) WHERE refusal IS NOT NULL`,
   );
   await refuseCounted(connection);
@@ -84,7 +87,7 @@ async function refuseCounted(connection: DuckDBConnection): Promise<void> {
     SELECT number, run, position, runs, 'malformed' FROM (
       SELECT r.rowid AS number, run, position, runs, aggregated,
         first_value(aggregated) OVER taken AS first, row_number() OVER taken AS place
-      FROM ${PLACED} ANTI JOIN refused x ON x.number = r.rowid AND x.refused_run = run
+      FROM ${placed()} ANTI JOIN refused x ON x.number = r.rowid AND x.refused_run = run
       WHERE r.reason IS NULL AND r.pool IS NULL AND aggregate = 'unique'
       WINDOW taken AS (PARTITION BY series, run, cell, meter_window ORDER BY r.rowid)
     ) WHERE place > 1 AND (aggregated IS NOT NULL OR first IS NOT NULL)`,

@@ -1,12 +1,13 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
-/** The rows that a query gives, a part at a time, so that not all are in memory. */
-export async function* rowsOf(
+/** Takes the rows that a query gives, a part at a time, so that not all are in memory. */
+export async function eachRow(
   connection: DuckDBConnection,
   sql: string,
-): AsyncGenerator<readonly DuckDBValue[]> {
+  take: (row: readonly DuckDBValue[]) => void,
+): Promise<void> {
   const result = await connection.stream(sql);
-  for await (const rows of result.yieldRows()) yield* rows;
+  for await (const rows of result.yieldRows()) rows.forEach(take);
 }
 
 /** All rows of a query with a short answer. */

@@ -31,11 +31,9 @@ export function csvSource(path: string, name: string, header: readonly (ColumnNa
   return {
     ...{ path, name },
     table: `read_csv(?, columns = {${columns}}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
-      strict_mode = true, max_line_size = ${LONGEST_RECORD}, store_rejects = true, rejects_limit = 0)`,
+      strict_mode = true, max_line_size = ${LONGEST_RECORD}, nullstr = ['', 'NULL'], store_rejects = true, rejects_limit = 0)`,
     columns: new Map(
-      header.flatMap((column, index) =>
-        column === null ? [] : [[column, `NULLIF(c${index}, 'NULL')`] as const],
-      ),
+      header.flatMap((column, index) => (column === null ? [] : [[column, `c${index}`] as const])),
     ),
   };
 }

@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { ROW_COLUMNS } from './row-columns.ts';
 
-const DAY = '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}';
-const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]';
+/** All fields of an instant at full width make up its length, so that none is shorter; it begins and ends without a blank. */
+const INSTANT = `CASE
+  WHEN length(t) = 20 AND t >= '1' AND suffix(t, 'Z') THEN epoch_ms(try_strptime(t, '%Y-%m-%dT%H:%M:%SZ'))
+  WHEN length(t) = 19 AND t >= '1' AND right(t, 1) >= '0' THEN epoch_ms(try_strptime(t, '%Y-%m-%d %H:%M:%S'))
+END`;
 
-/**
- * What rows are kept in: numbers and hashes, of a text only where it is rare. A number is one of millionths,
- * as nearly all can be, or else two whole numbers: before the point, and 18 digits after it. `odd` holds the texts of all columns
- * for a row that is not as plain as the others, until it is read.
- */
+/** How numbers and instants are read, and the tables besides that of the rows. */
 const TABLES = [
   `CREATE MACRO is_number(t) AS regexp_full_match(t, '(0|[1-9][0-9]{0,5})([.][0-9]{1,6}0{0,12})?')`,
   `CREATE MACRO is_long(t) AS regexp_full_match(t, '(0|[1-9][0-9]{0,17})([.][0-9]{1,18})?')`,
@@ -15,17 +15,7 @@ const TABLES = [
   `CREATE MACRO whole_of(t) AS CASE WHEN NOT is_number(t) AND is_long(t) THEN CAST(split_part(t, '.', 1) AS BIGINT) END`,
   `CREATE MACRO part_of(t) AS
     CASE WHEN NOT is_number(t) AND is_long(t) THEN CAST(rpad(split_part(t, '.', 2), 18, '0') AS BIGINT) END`,
-  `CREATE MACRO instant_of(t) AS CASE
-    WHEN regexp_full_match(t, '${DAY}(T${TIME}Z| ${TIME})') THEN epoch_ms(TRY_CAST(t AS TIMESTAMP)) END`,
-  `CREATE TABLE rows (
-    file USMALLINT, combination UBIGINT, id UBIGINT, content UBIGINT,
-    started BIGINT, ended BIGINT, received BIGINT, count BIGINT,
-    quantity BIGINT, quantity_whole BIGINT, quantity_part BIGINT,
-    amount BIGINT, amount_whole BIGINT, amount_part BIGINT,
-    cost BIGINT, cost_whole BIGINT, cost_part BIGINT,
-    value UBIGINT, aggregated VARCHAR, tags VARCHAR, jurisdiction VARCHAR, pool VARCHAR,
-    odd VARCHAR[], reason VARCHAR, message VARCHAR
-  )`,
+  `CREATE MACRO instant_of(t) AS ${INSTANT}`,
   `CREATE TABLE combinations (
     combination UBIGINT, customer VARCHAR, type VARCHAR, key VARCHAR, unit VARCHAR, currency VARCHAR
   )`,
@@ -39,7 +29,12 @@ const TABLES = [
   )`,
 ];
 
-/** Makes the tables that usage is read into, and says how numbers and instants are read. */
-export async function makeTables(connection: DuckDBConnection): Promise<void> {
-  for (const table of TABLES) await connection.run(table);
+/** Makes the tables that usage is read into, that of the rows with these columns, and says how numbers and instants are read. */
+export async function makeTables(connection: DuckDBConnection, stored: ReadonlySet<string>): Promise<void> {
+  const columns = ROW_COLUMNS.map(({ name, type, missing }) =>
+    stored.has(name)
+      ? `${name} ${type}`
+      : `${name} ${type} GENERATED ALWAYS AS (CAST(${missing} AS ${type})) VIRTUAL`,
+  );
+  for (const table of [...TABLES, `CREATE TABLE rows (${columns.join(', ')})`]) await connection.run(table);
 }
