@@ -1,10 +1,10 @@
 /**
  * Measures, and prints medians. Nothing is decided by it:
  *
- *   npm run bench -- [check] [price] [sync] [parse] [billing] [--corpus DIR] [--rows N]
+ *   npm run bench -- [check] [price] [sync] [parse] [billing] [--corpus DIR] [--rows N] [--runs N]
  *
- * Without a name all are run. The corpus is that of `parse`; without one it is generated. The rows are those of
- * `billing`: 10 million when not given.
+ * Without a name all are run. The corpus is that of `parse`; without one it is generated. The rows and
+ * runs are those of `billing`: 10 million and 3 when not given.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,11 @@ import { benchSync } from './sync/main.ts';
 import { benchPrice } from './price/main.ts';
 
 const { values, positionals } = parseArgs({
-  options: { corpus: { type: 'string' }, rows: { type: 'string', default: '10000000' } },
+  options: {
+    corpus: { type: 'string' },
+    rows: { type: 'string', default: '10000000' },
+    runs: { type: 'string', default: '3' },
+  },
   allowPositionals: true,
 });
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -23,7 +27,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   price: benchPrice,
   parse: () => benchParse(values.corpus),
   sync: benchSync,
-  billing: () => benchBilling(Number(values.rows)),
+  billing: () => benchBilling(Number(values.rows), Number(values.runs)),
 };
 
 console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown CPU'}`);

@@ -61,14 +61,24 @@ function rowOf(number: number, options: EventOptions, skus: readonly BenchSku[])
 function event(number: number, options: EventOptions, skus: readonly BenchSku[]): EventRow {
   const random = new Random(options.seed, number);
   const sku = skus[random.below(skus.length)] ?? noSku();
-  const start =
-    BEGIN + Math.min(MONTH - 1000, Math.floor((number / options.rows) * MONTH) + random.below(HOUR));
+  return eventOf(number, options, random, sku, null);
+}
+
+/** Of a customer by the numbers that come when none is given. */
+export function eventOf(
+  number: number,
+  { rows, customers }: Pick<EventOptions, 'rows' | 'customers'>,
+  random: Random,
+  sku: BenchSku,
+  customer: number | null,
+): EventRow {
+  const start = BEGIN + Math.min(MONTH - 1000, Math.floor((number / rows) * MONTH) + random.below(HOUR));
   const quantity = 1 + random.below(5_000);
   const thousandths = random.below(4) === 0 ? `.${String(1 + random.below(999)).padStart(3, '0')}` : '';
   return {
     ChargePeriodStart: instant(start),
     ChargePeriodEnd: instant(start + 60_000),
-    SubAccountId: customerName(random.below(options.customers)),
+    SubAccountId: customerName(customer ?? random.below(customers)),
     SkuId: sku.id,
     ConsumedQuantity: `${quantity}${thousandths}`,
     ConsumedUnit: sku.unit,

@@ -31,9 +31,13 @@ export async function generate(out: string, format: Format, options: EventOption
 }
 
 /** The events as CSV, a line at a time. */
-export function* csv(options: EventOptions): Generator<string> {
+export function csv(options: EventOptions): Generator<string> {
+  return csvOf(events(options));
+}
+
+export function* csvOf(rows: Iterable<EventRow>): Generator<string> {
   yield `${COLUMNS.join(',')}\n`;
-  for (const row of events(options)) yield `${COLUMNS.map((column) => row[column]).join(',')}\n`;
+  for (const row of rows) yield `${COLUMNS.map((column) => row[column]).join(',')}\n`;
 }
 
 function* jsonLines(options: EventOptions): Generator<string> {
@@ -45,7 +49,8 @@ function given(row: EventRow): object {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
 }
 
-function writePieces(path: string, lines: Iterable<string>): void {
+/** Writes texts behind each other into a file. */
+export function writePieces(path: string, lines: Iterable<string>): void {
   const file = openSync(path, 'w');
   let piece = '';
   for (const line of lines) {
