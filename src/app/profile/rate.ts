@@ -6,6 +6,7 @@ import { UserError } from '../../lib/errors.ts';
 import type { RatedUsage } from '../../model/billing/rated.ts';
 import { CALCULATION_ORDER } from '../../model/billing/rating.ts';
 import type { Environment } from '../../model/billing/terms.ts';
+import { count } from '../../model/money-text.ts';
 import { recordedUsage, type RecordedUsage } from '../billing/recorded-usage.ts';
 import { sorted } from '../check/diagnostics.ts';
 import { instant } from '../check/instant.ts';
@@ -54,7 +55,7 @@ export async function rate(options: RateOptions): Promise<RatedUsage> {
 
   const { explain, reader, progress } = options;
   const files = givenUsage({ plans: [], basePlans: [], states: [], billingUsage: options.usage });
-  const watched = { progress: (rows: number) => progress?.(`Reading usage: ${rows} rows`) };
+  const watched = { progress: (rows: number) => progress?.(`Reading usage: ${count(rows)} rows`) };
   const request = {
     files,
     tree,

@@ -1,6 +1,7 @@
 import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
 import type { SimulatedBilling } from '../../model/billing/compared.ts';
 import type { Environment } from '../../model/billing/terms.ts';
+import { count } from '../../model/money-text.ts';
 import { customerNames } from '../billing/customer-name.ts';
 import { recordedUsage } from '../billing/recorded-usage.ts';
 import { sorted } from '../check/diagnostics.ts';
@@ -35,7 +36,7 @@ export async function simulateBilling(options: SimulateOptions): Promise<Simulat
       tree: sides.base.tree,
       globs: config.usage,
       ...(reader === undefined ? {} : { reader }),
-      progress: (rows) => progress?.(`Reading usage: ${rows} rows`),
+      progress: (rows) => progress?.(`Reading usage: ${count(rows)} rows`),
     },
     simulationPlan(base, head, environment, now),
   );
