@@ -32,6 +32,9 @@ export interface Catalogue {
   readonly bindingsOf: (environment: Environment, customer: string) => readonly BoundCustomer[];
   /** Valid billing files, by path. */
   readonly documents: readonly BillingDocument[];
+  /** Paths of billing files that could not be read, and ids that they claim. */
+  readonly broken: ReadonlySet<string>;
+  readonly brokenIds: ReadonlySet<string>;
   /** By path. */
   readonly snapshots: readonly Snapshot[];
   readonly lock: Lock;
@@ -46,7 +49,10 @@ export function openCatalogue(tree: Tree, loaded = loadBilling(tree)): Catalogue
   const { documents } = loaded;
   const lock = readLock(tree);
   const kept = readSnapshots(tree);
-  const index = new VersionIndex(documents, kept.snapshots, loaded.brokenIds);
+  const index = new VersionIndex(documents, kept.snapshots, {
+    ids: loaded.brokenIds,
+    snapshots: kept.broken,
+  });
   const { profiles, versions, diagnostics } = resolveProfiles(documents, index, lock.entries);
   const bindings = bindingsIn(documents);
   const customers = byCustomer(bindings);
@@ -58,6 +64,8 @@ export function openCatalogue(tree: Tree, loaded = loadBilling(tree)): Catalogue
     bindings,
     bindingsOf: (environment, customer) => customers.get(customerKey(environment, customer)) ?? [],
     documents,
+    broken: loaded.broken,
+    brokenIds: loaded.brokenIds,
     snapshots: kept.snapshots,
     lock: lock.entries,
     unreadable: new Set([...kept.broken, ...lock.diagnostics.map(() => LOCK_FILE)]),

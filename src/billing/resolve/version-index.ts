@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import { errorAt } from '../diagnostics.ts';
 import type { BillingDocument } from '../document.ts';
-import { lockKey, type Snapshot } from '../snapshot/snapshot.ts';
+import { lockKey, snapshotPath, type Snapshot } from '../snapshot/snapshot.ts';
 import type { SnapshotKind } from './resolved-json.ts';
 
 const WORDS: Readonly<Record<SnapshotKind, string>> = {
@@ -25,19 +25,22 @@ export type Version =
   | { readonly document: BillingDocument; readonly snapshot: null }
   | { readonly document: null; readonly snapshot: Snapshot };
 
+/** What is there and could not be read. */
+export interface Unreadable {
+  /** Ids of billing files. */
+  readonly ids: ReadonlySet<string>;
+  /** Paths. */
+  readonly snapshots: ReadonlySet<string>;
+}
+
 /** All versions that references may name. */
 export class VersionIndex {
   readonly #byKey = new Map<string, Version>();
   /** Versions by kind and id. */
   readonly #versions = new Map<string, string[]>();
-  readonly #unreadable: ReadonlySet<string>;
+  readonly #unreadable: Unreadable;
 
-  /** `unreadable` are ids of files that could not be read. */
-  constructor(
-    documents: readonly BillingDocument[],
-    snapshots: readonly Snapshot[],
-    unreadable: ReadonlySet<string>,
-  ) {
+  constructor(documents: readonly BillingDocument[], snapshots: readonly Snapshot[], unreadable: Unreadable) {
     this.#unreadable = unreadable;
     for (const document of documents) {
       const { kind, id, version } = document;
@@ -63,9 +66,10 @@ export class VersionIndex {
     const [id = '', version = ''] = reference.split('@');
     const known = this.versions(kind, id);
     const name = `${WORDS[kind]} ${quoted(id)}`;
-    if (this.#unreadable.has(id)) {
-      const hint = 'See the errors of its file.';
-      return errorAt(node.span, 'unread-reference', `The file of the ${name} could not be read.`, hint);
+    const unread = this.#unreadable.snapshots.has(snapshotPath({ kind, id, version })) ? 'snapshot' : 'file';
+    if (unread === 'snapshot' || this.#unreadable.ids.has(id)) {
+      const message = `The ${unread} of the ${name} could not be read.`;
+      return errorAt(node.span, 'unread-reference', message, `See the errors of its ${unread}.`);
     }
     if (known.length === 0) {
       const guess = nearest(id, this.#ids(kind));
@@ -99,6 +103,11 @@ export class VersionIndex {
       .map((key) => key.slice(prefix.length))
       .sort(byCodePoint);
   }
+}
+
+/** What a kind is called in a sentence. */
+export function wordFor(kind: SnapshotKind): string {
+  return WORDS[kind];
 }
 
 /** Whether versions of a kind are kept. */

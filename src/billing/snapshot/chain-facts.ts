@@ -1,93 +1,100 @@
+import semver from 'semver';
+
 import { compareInstants } from '../../lib/calendar.ts';
-import type { Terms } from '../../model/billing/terms.ts';
-import type { Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
 import { referenceTo } from '../resolve/resolved-profile.ts';
+import { chainOf, chainsOf, type ChainLink } from './chain-link.ts';
 import type { SnapshotFact, SnapshotProblem } from './fact.ts';
 
 /**
- * Whether the versions of each profile follow each other: their begins rise with their numbers, one ends where the next
- * begins if it says when it ends, and `supersedes` names the version before. Only where a version is new or has a file: the
- * rest is history.
+ * Whether the versions of each profile, rate card and tax table follow each other: a file has the highest one, begins rise with
+ * numbers, one ends where the next begins if it says when it ends, and `supersedes` names the version before. Only where a
+ * version is new or has a file: the rest is history.
  */
 export function chainFacts(base: Catalogue, head: Catalogue): SnapshotFact[] {
-  const ids = new Set([...head.profiles, ...base.profiles].map(({ terms }) => terms.id));
-  return [...ids].sort().flatMap((id) => {
-    const known = new Set(base.versions(id).map(({ terms }) => terms.version));
-    const published = head.versions(id).filter(({ terms }) => terms.lifecycle !== 'draft');
-    return published.flatMap((profile, index) => {
-      const before = published[index - 1];
-      const isOpen = [profile, before].some(
-        (one) => one && (one.document !== null || !known.has(one.terms.version)),
-      );
-      return isOpen ? [...windows(before, profile), ...supersedes(before, profile, head)] : [];
+  const known = chainsOf(base);
+  const chains = chainsOf(head);
+  return [...chains.keys()].sort(byCodePoint).flatMap((chain) => {
+    const links = chains.get(chain) ?? [];
+    const before = new Set((known.get(chain) ?? []).map(({ version }) => version));
+    const published = links.findLast(({ version }) => before.has(version));
+    const lower = links.find((link) => isLower(link, published, base));
+    return links.flatMap((link, index) => {
+      if (link === lower) return [tooLow(link, published ?? link)];
+      const last = links[index - 1];
+      const isOpen = [link, last].some((one) => one && (one.isFile || !before.has(one.version)));
+      return isOpen && (last === undefined || last !== lower)
+        ? [...windows(last, link), ...supersedes(last, link, chains)]
+        : [];
     });
   });
 }
 
-/** Ids that were retired at base and are used for another version at head. */
-export function reusedIds(base: Catalogue, head: Catalogue): SnapshotFact[] {
-  return base.profiles.flatMap(({ terms: old }) => {
-    const current = head.profiles.find(({ terms }) => terms.id === old.id);
-    if (old.lifecycle !== 'retired' || current === undefined || current.terms.version === old.version)
-      return [];
-    const message = `The profile "${old.id}" is retired: its id is not used again.`;
-    return [fact('id-reused', current, 'version', message, 'Give the new profile an id of its own.')];
-  });
+/** Whether a file has a lower version than the highest at base. That it went back since then is told by the change itself. */
+function isLower(link: ChainLink, highest: ChainLink | undefined, base: Catalogue): boolean {
+  if (!link.isFile || highest === undefined || semver.gte(link.version, highest.version)) return false;
+  const old = base.documents.find(({ kind, id }) => kind === link.kind && id === link.id)?.version ?? null;
+  return old === null || semver.lte(old, link.version);
 }
 
-function windows(before: ResolvedProfile | undefined, profile: ResolvedProfile): SnapshotFact[] {
-  const [old, from] = [before?.terms, profile.terms.effective.from];
+function tooLow(link: ChainLink, highest: ChainLink): SnapshotFact {
+  const message = `${referenceTo(link)} is lower than ${referenceTo(highest)}, which is published: versions only go forward.`;
+  return fact('version-order', link, ['version'], message, `Give it a version above ${highest.version}.`);
+}
+
+function windows(before: ChainLink | undefined, link: ChainLink): SnapshotFact[] {
+  const { from } = link;
+  if (before === undefined || before.from === null || from === null) return [];
+  const isAfter = compareInstants(from, before.from) > 0;
   // A version that has not begun is withdrawn by one that names it.
-  if (old === undefined || old.effective.from === null || from === null) return [];
-  if (compareInstants(from, old.effective.from) <= 0 && profile.terms.supersedes === referenceTo(old))
-    return [];
-  if (compareInstants(from, old.effective.from) <= 0) {
-    const message = `${referenceTo(profile.terms)} begins at ${from}, not after ${referenceTo(old)}, which begins at ${old.effective.from}.`;
-    const hint = `Let it begin later. If ${referenceTo(old)} must never hold, withdraw it: "supersedes: ${referenceTo(old)}".`;
-    return [fact('version-order', profile, 'effective.from', message, hint)];
-  }
-  return atEnd(old, profile, from);
+  if (!isAfter && link.supersedes === referenceTo(before)) return [];
+  if (isAfter) return atEnd(before, link, from);
+  const message = `${referenceTo(link)} begins at ${from}, not after ${referenceTo(before)}, which begins at ${before.from}.`;
+  const withdraw = ` If ${referenceTo(before)} must never hold, withdraw it: "supersedes: ${referenceTo(before)}".`;
+  const hint = `Let it begin later.${link.kind === 'TaxTable' ? '' : withdraw}`;
+  return [fact('version-order', link, ['effective', 'from'], message, hint)];
 }
 
-function atEnd(old: Terms, profile: ResolvedProfile, from: string): SnapshotFact[] {
-  const { to } = old.effective;
+function atEnd(before: ChainLink, link: ChainLink, from: string): SnapshotFact[] {
+  const { to } = before;
   const order = to === null ? 0 : compareInstants(to, from);
   if (to === null || order === 0) return [];
-  const message = `${referenceTo(old)} ends at ${to}, ${referenceTo(profile.terms)} begins at ${from}: `;
+  const message = `${referenceTo(before)} ends at ${to}, ${referenceTo(link)} begins at ${from}: `;
   const hint = `Let it begin at ${to}.`;
   return order < 0
-    ? [fact('window-gap', profile, 'effective.from', `${message}nothing holds between them.`, hint)]
-    : [fact('window-overlap', profile, 'effective.from', `${message}both hold between them.`, hint)];
+    ? [fact('window-gap', link, ['effective', 'from'], `${message}nothing holds between them.`, hint)]
+    : [fact('window-overlap', link, ['effective', 'from'], `${message}both hold between them.`, hint)];
 }
 
 function supersedes(
-  before: ResolvedProfile | undefined,
-  profile: ResolvedProfile,
-  head: Catalogue,
+  before: ChainLink | undefined,
+  link: ChainLink,
+  chains: ReadonlyMap<string, readonly ChainLink[]>,
 ): SnapshotFact[] {
-  const named = profile.terms.supersedes;
+  const named = link.supersedes;
   if (named === null) return [];
-  const other = head.profile(named);
-  const ofSameId = named.startsWith(`${profile.terms.id}@`);
-  const wanted = before && referenceTo(before.terms);
-  if (other !== undefined && (!ofSameId || named === wanted)) return [];
-  const message =
-    other === undefined
-      ? `${referenceTo(profile.terms)} supersedes ${named}, which is not there.`
-      : `${referenceTo(profile.terms)} supersedes ${named}, which is not the version before it.`;
+  const [id = '', version = ''] = named.split('@');
+  const isThere =
+    chains.get(chainOf({ kind: link.kind, id }))?.some((one) => one.version === version) === true;
+  const wanted = before && referenceTo(before);
+  if (isThere && (id !== link.id || named === wanted)) return [];
+  const message = isThere
+    ? `${referenceTo(link)} supersedes ${named}, which is not the version before it.`
+    : `${referenceTo(link)} supersedes ${named}, which is not there.`;
   const hint =
     wanted === undefined
       ? 'Take "supersedes" out: it is the first version.'
       : `Write "supersedes: ${wanted}".`;
-  return [fact('supersedes-broken', profile, 'supersedes', message, hint)];
+  return [fact('supersedes-broken', link, ['supersedes'], message, hint)];
 }
 
 function fact(
   problem: SnapshotProblem,
-  profile: ResolvedProfile,
-  path: string,
+  link: ChainLink,
+  keys: readonly string[],
   message: string,
   hint: string,
 ): SnapshotFact {
-  return { problem, version: referenceTo(profile.terms), message, hint, source: profile.place(path) };
+  return { problem, version: referenceTo(link), message, hint, source: link.place(...keys) };
 }

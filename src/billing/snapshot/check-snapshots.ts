@@ -1,8 +1,9 @@
 import { byCodePoint } from '../../lib/order.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
-import { chainFacts, reusedIds } from './chain-facts.ts';
+import { chainFacts } from './chain-facts.ts';
 import type { SnapshotFact } from './fact.ts';
 import { recordFacts } from './record-facts.ts';
+import { reusedIds } from './reused-ids.ts';
 import { factsSinceBase } from './since-base.ts';
 
 /** All that is wrong with the record of published versions, and with their order; by place. */

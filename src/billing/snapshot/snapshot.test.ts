@@ -184,4 +184,19 @@ describe('a changed snapshot', () => {
     ]);
     expect([...catalogue.unreadable]).toEqual([SNAPSHOT]);
   });
+
+  it('is not called missing where it is referred to', () => {
+    const bindings = {
+      ...{ kind: 'BindingSet', schemaVersion: 1, id: 'prod', environment: 'prod' },
+      bindings: [{ type: 'tenant', id: 't-1', profile: 'standard@1.2.0', from: '2026-02-01T00:00:00Z' }],
+    };
+    const file = 'billing/bindings/prod.json';
+    const { diagnostics } = openCatalogue(
+      memoryTree({ [SNAPSHOT]: `${text.trimEnd()}\r\n`, [file]: JSON.stringify(bindings) }),
+    );
+    expect(diagnostics.map(({ code, message, source }) => [code, source?.file, message])).toEqual([
+      ['snapshot-unreadable', SNAPSHOT, 'The snapshot ends in CRLF, as git writes text files on Windows.'],
+      ['unread-reference', file, 'The snapshot of the profile "standard" could not be read.'],
+    ]);
+  });
 });

@@ -18,6 +18,8 @@ export interface Mutation {
   readonly before?: readonly Edit[];
   /** When the base was published. */
   readonly published?: string;
+  /** Files that were deleted since then, before the change. */
+  readonly gone?: readonly string[];
   /** Before the snapshots of the change are written. */
   readonly edits?: readonly Edit[];
   /** After that. */

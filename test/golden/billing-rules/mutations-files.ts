@@ -118,6 +118,11 @@ export const FILES: readonly Mutation[] = [
 
 const SNAPSHOT = 'billing/snapshots/standard/1.2.0.json';
 
+const CARD = 'billing/ratecards/wholesale.yaml';
+const TAX = 'billing/tax/eu-vat.yaml';
+const inCard = (from: string, to: string) => ({ file: CARD, from, to });
+const NEXT_TAX = (base[TAX] ?? '').replace('version: 1.0.0', 'version: 2.0.0').replace('2026-03-01', '2026-07-01');
+
 /** Mistakes in versions. */
 export const VERSIONS: readonly Mutation[] = [
   {
@@ -171,6 +176,18 @@ export const VERSIONS: readonly Mutation[] = [
     before: [inProfile('2025-06-01T00:00:00Z, min', '2025-06-01T00:00:00Z, to: 2026-08-01T00:00:00Z, min')],
   },
   {
+    rule: 'BP-204',
+    mistake: 'a gap between two versions of a rate card',
+    before: [{ file: CARD, from: '2025-03-01T00:00:00Z', to: '2025-03-01T00:00:00Z, to: 2026-06-01T00:00:00Z' }],
+    edits: [inCard('version: 1.0.0', 'version: 2.0.0'), inCard('2025-03-01T00:00:00Z, to: 2026-06-01', '2026-07-01')],
+  },
+  {
+    rule: 'BP-204',
+    mistake: 'a version of a tax table that begins before the last one',
+    before: [{ file: TAX, from: '2026-03-01', to: '2026-09-01' }],
+    edits: [{ file: TAX, from: 'version: 1.0.0', to: 'version: 2.0.0' }, { file: TAX, from: '2026-09-01', to: '2026-07-01' }],
+  },
+  {
     rule: 'BP-205',
     mistake: 'no snapshot of the new version',
     remove: ['billing/snapshots/standard/2.0.0.json'],
@@ -189,6 +206,30 @@ export const VERSIONS: readonly Mutation[] = [
     rule: 'BP-206',
     mistake: 'an id that was retired is used again',
     before: [inProfile('lifecycle: published', 'lifecycle: retired')],
+  },
+  {
+    rule: 'BP-206',
+    mistake: 'the id of a rate card that was retired is used again',
+    before: [{ file: CARD, from: 'lifecycle: published', to: 'lifecycle: retired' }],
+    edits: [
+      inCard('version: 1.0.0', 'version: 2.0.0'),
+      inCard('lifecycle: retired', 'lifecycle: published'),
+      inCard('2025-03-01', '2026-07-01'),
+    ],
+  },
+  {
+    rule: 'BP-206',
+    mistake: 'the id of a tax table that was deleted is used again',
+    gone: [TAX],
+    edits: [newFile(TAX, NEXT_TAX)],
+  },
+  {
+    rule: 'BP-206',
+    mistake: 'a version of a rate card that names no version before it',
+    edits: [
+      inCard('version: 1.0.0', 'version: 2.0.0\nsupersedes: wholesale@0.9.0'),
+      inCard('2025-03-01', '2026-07-01'),
+    ],
   },
   {
     rule: 'BP-206',

@@ -7,8 +7,8 @@ import { DISCOUNTS, GUARDS, MARGINS, TAXES } from './mutations-terms.ts';
 import { base, BEFORE, change, NOW, withSnapshots } from './repository.ts';
 
 async function found(mutation: Omit<Mutation, 'rule' | 'mistake'>): Promise<string[]> {
-  const { before = [], published: at = BEFORE, edits = [], late = [], remove = [] } = mutation;
-  const published = withSnapshots(edited(base, before), at);
+  const { before = [], published: at = BEFORE, gone = [], edits = [], late = [], remove = [] } = mutation;
+  const published = without(withSnapshots(edited(base, before), at), gone);
   const head = withSnapshots(edited({ ...published, ...change }, edits), NOW);
   return judge(published, without(edited(head, late), remove));
 }

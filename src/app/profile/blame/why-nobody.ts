@@ -54,7 +54,7 @@ function outside(asked: Asked, here: readonly BoundPlace[], versions: readonly V
   ];
   const hint =
     known.length === 0
-      ? 'No version ever holds for this customer: it is a draft, has no time of its own in the binding, or has errors.'
+      ? 'No version ever holds for this customer: see whether it is a draft, and the errors of the files.'
       : `${known.join('; ')}.`;
   return { reason, hint };
 }
