@@ -60,8 +60,13 @@ export class ExactSums {
   at(indices: Uint32Array): ExactSums {
     const sums = new ExactSums();
     if (this.#values.every((value) => value === 0)) return sums;
-    sums.#values = Float64Array.from(indices, (index) => this.#values[index] ?? 0);
-    sums.#scales = Uint8Array.from(indices, (index) => this.#scales[index] ?? 0);
+    sums.#values = new Float64Array(indices.length);
+    sums.#scales = new Uint8Array(indices.length);
+    for (let to = 0; to < indices.length; to++) {
+      const from = indices[to] ?? 0;
+      sums.#values[to] = this.#values[from] ?? 0;
+      sums.#scales[to] = this.#scales[from] ?? 0;
+    }
     if (this.#large.size === 0) return sums;
     indices.forEach((from, index) => {
       const large = this.#large.get(from);

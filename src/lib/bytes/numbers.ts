@@ -9,8 +9,11 @@ export class Numbers {
   /** The values at some indices, in their order. */
   at(indices: Uint32Array): Numbers {
     const numbers = new Numbers();
-    if (this.#values.some((value) => value !== 0))
-      numbers.#values = Float64Array.from(indices, (index) => this.#values[index] ?? 0);
+    if (this.#values.some((value) => value !== 0)) {
+      // Not `from`: it makes a list of all values first.
+      numbers.#values = new Float64Array(indices.length);
+      for (let to = 0; to < indices.length; to++) numbers.#values[to] = this.get(indices[to] ?? 0);
+    }
     return numbers;
   }
 

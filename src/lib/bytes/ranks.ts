@@ -1,6 +1,8 @@
 /** The numbers from 0 to below `size` in an order. */
 export function inOrder(size: number, compare: (a: number, b: number) => number): Uint32Array<ArrayBuffer> {
-  return Uint32Array.from({ length: size }, (_, index) => index).sort(compare);
+  const order = new Uint32Array(size);
+  for (let index = 0; index < size; index++) order[index] = index;
+  return order.sort(compare);
 }
 
 /** The place of each number in an order of them. */
@@ -28,10 +30,12 @@ export function forEachSorted(
   seconds: number,
   callback: (first: number, second: number, place: number) => void,
 ): void {
-  const keys = Float64Array.from({ length: count }, (_, index) => {
+  const keys = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
     const { first, second } = pair(index);
-    return first * seconds + second;
-  }).sort();
+    keys[index] = first * seconds + second;
+  }
+  keys.sort();
   keys.forEach((key, place) => {
     const first = Math.floor(key / seconds);
     callback(first, key - first * seconds, place);

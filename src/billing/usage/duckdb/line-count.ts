@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { fileChunks } from '../../../lib/file-chunks.ts';
 import { type Chunks, unpacked } from '../open/chunks.ts';
 
@@ -15,6 +16,8 @@ export async function lineCount(path: string, name: string): Promise<number | un
     if (chunk.includes(0)) return undefined;
     for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) lines++;
     last = chunk.at(-1) ?? last;
+    // DuckDB reads the file at the same time, and is waited for.
+    await setImmediate();
   }
   return last === LINE_FEED ? lines : lines + 1;
 }

@@ -90,28 +90,33 @@ async function load(
 ): Promise<readonly BrokenLine[] | undefined> {
   const paths = files.map(({ path }) => path);
   const content = contentOf(sources);
+  const lines = new Map<number, number | undefined>();
   for (const [file, source] of sources.entries()) {
-    try {
-      await loadRows(connection, source, file, stored, content);
-    } catch (error) {
-      if (files[file]?.format === 'csv') return undefined;
-      throw new UserError(`${source.name} cannot be read as Parquet.`, {
-        place: { file: source.name },
-        cause: error,
-      });
+    const isText = files[file]?.format === 'csv';
+    const [loaded, counted] = await Promise.allSettled([
+      loadRows(connection, source, file, stored, content),
+      isText ? lineCount(source.path, source.name) : undefined,
+    ]);
+    if (loaded.status === 'rejected') {
+      if (isText) return undefined;
+      throw unreadable(source.name, loaded.reason);
     }
+    if (counted.status === 'rejected') throw counted.reason;
+    if (isText) lines.set(file, counted.value);
   }
-  const texts = files.flatMap(({ format }, file) => (format === 'csv' ? [file] : []));
-  if (texts.length === 0) return [];
+  if (lines.size === 0) return [];
   const broken = await brokenLines(connection, paths);
   const rows = await allRows(connection, 'SELECT file, count(*) FROM rows GROUP BY file');
   const read = new Map(rows.map(([file, count]) => [Number(file), Number(count)]));
-  for (const file of texts) {
+  for (const [file, count] of lines) {
     const records = (read.get(file) ?? 0) + (broken ?? []).filter((line) => line.file === file).length;
-    const lines = await lineCount(paths[file] ?? '', files[file]?.name ?? '');
-    if (lines !== records + 1) return undefined;
+    if (count !== records + 1) return undefined;
   }
   return broken;
+}
+
+function unreadable(name: string, cause: unknown): UserError {
+  return new UserError(`${name} cannot be read as Parquet.`, { place: { file: name }, cause });
 }
 
 /** Money in several currencies is left to the built-in reader. UserError where that cannot read the files. */
