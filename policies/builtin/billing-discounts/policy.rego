@@ -147,6 +147,7 @@ warn contains {
 	"actual": total.discounted.rise.text,
 	"expected": $`at most {settings.maxDiscountShareRise.text}`,
 	"fix": "See which discount does it in the report, and whether it is meant.",
+	"source": total.source,
 } if {
 	some total in input.billing.revenueTotals
 	total.discounted.rise != null

@@ -69,6 +69,7 @@ deny contains {
 	"actual": "no allocation rule",
 	"expected": $`a rule for pool "{pool.pool}"`,
 	"fix": "Keep the rule in allocation of a profile.",
+	"source": pool.source,
 } if {
 	some pool in input.billing.pools
 	pool.allocated.base
@@ -120,6 +121,7 @@ deny contains {
 	"actual": total.revenue.percent.text,
 	"expected": $`a loss of at most {settings.maxRevenueLossPercent.text}`,
 	"fix": "Change less, or raise the limit in a change of its own.",
+	"source": total.source,
 } if {
 	some total in input.billing.revenueTotals
 	settings.maxRevenueLossPercent != null

@@ -21,7 +21,7 @@ export function simulatedFacts(
 ): SimulatedFacts {
   return {
     impacts: impactsOf(simulation, base.documents, touched),
-    revenueTotals: revenueTotals(simulation),
+    revenueTotals: revenueTotals(simulation, touched),
     usedUsage: usedUsage(simulation),
     rejectedUsage: rejectedUsage(usage),
     pools: sharedPools(usage, base, head),

@@ -1,7 +1,10 @@
-import type { Decimal } from '../../../lib/decimal.ts';
+import { type Decimal, ZERO } from '../../../lib/decimal.ts';
 import type { CurrencyTotals, Simulation } from '../../../model/billing/simulation.ts';
+import type { SourceRange } from '../../../model/source.ts';
+import type { BillingDocument } from '../../document.ts';
 import { percentOf } from '../../simulate/sides.ts';
 import { moneyFigure, percentFigure, plainFigure, type Figure } from '../figure.ts';
+import { placeIn } from '../subject.ts';
 
 /** What recorded usage brings in one currency on both sides. */
 export interface RevenueTotal {
@@ -13,10 +16,15 @@ export interface RevenueTotal {
     readonly head: Figure | null;
     readonly rise: Figure | null;
   };
+  /** Of the version of the touched profile that loses most; null when no profile is touched that has the currency. */
+  readonly source: SourceRange | null;
 }
 
 /** The totals of a replay, by currency; empty without usage. */
-export function revenueTotals(simulation: Simulation | null): readonly RevenueTotal[] {
+export function revenueTotals(
+  simulation: Simulation | null,
+  touched: readonly BillingDocument[],
+): readonly RevenueTotal[] {
   if (simulation === null || !simulation.replayed) return [];
   return simulation.totals.map((total) => {
     const { currency, revenue } = total;
@@ -32,8 +40,22 @@ export function revenueTotals(simulation: Simulation | null): readonly RevenueTo
         head: head && percentFigure(head),
         rise: base && head && pointsFigure(head.minus(base)),
       },
+      source: placeOfLoss(simulation, currency, touched),
     };
   });
+}
+
+function placeOfLoss(
+  { profiles }: Simulation,
+  currency: string,
+  touched: readonly BillingDocument[],
+): SourceRange | null {
+  const deltas = touched.flatMap((document) => {
+    const impact = profiles.find(({ id }) => document.kind === 'BillingProfile' && id === document.id);
+    return impact?.currency === currency ? [{ document, delta: impact.revenue.delta ?? ZERO }] : [];
+  });
+  const [worst] = deltas.sort((a, b) => a.delta.cmp(b.delta));
+  return worst === undefined ? null : placeIn(worst.document, 'version');
 }
 
 function discountShare({ revenue, discounts }: CurrencyTotals, side: 'base' | 'head'): Decimal | null {
