@@ -124,7 +124,10 @@ describe('nothing is written', () => {
   it('says how a merge of two branches is resolved, and how line ends are', () => {
     using repository = publishedVersions();
     repository.write({ [LOCK]: conflict });
-    expect(run(repository).diagnostics[0]).toMatchObject({ source: { start: { line: 1 } } });
+    const broken = run(repository);
+    expect(broken).toMatchObject({ versions: null, diagnostics: [{ source: { start: { line: 1 } } }] });
+    expect(schemaErrors('profile-snapshots', renderKeptJson(broken, { toolVersion: '1.0.0' }))).toEqual([]);
+    expect(renderKept(broken, { color: false, width: 100 })).toContain('billing.lock.json cannot be read');
     expect(run(repository).diagnostics[0]?.hint).toContain('--theirs');
     const kept = read(repository, snapshotFile('1.2.0')).replace('\n', '\r\n');
     repository.git('checkout', '--', LOCK);

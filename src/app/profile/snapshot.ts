@@ -1,3 +1,4 @@
+import { LOCK_FILE } from '../../billing/files.ts';
 import { planSnapshots } from '../../billing/snapshot/plan.ts';
 import type { KeptFile, KeptVersions } from '../../model/billing/kept.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -40,7 +41,7 @@ export function snapshotVersions({ repository, check, now }: SnapshotOptions): K
   if (written) writeFiles(root, files);
   return {
     check,
-    versions: written ? plan.versions : catalogue.lock.size,
+    versions: catalogue.unreadable.has(LOCK_FILE) ? null : written ? plan.versions : catalogue.lock.size,
     added: plan.added,
     files: files.map(({ path, isNew }): KeptFile => ({ path, state: isNew ? 'new' : 'changed' })),
     written,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../lib/errors.ts';
@@ -19,7 +20,7 @@ export function writeFiles(root: string, files: readonly NewText[]): void {
   for (const file of files) mustBeFree(root, file);
   for (const { path, text } of files) {
     const target = join(root, path);
-    const draft = `${target}.${process.pid}.tmp`;
+    const draft = `${target}.${randomUUID()}.tmp`;
     try {
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(draft, text, { flag: 'wx' });

@@ -4,8 +4,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 export interface KeptVersions {
   /** Whether it was only to look. */
   readonly check: boolean;
-  /** Versions that the lock file has: as it was written, or as it stands. */
-  readonly versions: number;
+  /** Versions that the lock file has: as it was written, or as it stands. Null: it cannot be read. */
+  readonly versions: number | null;
   /** Versions that are kept for the first time, as the lock file calls them: `BillingProfile/standard@2.0.0`. */
   readonly added: readonly string[];
   /** What was written, or is to be, from the top of the repository. */

@@ -11,7 +11,10 @@ import { renderProfileJson } from './json.ts';
 /** What is kept of published versions now, for a person. */
 export function renderKept(kept: KeptVersions, look: TerminalStyle): string {
   const { versions, diagnostics } = kept;
-  const title = `Published versions: ${plural(versions, 'version')} in billing.lock.json`;
+  const title =
+    versions === null
+      ? 'Published versions: billing.lock.json cannot be read'
+      : `Published versions: ${plural(versions, 'version')} in billing.lock.json`;
   return sectionsText([{ title, blocks: blocksOf(kept) }, ...diagnosticsSection(diagnostics)], look);
 }
 
