@@ -127,6 +127,13 @@ describe('profile rate', () => {
     ]);
   });
 
+  it('counts a row once that two versions meter in different ways', async () => {
+    using repository = publishedVersions();
+    repository.write({ [PROFILE]: second.replace('aggregate: max', 'aggregate: sum') });
+    const { rated: taken, unrated } = rowCounts(await rated(repository));
+    expect([taken, unrated]).toEqual([4, 1]);
+  });
+
   it('keeps customers of two types apart that have one id', async () => {
     const usage = `SubAccountType,${usageCsv('', '').split('\n')[0] ?? ''}
 tenant,2026-04-01T00:00:00Z,2026-04-02T00:00:00Z,x,seats,1,seat,,,,,

@@ -157,7 +157,7 @@ describe('the usage of all customers', () => {
       'api 4: no terms are in force then',
       'api 2: trial@1.0.0 is a test profile, which is never billed',
       'events 16: The price goes by the amount of each event, and the usage does not have them (x_EventAmount).',
-      'other 72: standard@1.0.0 has no SKU or meter of that name',
+      'other 8: standard@1.0.0 has no SKU or meter of that name',
     ]);
   });
 
