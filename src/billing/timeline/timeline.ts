@@ -71,14 +71,12 @@ export function holdsAt(
  * from then on, and none holds outside of its own window.
  */
 export function versionsOfBinding(catalogue: Catalogue, binding: Binding): VersionInForce[] {
-  const pinned = catalogue.profile(binding.profile);
-  if (pinned === undefined || pinned.terms.lifecycle === 'draft') return [];
-  const steps = [{ profile: pinned, from: binding.from }];
-  for (const next of successors(catalogue, pinned, binding)) {
-    const last = steps.at(-1);
-    if (last !== undefined && semver.gt(next.profile.terms.version, last.profile.terms.version))
-      steps.push(next);
-  }
+  const versions = versionsFrom(catalogue, binding.profile);
+  const [pinned] = versions;
+  if (pinned === undefined) return [];
+  const steps = [{ profile: pinned, place: 0, from: binding.from }];
+  for (const next of successors(versions, binding))
+    if (next.place > (steps.at(-1)?.place ?? 0)) steps.push(next);
   return steps.flatMap(({ profile, from }, index) => {
     const to = steps[index + 1]?.from ?? binding.to;
     const { effective } = profile.terms;
@@ -91,18 +89,37 @@ export function versionsOfBinding(catalogue: Catalogue, binding: Binding): Versi
   });
 }
 
-/** Published versions that take over the customer after the binding begins and before it ends, in the order of time. */
-function successors(catalogue: Catalogue, pinned: ResolvedProfile, binding: Binding) {
-  return catalogue
-    .versions(pinned.terms.id)
-    .filter(({ terms }) => terms.lifecycle !== 'draft' && semver.gt(terms.version, pinned.terms.version))
-    .flatMap((profile) => {
-      const from = takeover(profile, binding.id);
+/** Versions that take over the customer after the binding begins and before it ends, in the order of time. */
+function successors(versions: readonly ResolvedProfile[], binding: Binding) {
+  return versions
+    .flatMap((profile, place) => {
+      const from = place === 0 ? null : takeover(profile, binding.id);
       const isIn =
         from !== null &&
         compareInstants(from, binding.from) > 0 &&
         (binding.to === null || compareInstants(from, binding.to) < 0);
-      return isIn ? [{ profile, from }] : [];
+      return isIn ? [{ profile, place, from }] : [];
     })
     .sort((a, b) => compareInstants(a.from, b.from));
+}
+
+/** Thousands of bindings name the same version. */
+const known = new WeakMap<Catalogue, Map<string, readonly ResolvedProfile[]>>();
+
+/** The version that a reference names and the higher ones of its profile, rising, without drafts; none when it is one itself. */
+function versionsFrom(catalogue: Catalogue, reference: string): readonly ResolvedProfile[] {
+  const lists = known.get(catalogue) ?? new Map<string, readonly ResolvedProfile[]>();
+  known.set(catalogue, lists);
+  const list = lists.get(reference) ?? findVersions(catalogue, reference);
+  lists.set(reference, list);
+  return list;
+}
+
+function findVersions(catalogue: Catalogue, reference: string): readonly ResolvedProfile[] {
+  const pinned = catalogue.profile(reference);
+  if (pinned === undefined || pinned.terms.lifecycle === 'draft') return [];
+  const higher = catalogue
+    .versions(pinned.terms.id)
+    .filter(({ terms }) => terms.lifecycle !== 'draft' && semver.gt(terms.version, pinned.terms.version));
+  return [pinned, ...higher];
 }
