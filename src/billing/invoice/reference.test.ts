@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { type Decimal, decimal } from '../../lib/decimal.ts';
+import type { UsageCell } from '../../model/billing/usage.ts';
 import type { Commitment, Discount, Price, Rounding, Sku, Terms, Tier } from '../../model/billing/terms.ts';
 import { rational, text } from './testing/rational.ts';
 import { commitment, discount, held, january, JANUARY, sku, taxRow, terms, used } from './testing/make.ts';
@@ -79,7 +80,7 @@ const tax = fc
   }));
 
 const given = fc.record({
-  skus: fc.tuple(...IDS.map(skuOf)),
+  skus: fc.tuple(skuOf('a'), skuOf('b'), skuOf('c')),
   discounts: fc.tuple(discountOf(0), discountOf(1), discountOf(2)).chain((all) => fc.subarray([...all])),
   commitments: fc
     .tuple(commitmentOf('quantity'), commitmentOf('minSpend'), commitmentOf('prepaid'))
@@ -93,16 +94,21 @@ const usage = fc.tuple(orNull(halves), orNull(halves), orNull(halves));
 /** Quotients keep 40 digits: 25 are the same. */
 const shown = (value: Decimal) => text(rational(value), 25);
 
+/** Usage of the SKUs in the two parts of January. */
+function cellsOf(quantities: readonly (readonly Decimal[] | null)[]): UsageCell[] {
+  return quantities.flatMap((halves, index) =>
+    (halves ?? []).flatMap((quantity, late) => {
+      const [from, to] = late === 1 ? [HALF, JANUARY.to] : [JANUARY.from, HALF];
+      return used({ [IDS[index] ?? '']: quantity.toFixed() }, { within: { from, to } });
+    }),
+  );
+}
+
 it('bills what a slow reference does, with fractions and nothing else', () => {
   fc.assert(
     fc.property(given, usage, (own, quantities) => {
       const all = terms(own);
-      const cells = IDS.flatMap((id, index) =>
-        (quantities[index] ?? []).flatMap((quantity, late) => {
-          const [from, to] = late === 1 ? [HALF, JANUARY.to] : [JANUARY.from, HALF];
-          return used({ [id]: quantity.toFixed() }, { within: { from, to } });
-        }),
-      );
+      const cells = cellsOf(quantities);
       const by: Record<string, Halves[string]> = {};
       IDS.forEach((id, index) => {
         const both = quantities[index];
@@ -120,6 +126,27 @@ it('bills what a slow reference does, with fractions and nothing else', () => {
         `payable ${shown(invoice.payable)}`,
       ];
       expect(found).toEqual(invoiceSlowly(all, by, 21));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('bills one SKU the same under two equal versions that go on in its tiers', () => {
+  const always = (one: Discount): Discount => ({
+    ...one,
+    stacking: 'stack',
+    window: { from: null, to: null },
+  });
+  fc.assert(
+    fc.property(given, halves, ({ skus: [first], discounts }, quantities) => {
+      const own = terms({
+        skus: [{ ...first, onChange: 'continue' }],
+        discounts: discounts.map(always),
+        rounding: { mode: 'halfUp', level: 'invoice', digits: 2 },
+      });
+      const cells = cellsOf([quantities]);
+      const [old, next] = [held(own, { to: HALF }), held({ ...own, version: '2.0.0' }, { from: HALF })];
+      expect(shown(january([old, next], cells).net)).toBe(shown(january(held(own), cells).net));
     }),
     { numRuns: 500 },
   );

@@ -1,4 +1,4 @@
-import { type Decimal, isPositive, ZERO } from '../../../lib/decimal.ts';
+import { type Decimal, isPositive, isZero, ZERO } from '../../../lib/decimal.ts';
 import type { Discount } from '../../../model/billing/terms.ts';
 import { shown } from '../../rate/text.ts';
 import type { WorkLine } from '../work-line.ts';
@@ -14,6 +14,8 @@ export class Budget {
   readonly #explain: boolean;
   readonly #amounts = new Map<string, Decimal>();
   readonly #quantities = new Map<string, Decimal>();
+  /** By free quantities, whatever their cap. */
+  readonly #saved = new Map<string, Decimal>();
 
   constructor(digits: number, explain: boolean) {
     this.digits = digits;
@@ -25,6 +27,24 @@ export class Budget {
     const taken = this.#amounts.get(id) ?? ZERO;
     const most = type === 'fixed' ? least(amount, leftOf(value, taken)) : amount;
     return cap === null ? most : least(most, leftOf(cap, taken));
+  }
+
+  /**
+   * What a free quantity takes off, which is used with that: what it saves, as far as the cap goes. Less than 0 where a later part goes
+   * on in tiers whose flat price is then due only there: what it saved before was too much.
+   */
+  takeSaved(discount: Discount, saved: Decimal): Decimal {
+    const all = (this.#saved.get(discount.id) ?? ZERO).plus(saved);
+    this.#saved.set(discount.id, all);
+    const amount = saved.lt(ZERO) ? this.#takenBack(discount, saved, all) : this.within(saved, discount);
+    this.use(discount, amount);
+    return amount;
+  }
+
+  #takenBack({ id, cap }: Discount, saved: Decimal, all: Decimal): Decimal {
+    if (cap === null) return saved;
+    const change = least(cap, all).minus(this.#amounts.get(id) ?? ZERO);
+    return isPositive(change) ? ZERO : change;
   }
 
   /** The free quantity that a discount still has for a SKU. */
@@ -43,9 +63,9 @@ export class Budget {
     this.#amounts.set(id, (this.#amounts.get(id) ?? ZERO).plus(amount));
   }
 
-  /** Takes an amount off a line. */
+  /** Takes an amount off a line; one below 0 is added to it. */
   takeOff(line: WorkLine, { id, type, value }: Discount, amount: Decimal): void {
-    if (!isPositive(amount)) return;
+    if (isZero(amount)) return;
     const before = line.left;
     line.left = before.minus(amount);
     line.discounts = [...line.discounts, { id, amount }];
@@ -55,7 +75,8 @@ export class Budget {
       fixed: `${shown(value)} off`,
       freeQuantity: `${shown(value)} free`,
     }[type];
-    const text = `${id} (${what}): ${shown(before)} - ${shown(amount)} = ${shown(line.left)}`;
+    const sign = isPositive(amount) ? '-' : '+';
+    const text = `${id} (${what}): ${shown(before)} ${sign} ${shown(amount.abs())} = ${shown(line.left)}`;
     line.steps = [...line.steps, { step: 'discounts', text, amount: line.left }];
   }
 }

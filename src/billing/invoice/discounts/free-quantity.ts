@@ -24,9 +24,7 @@ export function takeFree(
     const rated = ratedWith(free, line, period);
     if (rated === undefined || rated.amount === null) continue;
     budget.useFree(discount, line.id, billable.minus(rated.billable));
-    const saved = budget.within(amount.minus(rated.amount), discount);
-    budget.use(discount, saved);
-    budget.takeOff(line, discount, saved);
+    budget.takeOff(line, discount, budget.takeSaved(discount, amount.minus(rated.amount)));
     [amount, billable] = [rated.amount, rated.billable];
   }
   line.billable = billable;

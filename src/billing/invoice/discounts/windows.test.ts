@@ -86,4 +86,31 @@ describe('a discount that two versions have in one period', () => {
     const free = (value: string) => discount('d', 'freeQuantity', value);
     expect(versions(free('20'), free('5'), free('25'))).toEqual(['10 for 10', '30 for 30', '25 for 25']);
   });
+
+  it('takes back what a free quantity saved too much before', () => {
+    // 0.2 and 35.5 of which 35.5 are free: the flat price of the second tier stays due, and only the second part enters it then.
+    const tiers = [
+      { upTo: decimal('0.1'), unit: decimal('0'), flat: decimal('0') },
+      { upTo: null, unit: decimal('0'), flat: decimal('6') },
+    ];
+    const price = { model: 'graduated', tiers, zeroUsageFlat: false } as const;
+    const bill = (cap: string | null) => {
+      const discounts = [discount('d', 'freeQuantity', '35.5', { cap: cap === null ? null : decimal(cap) })];
+      const own = terms({ skus: [sku('api', { onChange: 'continue', price })], discounts });
+      const cells = [
+        ...used({ api: '0.2' }, { within: first }),
+        ...used({ api: '35.5' }, { within: second }),
+      ];
+      const segments = [held(own, { to: HALF }), held({ ...own, version: '2.0.0' }, { from: HALF })];
+      return january(segments, cells, true).lines.map((line) => [
+        line.net.toFixed(),
+        line.steps.findLast(({ step }) => step === 'discounts')?.text,
+      ]);
+    };
+    expect(bill(null)).toEqual([
+      ['0', 'd (35.5 free): 6 - 6 = 0'],
+      ['6', 'd (35.5 free): 0 + 6 = 6'],
+    ]);
+    expect(bill('2').map(([net]) => net)).toEqual(['4', '2']);
+  });
 });
