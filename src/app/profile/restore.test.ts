@@ -133,6 +133,16 @@ it.each<[string, Partial<RestoreRequest>, string]>([
   expect(repository.git('status', '--short')).toBe('');
 });
 
+it('refuses prices that would not be the old ones', () => {
+  using repository = publishedVersions();
+  repository.commit({ 'billing/tax/europe.yaml': edit(golden('tax.yaml'), ["rate: '19'", "rate: '20'"]) });
+  expect(() => run(repository)).toThrow('standard@3.0.0 would not rate as standard@1.2.0 did.');
+  repository.commit({ 'billing/tax/europe.yaml': golden('tax.yaml').replace('rows:', 'rows: 5\nx-rows:') });
+  repository.git('rm', '--quiet', 'billing/snapshots/tax/europe/1.0.0.json');
+  expect(() => run(repository)).toThrow('The tax table europe@1.0.0 is not there.');
+  expect(repository.git('status', '--short', PROFILE)).toBe('');
+});
+
 it('refuses to lose a version that was published without a snapshot', () => {
   using repository = publishedVersions();
   repository.git('rm', '--quiet', snapshotFile('2.0.0'));

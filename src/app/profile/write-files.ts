@@ -44,6 +44,8 @@ function mustBeFree(root: string, { path, isNew }: NewText): void {
     if (found.isSymbolicLink()) throw refused(part, 'is a link, and what it leads to is not written');
     const isLast = length === parts.length - 1;
     if (!isLast && !found.isDirectory()) throw refused(part, 'is no folder');
+    if (!isLast && statOf(join(root, part, '.git')) !== undefined)
+      throw refused(part, 'is a repository of its own, such as a submodule');
     if (isLast && !found.isFile()) throw refused(part, 'is no file');
     if (isLast && isNew) throw refused(part, 'is there already, and git does not show it');
   }

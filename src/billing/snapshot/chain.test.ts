@@ -93,6 +93,16 @@ describe('the versions of rate cards', () => {
   });
 });
 
+it('are told of tax tables, without a way out that those do not have', () => {
+  const from = (version: string, instant: string) =>
+    edit(tax, ['version: 1.0.0', `version: ${version}\neffective: { from: ${instant} }`]);
+  const base = recorded({ [TAX]: from('1.0.0', '2026-06-01T00:00:00Z') });
+  const head = recorded({ ...base, [TAX]: from('1.1.0', '2026-06-01T00:00:00Z') });
+  expect(checkSnapshots(open(base), open(head))).toMatchObject([
+    { problem: 'version-order', hint: 'Let it begin later.', source: { file: TAX, start: { line: 5 } } },
+  ]);
+});
+
 describe('an id', () => {
   const base = recorded({ [CARD]: FIRST, [TAX]: tax, [PROFILE]: published });
   const next: Files = {
