@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decimal, sum } from '../../lib/decimal.ts';
 import { minorDigits } from '../../lib/currency.ts';
 import type { Rounding, TaxRow } from '../../model/billing/terms.ts';
-import { discount, held, january, sku, taxRow, terms, used } from './testing/make.ts';
+import { commitment, discount, held, january, sku, taxRow, terms, used } from './testing/make.ts';
 
 const skus = [sku('a'), sku('b'), sku('c')];
 
@@ -107,6 +107,21 @@ describe('tax', () => {
     expect(unknowns).toEqual([
       'Tax table vat has no rate of DE for "standard" then: the payable amount is without it.',
     ]);
+  });
+
+  it('is not charged on what a credit pays, wherever that was used', () => {
+    const tax = { id: 'vat', version: '1.0.0', rows: [taxRow('DE', '20'), taxRow('FR', '10')] };
+    const own = terms({ skus: [sku('a'), sku('b')], tax, commitments: [commitment('c', 'prepaid', '100')] });
+    const cells = [
+      ...used({ a: '30' }, { jurisdiction: 'DE' }),
+      ...used({ b: '10' }, { jurisdiction: 'FR' }),
+    ];
+    const invoice = january(held(own, { jurisdiction: null }), cells);
+    expect(invoice.tax.map(({ jurisdiction, amount }) => `${jurisdiction} ${amount.toFixed()}`)).toEqual([
+      'DE 0',
+      'FR 0',
+    ]);
+    expect(invoice.payable.toFixed()).toBe('0');
   });
 
   it('is explained', () => {

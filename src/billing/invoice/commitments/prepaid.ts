@@ -6,7 +6,7 @@ import { chargeLine } from './charge.ts';
 import type { CommitmentRun } from './commitment-run.ts';
 import type { OpenLines } from './covered.ts';
 
-/** Pays lines from a credit: in proportion to what is open of each. One line for each tax category. */
+/** Pays lines from a credit: in proportion to what is open of each. One line for each tax that they have. */
 export function creditLines(
   run: CommitmentRun,
   lines: readonly WorkLine[],
@@ -19,14 +19,15 @@ export function creditLines(
   const drawn = least(credit, sum(bases));
   if (!drawn.gt(ZERO)) return [];
   const parts = spread(drawn, bases, digits);
-  const byCategory = new Map<string, { paid: Decimal; lines: WorkLine[] }>();
+  const byTax = new Map<string, { paid: Decimal; lines: WorkLine[] }>();
   lines.forEach((line, index) => {
     const part = parts[index] ?? ZERO;
     open.credit(line, part);
-    const own = byCategory.get(line.taxCategory) ?? { paid: ZERO, lines: [] };
-    byCategory.set(line.taxCategory, { paid: own.paid.plus(part), lines: [...own.lines, line] });
+    const tax = `${line.jurisdiction ?? ''} ${line.taxCategory}`;
+    const own = byTax.get(tax) ?? { paid: ZERO, lines: [] };
+    byTax.set(tax, { paid: own.paid.plus(part), lines: [...own.lines, line] });
   });
-  return [...byCategory.values()]
+  return [...byTax.values()]
     .filter(({ paid }) => paid.gt(ZERO))
     .map(({ paid, lines: like }) =>
       chargeLine({
