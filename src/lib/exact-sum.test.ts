@@ -79,3 +79,17 @@ test('comparisons and products are exact', () => {
     }),
   );
 });
+
+test('sums stand at other places as they were', () => {
+  fc.assert(
+    fc.property(texts, (all) => {
+      const sums = new ExactSums();
+      all.forEach((each, index) => {
+        sums.add(index, read(each) ?? new ExactNumber());
+      });
+      const backwards = sums.at(Uint32Array.from(all.keys()).reverse());
+      const found = all.map((_, index) => backwards.decimal(all.length - 1 - index).toFixed());
+      expect(found).toEqual(all.map((each) => decimal(each).toFixed()));
+    }),
+  );
+});

@@ -22,7 +22,7 @@ export interface Ranked {
 
 /**
  * Calls back with each pair, by their first and then by their second rank, of which there are `seconds`. They are sorted as plain
- * numbers, which takes a tenth of the time that a comparison of pairs takes; so the product of all ranks must be a safe integer.
+ * numbers, without a call for each comparison; so the product of all ranks must be a safe integer.
  */
 export function forEachSorted(
   count: number,
