@@ -124,6 +124,23 @@ describe('tax', () => {
     expect(invoice.payable.toFixed()).toBe('0');
   });
 
+  it('is not guessed of a charge for usage in several places', () => {
+    const tax = { id: 'vat', version: '1.0.0', rows: [taxRow('DE', '20'), taxRow('FR', '10')] };
+    const own = terms({ skus: [sku('a'), sku('b')], tax, commitments: [commitment('c', 'minSpend', '100')] });
+    const bought = (...places: readonly string[]) => {
+      const cells = places.flatMap((jurisdiction, index) =>
+        used({ [index === 0 ? 'a' : 'b']: '10' }, { jurisdiction }),
+      );
+      const invoice = january(held(own, { jurisdiction: null }), cells);
+      return [...invoice.tax.map(({ amount }) => amount.toFixed()), ...invoice.unknowns];
+    };
+    expect(bought('FR', 'FR')).toEqual(['10']);
+    expect(bought('DE', 'FR')).toEqual([
+      ...['2', '1'],
+      'No jurisdiction is known of c: the payable amount is without its tax.',
+    ]);
+  });
+
   it('is explained', () => {
     const tax = { id: 'vat', version: '1.0.0', rows: [taxRow('DE', '19')] };
     const [line] = january(held(terms({ tax })), { api: '0.55' }, true).lines;

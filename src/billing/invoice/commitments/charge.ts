@@ -10,7 +10,7 @@ interface Charge {
   readonly amount: Decimal;
   readonly quantity?: Decimal;
   readonly unit?: string | null;
-  /** Taxed like these: in their category where they have one together, else as standard. */
+  /** Taxed like these: in their category where they have one together, else as standard; in their place, unless they have several. */
   readonly like: readonly WorkLine[];
   readonly text: string | null;
 }
@@ -28,6 +28,8 @@ export function chargeLine({
 }: Charge): WorkLine {
   const categories = new Set(like.map(({ taxCategory }) => taxCategory));
   const [category = 'standard'] = categories;
+  const places = new Set(like.map(({ jurisdiction }) => jurisdiction));
+  const [place = null] = places;
   return {
     id,
     kind,
@@ -40,7 +42,7 @@ export function chargeLine({
     left: amount,
     discounts: NO_DISCOUNTS,
     taxCategory: categories.size === 1 ? category : 'standard',
-    jurisdiction: part.inForce.binding.jurisdiction ?? like[0]?.jurisdiction ?? null,
+    jurisdiction: part.inForce.binding.jurisdiction ?? (places.size === 1 ? place : null),
     cost: null,
     steps: text === null ? NO_STEPS : [{ step: 'commitments', text: `${text} = ${shown(amount)}`, amount }],
   };
