@@ -3,6 +3,7 @@ import { testResults, type TestResult } from '../../billing/facts/test-results.t
 import type { Catalogue } from '../../billing/resolve/catalogue.ts';
 import { checkSnapshots } from '../../billing/snapshot/check-snapshots.ts';
 import type { SnapshotFact } from '../../billing/snapshot/fact.ts';
+import { isMendedByWriting } from '../../billing/snapshot/record-facts.ts';
 import type { ValidatedBilling } from '../../model/billing/validated.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { sorted } from '../check/diagnostics.ts';
@@ -52,19 +53,12 @@ function countByKind({ documents }: Catalogue): Record<string, number> {
   );
 }
 
-/** What `profile snapshot` writes down: until then the files are sound, though not yet published. */
-const UNWRITTEN: readonly SnapshotFact['problem'][] = [
-  'snapshot-missing',
-  'lock-missing',
-  'rollout-outdated',
-];
-
-function recordDiagnostic({ problem, message, hint, source }: SnapshotFact): Diagnostic[] {
+/** What `profile snapshot` writes is a warning: until then the files are sound, though not yet published. */
+function recordDiagnostic(fact: SnapshotFact): Diagnostic[] {
+  const { problem, message, hint, source } = fact;
   // A record that cannot be read is among the diagnostics of the catalogue.
   if (problem.endsWith('-unreadable')) return [];
-  return [
-    { severity: UNWRITTEN.includes(problem) ? 'warning' : 'error', code: problem, message, hint, source },
-  ];
+  return [{ severity: isMendedByWriting(fact) ? 'warning' : 'error', code: problem, message, hint, source }];
 }
 
 function testDiagnostic({ name, test, expected, actual, source }: TestResult): Diagnostic {
