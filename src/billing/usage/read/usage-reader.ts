@@ -27,8 +27,8 @@ export class UsageReader {
   readonly #row = new Row();
   readonly #aggregator: Aggregator;
   readonly #window: Period | null;
-  readonly #seen = new SeenTable();
-  readonly #repeats: RepeatFilter | null;
+  #seen = new SeenTable();
+  #repeats: RepeatFilter | null;
   readonly #id: ByteHash;
   readonly #content: ByteHash;
   readonly #pools = new Map<string, number>();
@@ -65,11 +65,12 @@ export class UsageReader {
     }
   }
 
-  /** The cells and shared costs of all rows that were taken. */
+  /** The cells and shared costs of all rows that were taken; nothing can be taken any more. */
   close(): { cells: readonly UsageCell[]; pools: Readonly<Record<string, Decimal>> } {
     const pools = [...this.#pools]
       .sort(([a], [b]) => byCodePoint(a, b))
       .map(([name, number]): [string, Decimal] => [name, this.#shared.decimal(number)]);
+    [this.#seen, this.#repeats] = [new SeenTable(), null];
     return { cells: this.#aggregator.close(), pools: Object.fromEntries(pools) };
   }
 
