@@ -193,6 +193,15 @@ describe('the record of published versions', () => {
   ])('tells %s', (_, head, expected) => {
     expect(facts(base, head)).toEqual(expected);
   });
+
+  it.each([
+    ['be read', 'cadence: monthly', 'cadence: often'],
+    ['be resolved', 'taxes: europe@1.0.0', 'taxes: europe@9.0.0'],
+  ])('says nothing of a new snapshot whose file cannot %s: that is an error of its own', (_, from, to) => {
+    const head = { ...second, [FILE]: edit(second[FILE] ?? '', [from, to]) };
+    expect(facts(base, head)).toEqual([]);
+    expect(open(head).diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+  });
 });
 
 describe('the chain of versions', () => {

@@ -1,8 +1,8 @@
+import type { BillingDocument } from '../document.ts';
 import { LOCK_FILE } from '../files.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { startOf, type SnapshotFact } from './fact.ts';
 import { sameRollout, type LockEntry } from './lock.ts';
-import { publishedFiles } from './published.ts';
 import { lockKey } from './snapshot.ts';
 
 const TAKE_BACK =
@@ -26,17 +26,24 @@ function snapshots(base: Catalogue, head: Catalogue): SnapshotFact[] {
   });
 }
 
-/** New snapshots of versions that no file has on either side: nobody reviewed them as a profile. */
+/** New snapshots of versions that no file has on either side: nobody reviewed them as a profile. A file that cannot be read is an error itself. */
 function unfounded(base: Catalogue, head: Catalogue): SnapshotFact[] {
   const known = new Set(base.snapshots.map(({ path }) => path));
-  const files = new Set([base, head].flatMap(publishedFiles).map(({ snapshot }) => snapshot.path));
-  return head.snapshots.flatMap(({ path, id, version: number }): SnapshotFact[] => {
-    if (known.has(path) || files.has(path)) return [];
+  const files = new Set([base, head].flatMap(({ documents }) => documents.flatMap(keptVersion)).map(lockKey));
+  return head.snapshots.flatMap((snapshot): SnapshotFact[] => {
+    const { path, id, version: number } = snapshot;
+    if (known.has(path) || files.has(lockKey(snapshot)) || head.brokenIds.has(id)) return [];
     const version = `${id}@${number}`;
     const message = `The snapshot of ${version} is new, and no file has that version, at base or at head.`;
     const hint = 'Take it out. A version is published by its file.';
     return [{ problem: 'snapshot-unfounded', version, message, hint, source: startOf(path) }];
   });
+}
+
+/** The version that a file has and that is no draft, whether it can be resolved or not. */
+function keptVersion({ kind, id, version, lifecycle }: BillingDocument): Parameters<typeof lockKey>[0][] {
+  const isKept = kind === 'BillingProfile' || kind === 'RateCard' || kind === 'TaxTable';
+  return isKept && version !== null && lifecycle !== 'draft' ? [{ kind, id, version }] : [];
 }
 
 function lockEntries(base: Catalogue, head: Catalogue): SnapshotFact[] {
