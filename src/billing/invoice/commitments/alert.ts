@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from '../../../lib/decimal.ts';
+import { least } from '../discounts/spread.ts';
 import type { CommitmentRun } from './commitment-run.ts';
 
 const HUNDRED = decimal(100);
@@ -16,5 +17,7 @@ export function alertText(
     })
     .sort((a, b) => b - a)[0];
   if (reached === undefined) return undefined;
-  return `Commitment ${commitment.id} has reached ${reached} percent: ${used.toFixed()} of ${promised.toFixed()} is used.`;
+  // What goes beyond it is no part of it.
+  const taken = least(used, promised);
+  return `Commitment ${commitment.id} has reached ${reached} percent: ${taken.toFixed()} of ${promised.toFixed()} is used.`;
 }

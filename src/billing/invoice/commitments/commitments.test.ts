@@ -86,6 +86,9 @@ describe('a least spend', () => {
       'Commitment least has reached 80 percent: 85 of 100 is used.',
     ]);
     expect(bill([least], { api: '49' }).notices).toEqual([]);
+    expect(bill([least], { api: '140' }).notices).toEqual([
+      'Commitment least has reached 100 percent: 100 of 100 is used.',
+    ]);
   });
 });
 
@@ -106,6 +109,18 @@ describe('a quantity', () => {
     ],
   ])('%s', (_name, more, used_, expected) => {
     expect(netsOf(bill([quantity(more)], { api: used_ }))).toEqual(expected);
+  });
+
+  it.each([
+    [null, 'u'],
+    [{ op: 'divide', factor: decimal('10'), round: 'none' } as const, null],
+  ])('counts what goes beyond in billed units, which have no name after a conversion', (convert, unit) => {
+    const own = terms({
+      skus: [{ ...sku('api'), unit: 'u', convert }],
+      commitments: [quantity({ amount: decimal('1'), overage: factor })],
+    });
+    const line = january(held(own), { api: '50' }).lines.find(({ kind }) => kind === 'overage');
+    expect(line?.unit).toBe(unit);
   });
 
   it('is charged at what a unit costs when all of it is used', () => {

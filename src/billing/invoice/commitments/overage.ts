@@ -30,10 +30,16 @@ export function overageLine(
     part,
     amount: due.minus(charged),
     quantity,
-    unit: usage[0]?.unit ?? null,
+    unit: unitOf(usage),
     like: usage,
     text: explain
       ? `${how} beyond x ${shown(overage.value)} - ${shown(charged)} that is charged already`
       : null,
   });
+}
+
+/** The unit of what was billed: nobody has named the unit that a conversion leads to. */
+function unitOf(usage: readonly WorkLine[]): string | null {
+  const isConverted = usage.some(({ use }) => use !== null && use.one.sku.convert !== null);
+  return isConverted ? null : (usage[0]?.unit ?? null);
 }
