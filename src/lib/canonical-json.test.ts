@@ -57,9 +57,12 @@ describe('canonical JSON', () => {
     expect(canonicalJson(text)).toBe('"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/\u2028\u007f"');
   });
 
-  it.each<Json>(['\ud800', { a: ['x\udc00'] }, { '\udead': 1 }])('refuses half of a surrogate pair', (value) => {
-    expect(() => canonicalJson(value)).toThrow(RangeError);
-  });
+  it.each<Json>(['\ud800', { a: ['x\udc00'] }, { '\udead': 1 }])(
+    'refuses half of a surrogate pair',
+    (value) => {
+      expect(() => canonicalJson(value)).toThrow(RangeError);
+    },
+  );
 
   it('has no blanks, and treats a key as nothing else', () => {
     expect(canonicalJson(JSON.parse('{"b": [ true, {} , [] ], "__proto__": 1}') as Json)).toBe(

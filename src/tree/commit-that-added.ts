@@ -7,7 +7,15 @@ import { parentsOf } from './repository.ts';
  */
 export function commitThatAdded(root: string, path: string, commit = 'HEAD'): string | undefined {
   const format = ['--format=%H', '--no-show-signature', '--diff-filter=A', '--no-renames'];
-  const found = gitText(root, ['--literal-pathspecs', 'log', ...format, '--end-of-options', commit, '--', path]);
+  const found = gitText(root, [
+    '--literal-pathspecs',
+    'log',
+    ...format,
+    '--end-of-options',
+    commit,
+    '--',
+    path,
+  ]);
   const first = found?.split('\n').at(-1);
   if (first === undefined || first === '') return undefined;
   return isCutOff(root, first) ? undefined : first;
@@ -15,5 +23,8 @@ export function commitThatAdded(root: string, path: string, commit = 'HEAD'): st
 
 /** Whether the clone ends at a commit: its object names parents that git does not follow. */
 function isCutOff(root: string, commit: string): boolean {
-  return gitText(root, ['rev-list', '--parents', '-n', '1', commit]) === commit && parentsOf(root, commit).length > 0;
+  return (
+    gitText(root, ['rev-list', '--parents', '-n', '1', commit]) === commit &&
+    parentsOf(root, commit).length > 0
+  );
 }

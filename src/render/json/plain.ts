@@ -6,7 +6,7 @@ import { byCodePoint } from '../../lib/order.ts';
  * published as they are.
  */
 export function plainJson(value: unknown): unknown {
-  if (value instanceof Decimal) return (value).toFixed();
+  if (value instanceof Decimal) return value.toFixed();
   if (Array.isArray(value)) return value.map(plainJson);
   if (value instanceof Map) {
     const entries = [...(value as Map<string, unknown>)].sort(([a], [b]) => byCodePoint(a, b));
