@@ -3,13 +3,16 @@ import type { UsageCounts, UsageOrigin } from '../../model/billing/usage.ts';
 import { count, percent } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
 
-/** `1,000 rows = 990 accepted + 4 duplicates + 6 rejected (4 unknown-sku, 2 late)`: nothing is lost in silence. */
+/**
+ * `1,000 rows = 990 taken + 4 duplicates + 6 rejected (4 unknown-sku, 2 late)`: nothing is lost in silence. Those that are taken are not all rated:
+ * what is not has a sentence of its own.
+ */
 export function countsText({ rows, accepted, deduplicated, pooled, rejected }: UsageCounts): string {
   const reasons = Object.entries(rejected).filter(([, n]) => n > 0);
   const sum = reasons.reduce((total, [, n]) => total + n, 0);
   const listed = reasons.map(([reason, n]) => `${count(n)} ${reason}`).join(', ');
   return [
-    `${plural(rows, 'row')} = ${count(accepted)} accepted`,
+    `${plural(rows, 'row')} = ${count(accepted)} taken`,
     ...(deduplicated === 0 ? [] : [plural(deduplicated, 'duplicate')]),
     ...(pooled === 0 ? [] : [`${count(pooled)} of shared cost`]),
     `${count(sum)} rejected${listed === '' ? '' : ` (${listed})`}`,

@@ -7,12 +7,14 @@ import { plural } from '../plural.ts';
 import { sectionsText } from '../prices/blocks.ts';
 import { type Block, type Cell, code, paragraph, type Section, strong } from '../report/document.ts';
 import type { TerminalStyle } from '../terminal.ts';
+import { isEmpty, nothingDue } from './nothing-due.ts';
 import { rowCounts, rowCountsText } from './row-counts.ts';
 
 /** Invoices for a person, one piece each; with `explain` each step of each line. */
 export function* renderRated(rated: RatedUsage, look: TerminalStyle, explain: boolean): Generator<string> {
   yield sectionsText([usageSection(rated, explain)], look);
-  for (const invoice of rated.invoices) yield `\n${sectionsText([invoiceSection(invoice, explain)], look)}`;
+  for (const invoice of rated.invoices)
+    if (!isEmpty(invoice)) yield `\n${sectionsText([invoiceSection(invoice, explain)], look)}`;
   const shared = allocationSection(rated);
   if (shared !== null) yield `\n${sectionsText([shared], look)}`;
 }
@@ -27,6 +29,7 @@ function usageSection(rated: RatedUsage, explain: boolean): Section {
       paragraph(`Rated by ${byText(rated)}.`),
       paragraph(`${rowCountsText(rowCounts(rated))}.`),
       ...(explain ? [paragraph(`Order of calculation: ${order.join(', ')}.`)] : []),
+      ...nothingDue(invoices).map((sentence) => paragraph(sentence)),
       ...(missing.length === 0 ? [] : [{ kind: 'list', items: missing } as const]),
     ],
   };
@@ -69,8 +72,8 @@ function invoiceSection(invoice: Invoice, explain: boolean): Section {
     ]),
   ];
   const blocks: Block[] = [
-    linesTable(lines, currency, profiles.size === 1),
-    { kind: 'table', columns: [{ title: '' }, { title: currency, align: 'right' }], rows: totals },
+    ...(lines.length === 0 ? [] : [linesTable(lines, currency, profiles.size === 1)]),
+    { kind: 'table', columns: [{ title: 'Invoice' }, { title: 'Amount', align: 'right' }], rows: totals },
     ...(remarks.length === 0 ? [] : [{ kind: 'list', items: remarks } as const]),
     ...(explain ? lines.flatMap(({ id, from, steps }) => stepBlocks(`${id} from ${from}`, steps)) : []),
     ...(explain ? stepBlocks('The invoice as a whole', invoice.steps) : []),

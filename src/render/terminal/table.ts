@@ -23,7 +23,8 @@ export function tableLines(table: Table, width: number, look: Paint): string[] {
   const head = table.columns.map((column): Piece[] => [
     { text: plain(column.title), paint: (text) => look.tone(text, 'muted') },
   ]);
-  const all: Cells[] = [head, ...rows];
+  // Columns without titles have no line for them.
+  const all: Cells[] = head.some((title) => textOf(title) !== '') ? [head, ...rows] : rows;
   const widest = (measure: (text: string) => number): number[] =>
     table.columns.map((_, index) =>
       all.reduce((most, row) => Math.max(most, measure(textOf(row[index] ?? []))), 0),
