@@ -7,9 +7,22 @@ import { plural } from '../plural.ts';
 import { impactBlocks } from '../billing/impact.ts';
 import { code, type Inline, paragraph, place, type Section, strong } from './document.ts';
 
-/** `1.2.0 → 2.0.0`, `new 1.0.0`, `removed 1.0.0`. */
+/** Kinds of files that have no version of their own. */
+const UNVERSIONED: ReadonlySet<string> = new Set(['BindingSet', 'Correction']);
+/** Kinds that cannot be without a lifecycle and a date; others have them where it is written, or not at all. */
+const DATED: ReadonlySet<string> = new Set(['BillingProfile', 'RateCard']);
+const ACTIONS: Readonly<Record<ProfileChange['action'], string>> = {
+  create: 'new',
+  delete: 'removed',
+  update: 'changed',
+  move: 'moved',
+  'no-op': 'unchanged',
+};
+
+/** `1.2.0 → 2.0.0`, `new 1.0.0`, `removed 1.0.0`; `new`, `changed` where such a file has no version. */
 export function versionStep(change: ProfileChange): string {
   const { baseVersion: base, headVersion: head } = change;
+  if (UNVERSIONED.has(change.kind)) return ACTIONS[change.action];
   if (change.action === 'create') return `new ${head ?? 'without a version'}`;
   if (change.action === 'delete') return `removed ${base ?? 'without a version'}`;
   return fromTo(base, head, 'no version');
@@ -45,27 +58,48 @@ export function profilesSection(result: Pick<CheckResult, 'profiles' | 'simulati
 }
 
 function profileLine(change: ProfileChange): Inline[] {
-  const step = change.action === 'update' || change.action === 'move' ? fromTo : oneSide;
-  const { lifecycle, effectiveFrom } = change;
+  const facts = [...verdict(change), ...lifecycle(change), ...effective(change)].join('; ');
   return [
     place(change.versionSource),
     ' ',
     code(change.id),
     ` (${change.kind}, ${change.action}) `,
     strong(versionStep(change)),
-    `: ${verdict(change)}; lifecycle ${step(lifecycle.base, lifecycle.head, 'none')}`,
-    `; effective from ${step(effectiveFrom.base, effectiveFrom.head, 'none')}${past(change)}`,
+    facts === '' ? '' : `: ${facts}`,
   ];
 }
 
-function verdict(change: ProfileChange): string {
-  if (change.requiredBump === 'none' || change.requiredBump === 'refused') return stepNeeded(change);
-  return `${stepNeeded(change)}, ${change.bumpSufficient ? 'has it' : `has ${change.actualBump}`}`;
+function verdict(change: ProfileChange): string[] {
+  const { kind, requiredBump } = change;
+  if (requiredBump === 'none' && UNVERSIONED.has(kind)) return [];
+  if (requiredBump === 'none' || requiredBump === 'refused') return [stepNeeded(change)];
+  return [`${stepNeeded(change)}, ${change.bumpSufficient ? 'has it' : `has ${change.actualBump}`}`];
 }
 
-function past(change: ProfileChange): string {
-  if (change.effectiveInPast === null) return ' (no date could be read)';
-  return change.effectiveInPast ? ' (in the past)' : '';
+function lifecycle(change: ProfileChange): string[] {
+  const step = sidesText(change, change.lifecycle);
+  return step === null ? [] : [`lifecycle ${step}`];
+}
+
+function effective(change: ProfileChange): string[] {
+  const step = sidesText(change, change.effectiveFrom);
+  return step === null ? [] : [`effective from ${step}${past(change)}`];
+}
+
+function past({ action, effectiveInPast }: ProfileChange): string {
+  if (action === 'delete') return '';
+  if (effectiveInPast === null) return ' (no date could be read)';
+  return effectiveInPast ? ' (in the past)' : '';
+}
+
+/** Null for what neither side has, of a kind that need not have it. */
+function sidesText(
+  { kind, action }: ProfileChange,
+  { base, head }: ProfileChange['lifecycle'],
+): string | null {
+  if (base === null && head === null && !DATED.has(kind)) return null;
+  const step = action === 'update' || action === 'move' ? fromTo : oneSide;
+  return step(base, head, 'none');
 }
 
 function fromTo(base: string | null, head: string | null, none: string): string {

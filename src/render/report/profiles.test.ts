@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+
+import type { ProfileChange } from '../../model/profile.ts';
+import { plain } from '../plain.ts';
+import { inlines } from './document.ts';
+import { profilesSection, versionStep } from './profiles.ts';
+
+const SOURCE = { file: 'billing/x.yaml', start: { line: 2, column: 1 }, end: { line: 2, column: 9 } };
+const NONE = { base: null, head: null };
+
+function change(kind: string, more: Partial<ProfileChange> = {}): ProfileChange {
+  return {
+    ...{ id: 'x', kind, file: SOURCE.file, action: 'create', baseVersion: null, headVersion: null },
+    ...{ lifecycle: NONE, effectiveFrom: NONE, differences: [], requiredBump: 'none', actualBump: 'new' },
+    ...{ bumpSufficient: true, effectiveInPast: null, versionSource: SOURCE, effectiveSource: SOURCE },
+    ...more,
+  };
+}
+
+/** The line of a change, without its place and its code. */
+function line(one: ProfileChange): string {
+  const [list] = profilesSection({ profiles: [one] })?.blocks ?? [];
+  const parts = list?.kind === 'list' ? inlines(list.items[0] ?? '') : [];
+  return plain(
+    parts.map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : '')).join(''),
+  );
+}
+
+it.each([
+  ['BindingSet', {}, 'x (BindingSet, create) new'],
+  ['Correction', { action: 'delete', requiredBump: 'refused' }, 'x (Correction, delete) removed: is refused'],
+  ['BindingSet', { action: 'update' }, 'x (BindingSet, update) changed'],
+  ['FxTable', { headVersion: '1.0.0' }, 'x (FxTable, create) new 1.0.0: needs no version step'],
+  [
+    'UnitDefinition',
+    { action: 'update', baseVersion: '1.0.0', headVersion: '1.0.1', requiredBump: 'patch' },
+    'x (UnitDefinition, update) 1.0.0 → 1.0.1: needs a patch version step, has it',
+  ],
+  [
+    'TaxTable',
+    {
+      headVersion: '1.0.0',
+      effectiveFrom: { base: null, head: '2026-01-01T00:00:00Z' },
+      effectiveInPast: true,
+    },
+    'x (TaxTable, create) new 1.0.0: needs no version step; effective from 2026-01-01T00:00:00Z (in the past)',
+  ],
+] as const)('a %s has only what such a file can have', (kind, more, expected) => {
+  expect(line(change(kind, more)).trim()).toBe(expected);
+});
+
+it('a profile without what it must have says so', () => {
+  expect(line(change('BillingProfile')).trim()).toBe(
+    'x (BillingProfile, create) new without a version: needs no version step; lifecycle none; effective from none (no date could be read)',
+  );
+});
+
+it('a removed profile has the date that it had', () => {
+  const effectiveFrom = { base: '2026-01-01T00:00:00Z', head: null };
+  const removed = change('BillingProfile', { action: 'delete', baseVersion: '1.0.0', effectiveFrom });
+  expect(line(removed)).toMatch(/effective from 2026-01-01T00:00:00Z$/);
+});
+
+it('the short line of a file without a version names what happens to it', () => {
+  expect(versionStep(change('BindingSet'))).toBe('new');
+  expect(versionStep(change('RateCard'))).toBe('new without a version');
+});
