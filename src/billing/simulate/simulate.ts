@@ -12,6 +12,7 @@ import { Replay } from './replay.ts';
 import { SteadyTerms } from './steady.ts';
 import { currencyTotals } from './totals.ts';
 import { countedUnits } from './units.ts';
+import { uncountedUnits } from './uncounted-units.ts';
 import { changedFrames, notRated } from './unknowns.ts';
 
 export { simulationPlan } from './plan.ts';
@@ -97,6 +98,7 @@ function replayed(
       ...reasons,
       ...changedFrames(pairs),
       ...noUnits,
+      ...uncountedUnits(units, usage.cells),
       ...replay.frames.leftOut,
       ...leftOut,
     ],

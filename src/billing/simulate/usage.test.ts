@@ -139,6 +139,15 @@ describe('units', () => {
     expect(text(found?.revenue ?? NOTHING)).toBe('32.5 -> 37.5 (5)');
   });
 
+  it('says why nothing is known of a unit whose meter no row carries', () => {
+    const found = change({ ...OLD, ...unit('a call') }, { ...head, ...unit('a call') }, USED);
+    expect(only(found).units.map(({ revenue }) => text(revenue))).toEqual(['? -> ? (?)']);
+    expect(found.unknowns).toEqual([
+      'No figures per request: no row that was taken is of "requests", which counts it. ' +
+        'Rows must name that as SkuId, or as x_Meter where they have no SkuId.',
+    ]);
+  });
+
   it('compares no units that are not the same on both sides', () => {
     const found = change({ ...OLD, ...unit('a call') }, { ...head, ...unit('an answer') }, used);
     expect(only(found).units).toEqual([]);
