@@ -5,10 +5,16 @@ import type { Rounding } from '../../model/billing/terms.ts';
 import { shown } from '../rate/text.ts';
 import type { WorkLine } from './work-line.ts';
 
-/** The line of the invoice: rounded where each line is. */
-export function finished(line: WorkLine, { level, digits, mode }: Rounding): RatedLine {
-  const { id, kind, part, use, quantity, unit, billable, list, left, discounts, cost } = line;
-  const net = level === 'line' ? round(left, digits, mode) : left;
+/** What is left of a line as the invoice has it: rounded where each line is. Commitments count it so, too. */
+export function netOf({ left }: WorkLine, { level, digits, mode }: Rounding): Decimal {
+  return level === 'line' ? round(left, digits, mode) : left;
+}
+
+/** The line of the invoice. */
+export function finished(line: WorkLine, rounding: Rounding): RatedLine {
+  const { id, kind, part, use, quantity, unit, billable, list, discounts, cost } = line;
+  const sku = use?.one.sku;
+  const net = netOf(line, rounding);
   return {
     id,
     kind,
@@ -21,9 +27,11 @@ export function finished(line: WorkLine, { level, digits, mode }: Rounding): Rat
     list,
     net,
     discounts,
-    profitCenter: use?.one.sku.profitCenter ?? null,
+    name: sku?.name ?? null,
+    group: sku?.group ?? null,
+    profitCenter: sku?.profitCenter ?? null,
     cost,
-    steps: level === 'line' ? withRounding(line, net, mode) : line.steps,
+    steps: rounding.level === 'line' ? withRounding(line, net, rounding.mode) : line.steps,
   };
 }
 

@@ -47,6 +47,10 @@ export interface RatedLine {
   /** Less discounts and credits; exact unless lines are rounded, then rounded. Before tax, unless tax is included in prices. */
   readonly net: Decimal;
   readonly discounts: readonly { readonly id: string; readonly amount: Decimal }[];
+  /** Of the SKU; null for what a commitment charges or gives back. */
+  readonly name: string | null;
+  /** What the profile puts the SKU under; null where it names nothing. */
+  readonly group: string | null;
   readonly profitCenter: string | null;
   /** Variable cost of the quantity; null when not known. */
   readonly cost: Decimal | null;

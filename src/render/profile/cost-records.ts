@@ -22,6 +22,8 @@ const COLUMNS = [
   'BilledCost',
   'BillingCurrency',
   'x_BillingProfileId',
+  'x_BillingProfileVersion',
+  'x_Group',
 ] as const;
 
 /** Rated usage as FOCUS cost records, an invoice a piece: one record a line, and one a tax. */
@@ -59,11 +61,12 @@ const CATEGORIES: Readonly<Record<RatedLine['kind'], string>> = {
 
 function lineRecord(line: RatedLine): Record<string, string | null> {
   const isUsage = line.kind === 'usage' || line.kind === 'overage';
+  const [profile = '', version = ''] = line.profile.split('@');
   return {
     ChargePeriodStart: line.from,
     ChargePeriodEnd: line.to,
     ChargeCategory: CATEGORIES[line.kind],
-    ChargeDescription: line.id,
+    ChargeDescription: line.name ?? line.id,
     SkuId: isUsage ? line.id : null,
     ConsumedQuantity: isUsage ? line.quantity.toFixed() : null,
     ConsumedUnit: isUsage ? line.unit : null,
@@ -71,6 +74,8 @@ function lineRecord(line: RatedLine): Record<string, string | null> {
     ListCost: line.list.toFixed(),
     ContractedCost: line.net.toFixed(),
     BilledCost: line.net.toFixed(),
-    x_BillingProfileId: line.profile,
+    x_BillingProfileId: profile,
+    x_BillingProfileVersion: version,
+    x_Group: line.group,
   };
 }
