@@ -33,6 +33,17 @@ describe('a least spend', () => {
     expect(netsOf(january(held(own), { api: '60' }))).toEqual({ api: '30', 'true-up least': '70' });
   });
 
+  it('is filled up from rounded lines, to the minor unit', () => {
+    const price = { model: 'perUnit', unit: decimal('0.001') } as const;
+    const own = terms({
+      skus: [sku('api', { price }), sku('disk', { price })],
+      commitments: [commitment('least', 'minSpend', '500')],
+    });
+    const found = january(held(own), { api: '5', disk: '5' });
+    expect(netsOf(found)).toEqual({ api: '0.01', disk: '0.01', 'true-up least': '499.98' });
+    expect(found.payable.toFixed()).toBe('500');
+  });
+
   it('is due without any usage', () => {
     expect(netsOf(bill([commitment('least', 'minSpend', '100')], {}))).toEqual({ 'true-up least': '100' });
   });
@@ -163,6 +174,16 @@ describe('a credit', () => {
       ...{ api: '60', disk: '15' },
       ...{ 'credit small': '-20', 'credit large': '-50', 'credit year': '-5' },
     });
+  });
+
+  it('pays lines as they are rounded', () => {
+    const price = { model: 'perUnit', unit: decimal('0.001') } as const;
+    const own = terms({
+      skus: [sku('api', { price }), sku('disk', { price })],
+      commitments: [commitment('paid', 'prepaid', '100')],
+    });
+    const found = january(held(own), { api: '5', disk: '5' });
+    expect(netsOf(found)).toEqual({ api: '0.01', disk: '0.01', 'credit paid': '-0.02' });
   });
 
   it('pays what a least spend has added', () => {

@@ -1,6 +1,7 @@
 import { DecimalTotal } from '../../../lib/decimal-total.ts';
 import { type Decimal, ZERO } from '../../../lib/decimal.ts';
 import type { Commitment } from '../../../model/billing/terms.ts';
+import { netOf } from '../finished-line.ts';
 import type { WorkLine } from '../work-line.ts';
 
 /** The lines of a period as commitments work on them. */
@@ -34,7 +35,7 @@ export class OpenLines {
 
   /** What of a line no credit has paid yet; never below 0. */
   open(line: WorkLine): Decimal {
-    const open = line.left.minus(this.#credited.get(line) ?? ZERO);
+    const open = due(line).minus(this.#credited.get(line) ?? ZERO);
     return open.lt(ZERO) ? ZERO : open;
   }
 
@@ -43,8 +44,13 @@ export class OpenLines {
   }
 }
 
+/** What lines cost as the invoice has them: where each is rounded, what is promised is thus reached to the minor unit. */
 export function spendOf(lines: readonly WorkLine[]): Decimal {
   const total = new DecimalTotal();
-  for (const { left } of lines) total.add(left);
+  for (const line of lines) total.add(due(line));
   return total.value();
+}
+
+function due(line: WorkLine): Decimal {
+  return netOf(line, line.part.inForce.terms.rounding);
 }

@@ -43,9 +43,10 @@ export function invoiceSlowly(terms: Terms, used: Halves, lateDays: number): rea
   const fine = level === 'line' ? digits : digits + 12;
   const lines = linesOf(terms, used);
   discount(terms.discounts, lines, fine, lateDays);
-  const charges = commit(terms, lines, fine);
+  const net = ({ left }: Line) => (level === 'line' ? rounded(left, digits, mode) : left);
+  const charges = commit(terms, lines, net, fine);
   const all = [...lines, ...charges];
-  const nets = all.map(({ left }) => (level === 'line' ? rounded(left, digits, mode) : left));
+  const nets = all.map(net);
   const rows = (terms.tax?.rows ?? []).map((row) => {
     const own = nets.filter((_, index) => all[index]?.category === row.category);
     const [rate, hundred] = [rational(row.rate), whole(100)];
@@ -214,8 +215,13 @@ function spread(amount: Rational, bases: readonly Rational[], digits: number): R
   });
 }
 
-/** Serves commitments of the month: quantities, then spend, then credit; at most one of each. */
-function commit({ commitments, skus }: Terms, lines: readonly Line[], fine: number): Line[] {
+/** Serves commitments of the month: quantities, then spend, then credit; at most one of each. Lines count as the invoice has them. */
+function commit(
+  { commitments, skus }: Terms,
+  lines: readonly Line[],
+  net: (line: Line) => Rational,
+  fine: number,
+): Line[] {
   const charges: { line: Line; scope: readonly string[] | null }[] = [];
   const order = ['quantity', 'minSpend', 'prepaid'];
   for (const one of commitments.toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type))) {
@@ -226,11 +232,11 @@ function commit({ commitments, skus }: Terms, lines: readonly Line[], fine: numb
         (one.skus === null || (scope !== null && scope.every((id) => one.skus?.includes(id)))),
     );
     const own = [...usage, ...others.map(({ line }) => line)];
-    const open = (line: Line) => notBelow(minus(line.left, line.credited));
+    const open = (line: Line) => notBelow(minus(net(line), line.credited));
     const used = total(
       one.type === 'quantity'
         ? usage.map(({ billable }) => billable)
-        : own.map((line) => (one.type === 'prepaid' ? open(line) : line.left)),
+        : own.map((line) => (one.type === 'prepaid' ? open(line) : net(line))),
     );
     const promised = rational(one.amount);
     const add = (kind: string, amount: Rational, like: readonly Line[]) => {
@@ -239,7 +245,7 @@ function commit({ commitments, skus }: Terms, lines: readonly Line[], fine: numb
     const beyond = notBelow(minus(used, promised));
     if (one.overage !== null && beyond.top > 0n && usage.length > 0) {
       const part = (value: Rational) => over(times(value, beyond), used);
-      const charged = part(total(usage.map(({ left }) => left)));
+      const charged = part(total(usage.map(net)));
       const units = part(total(usage.map(({ billable }) => billable)));
       const base = one.overage.type === 'rate' ? units : charged;
       add('overage', minus(times(base, rational(one.overage.value)), charged), usage);
