@@ -28,11 +28,24 @@ export class Series {
 
   /** The number of a row's series. Throws UserError when there are too many different ones. */
   of(fields: Fields): number {
-    const customer = this.#customers.number(
+    return this.number(this.customerOf(fields), this.keyOf(fields));
+  }
+
+  /** The number of a row's customer with its type. */
+  customerOf(fields: Fields): number {
+    return this.#customers.number(
       this.#name(fields, COLUMN.SubAccountId),
       this.#name(fields, COLUMN.SubAccountType),
     );
-    const key = this.#name(fields, fields.has(COLUMN.SkuId) ? COLUMN.SkuId : COLUMN.x_Meter);
+  }
+
+  /** The number of a row's key. */
+  keyOf(fields: Fields): number {
+    return this.#name(fields, fields.has(COLUMN.SkuId) ? COLUMN.SkuId : COLUMN.x_Meter);
+  }
+
+  /** The number of a series by the numbers of its customer and its key. Throws UserError when there are too many different ones. */
+  number(customer: number, key: number): number {
     const series = this.#series.number(customer, key);
     if (this.#series.size > MOST_SERIES || this.#names.size > MOST_NAMES)
       throw new UserError('The usage names too many different customers or SKUs.', {

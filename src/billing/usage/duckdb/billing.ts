@@ -18,32 +18,64 @@ export interface Billing {
   readonly isForeign: boolean;
 }
 
-const COMBINATION = ['SubAccountId', 'SubAccountType', 'SkuId', 'ConsumedUnit', 'BillingCurrency'] as const;
-
-/** Asks the plan for each combination of customer, key, unit and currency once, and writes what it says into tables. */
+/** Asks the plan for each customer with each key that it has rows of, and writes what it says into tables. */
 export async function planBilling(connection: DuckDBConnection, plan: AggregationPlan): Promise<Billing> {
-  const [series, fields, bills] = [new Series(0), new Fields(), new Bills()];
-  const belongings: (readonly [bigint, number, number])[] = [];
-  const found = `SELECT combination, customer, type, key, unit, currency FROM combinations
-    WHERE customer IS NOT NULL AND key IS NOT NULL`;
-  await eachRow(connection, found, ([combination, customer, type, key, unit, currency]) => {
-    setTexts(fields, COMBINATION, [customer, type, key, unit, currency] as (string | null)[]);
-    const number = series.of(fields);
+  const [series, bills] = [new Series(0), new Bills()];
+  const customers = await customersOf(connection, series);
+  const keys = await keysOf(connection, series);
+  /** Four whole numbers each: as objects they would take many times the memory. */
+  const belongings: number[] = [];
+  const found = `SELECT c.number, k.number
+    FROM (SELECT DISTINCT customer, key FROM rows WHERE reason IS NULL AND pool IS NULL)
+      JOIN customers c USING (customer) JOIN keys k USING (key)`;
+  await eachRow(connection, found, ([customer, key]) => {
+    const used = keys[key as number];
+    if (used === undefined) throw new Error(`Nothing has the number ${String(key)}.`);
+    const number = series.number(customers[customer as number] ?? 0, used.key);
     const meterings = plan.meterings(series.customer(number), series.type(number), series.key(number));
-    const bill = bills.number(meterings, unit as string | null, currency as string | null);
-    belongings.push([combination as bigint, number, bill]);
+    belongings.push(customer as number, key as number, number, bills.number(meterings, used));
   });
   const appender = await connection.createAppender('belongings');
-  for (const [combination, number, bill] of belongings) {
-    appender.appendUBigInt(combination);
+  belongings.forEach((number, index) => {
     appender.appendInteger(number);
-    appender.appendInteger(bill);
-    appender.endRow();
-  }
+    if (index % 4 === 3) appender.endRow();
+  });
   appender.closeSync();
   await bills.write(connection);
-  await connection.run('CREATE TABLE billed AS SELECT * FROM belongings JOIN bills USING (bill)');
+  await connection.run(
+    `CREATE TABLE billed AS SELECT customer, key, series, bills.*
+    FROM belongings JOIN bills USING (bill)
+      JOIN customers c ON c.number = customer_number JOIN keys k ON k.number = key_number`,
+  );
   return { series, runs: bills.runs, isForeign: bills.isForeign };
+}
+
+/** A key with what its rows are in. */
+interface Key {
+  /** Its number in the series. */
+  readonly key: number;
+  readonly unit: string | null;
+  readonly currency: string | null;
+}
+
+/** The numbers that series give customers, by the numbers of these here. */
+async function customersOf(connection: DuckDBConnection, series: Series): Promise<readonly number[]> {
+  const [numbers, fields]: [number[], Fields] = [[], new Fields()];
+  await eachRow(connection, 'SELECT id, type FROM customers ORDER BY number', (texts) => {
+    setTexts(fields, ['SubAccountId', 'SubAccountType'], texts as (string | null)[]);
+    numbers.push(series.customerOf(fields));
+  });
+  return numbers;
+}
+
+async function keysOf(connection: DuckDBConnection, series: Series): Promise<readonly Key[]> {
+  const [keys, fields]: [Key[], Fields] = [[], new Fields()];
+  await eachRow(connection, 'SELECT name, unit, currency FROM keys ORDER BY number', (texts) => {
+    const [name = null, unit = null, currency = null] = texts as (string | null)[];
+    setTexts(fields, ['SkuId'], [name]);
+    keys.push({ key: series.keyOf(fields), unit, currency });
+  });
+  return keys;
 }
 
 /** The lists of meterings that rows are billed by, each with what its unit and currency are. */
@@ -58,8 +90,7 @@ class Bills {
 
   number(
     meterings: ReturnType<AggregationPlan['meterings']>,
-    unit: string | null,
-    currency: string | null,
+    { unit, currency }: Pick<Key, 'unit' | 'currency'>,
   ): number {
     if (typeof meterings === 'string')
       return meterings === 'unknown-identity' ? UNKNOWN_IDENTITY : UNKNOWN_SKU;

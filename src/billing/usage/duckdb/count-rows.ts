@@ -66,8 +66,8 @@ async function firstRejected(
   for (const reason of reasons as Rejection[]) {
     const found = await allRows(
       connection,
-      `SELECT rows.rowid, file, message, customer, key, unit, currency
-      FROM rows LEFT JOIN combinations USING (combination)
+      `SELECT rows.rowid, file, message, customers.id, name, unit, currency
+      FROM rows LEFT JOIN customers USING (customer) LEFT JOIN keys USING (key)
       WHERE reason = '${reason}' ORDER BY rows.rowid LIMIT ${MOST_SHOWN}`,
     );
     const rows = found.map(([row, number, message, ...texts]) => {

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ColumnName, COLUMNS } from '../row/columns.ts';
-import type { Source } from './source.ts';
+import { CUSTOMER, KEY } from './names.ts';
+import { type Source, textsOf } from './source.ts';
 
 const number = (column: string, name: string): string =>
   `short_of(${column}) AS ${name}, whole_of(${column}) AS ${name}_whole, part_of(${column}) AS ${name}_part`;
@@ -44,7 +45,7 @@ export async function loadRows(
 ): Promise<void> {
   const values: Readonly<Record<string, string>> = {
     ...VALUES,
-    ...{ file: String(file), combination: COMBINATION, content: `hash(${content.join(', ')})` },
+    ...{ file: String(file), customer: CUSTOMER, key: KEY, content: `hash(${content.join(', ')})` },
   };
   const names = [...stored];
   await connection.run(
@@ -54,21 +55,9 @@ export async function loadRows(
       SELECT *, instant_of(ChargePeriodStart) AS started, instant_of(ChargePeriodEnd) AS ended,
         instant_of(x_ReceivedAt) AS received,
         ${number('ConsumedQuantity', 'quantity')}, ${number('x_EventAmount', 'amount')}, ${number('EffectiveCost', 'cost')}
-      FROM (${texts(source)})))`,
+      FROM (${textsOf(source)})))`,
     [source.path],
   );
-}
-
-/** Reads a file once more for the texts that rows have only a hash of: who used what, each combination once. */
-export async function loadCombinations(
-  connection: DuckDBConnection,
-  sources: readonly Source[],
-): Promise<void> {
-  for (const source of sources)
-    await connection.run(
-      `INSERT INTO combinations SELECT DISTINCT ${COMBINATION}, ${PARTS} FROM (${texts(source)})`,
-      [source.path],
-    );
 }
 
 /** What makes two rows of one event id different, of the columns that a file has: a repetition is received later. */
@@ -79,12 +68,4 @@ export function contentOf(sources: readonly Source[]): readonly ColumnName[] {
       column !== 'x_ReceivedAt' &&
       sources.some(({ columns }) => columns.has(column)),
   );
-}
-
-const PARTS = 'SubAccountId, SubAccountType, COALESCE(SkuId, x_Meter), ConsumedUnit, BillingCurrency';
-const COMBINATION = `hash(${PARTS})`;
-
-function texts({ table, columns }: Source): string {
-  const listed = COLUMNS.map((column) => `${columns.get(column) ?? 'CAST(NULL AS VARCHAR)'} AS ${column}`);
-  return `SELECT ${listed.join(', ')} FROM ${table}`;
 }

@@ -11,8 +11,9 @@ import { planBilling } from './billing.ts';
 import { brokenLines } from './broken-lines.ts';
 import { type BrokenLine, countRows, type Counted } from './count-rows.ts';
 import { exact, fillCells } from './fill-cells.ts';
-import { contentOf, loadCombinations, loadRows } from './load.ts';
+import { contentOf, loadRows } from './load.ts';
 import { lineCount } from './line-count.ts';
+import { loadNames } from './names.ts';
 import { readOddRows, refuseTags } from './odd-rows.ts';
 import { refuseOutside, refuseRepeated, refuseUnfit, refuseUnknown } from './refuse.ts';
 import { allRows } from './rows-of.ts';
@@ -52,8 +53,7 @@ export async function readWithDuckdb(
     await makeTables(connection, stored);
     const broken = await load(connection, files, sources, stored);
     if (broken === undefined) return undefined;
-    await loadCombinations(connection, sources);
-    if (await collides(connection)) return undefined;
+    if (!(await loadNames(connection, sources))) return undefined;
     await readOddRows(connection, stored);
     await refuseTags(connection);
     await refuseRepeated(connection);
@@ -127,13 +127,6 @@ function checkConvertible(files: readonly UsageSource[]): void {
     place: { file: columnar.name },
     hint: 'Only the built-in reader converts: write this usage as CSV.',
   });
-}
-
-/** Whether two combinations have one hash: nobody has seen that, but it would mix two customers. */
-async function collides(connection: DuckDBConnection): Promise<boolean> {
-  await connection.run('CREATE OR REPLACE TABLE combinations AS SELECT DISTINCT * FROM combinations');
-  const found = await allRows(connection, 'SELECT count(*) <> count(DISTINCT combination) FROM combinations');
-  return found[0]?.[0] === true;
 }
 
 async function poolsOf(connection: DuckDBConnection): Promise<Readonly<Record<string, Decimal>>> {

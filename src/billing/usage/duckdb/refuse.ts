@@ -33,14 +33,16 @@ export async function refuseUnknown(connection: DuckDBConnection): Promise<void>
   await connection.run(
     `UPDATE rows SET reason = CASE b.bill WHEN ${UNKNOWN_IDENTITY} THEN 'unknown-identity' ELSE 'unknown-sku' END
     FROM belongings b
-    WHERE b.combination = rows.combination AND b.bill IN (${UNKNOWN_IDENTITY}, ${UNKNOWN_SKU})
+      JOIN customers c ON c.number = b.customer_number
+      JOIN keys k ON k.number = b.key_number
+    WHERE c.customer = rows.customer AND k.key = rows.key AND b.bill IN (${UNKNOWN_IDENTITY}, ${UNKNOWN_SKU})
       AND rows.reason IS NULL AND rows.pool IS NULL`,
   );
 }
 
 /** Rows with the meterings that they are for, and with the cell and window of each. `billed` says which meterings. */
 export const placed = (billed = 'true'): string => `rows r
-  JOIN (SELECT * FROM billed WHERE ${billed}) USING (combination)
+  JOIN (SELECT * FROM billed WHERE ${billed}) USING (customer, key)
   JOIN slices s ON s.of_run = run AND s.day = r.started // 86400000 AND r.started >= s.started AND r.started < s.ended`;
 
 const REFUSAL = `CASE

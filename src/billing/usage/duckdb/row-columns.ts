@@ -23,7 +23,8 @@ const number = (name: string, of: ColumnName | null): readonly RowColumn[] =>
  */
 export const ROW_COLUMNS: readonly RowColumn[] = [
   column('file', 'USMALLINT'),
-  column('combination', 'UBIGINT'),
+  column('customer', 'UBIGINT'),
+  column('key', 'UBIGINT'),
   column('id', 'UBIGINT', 'x_EventId'),
   column('content', 'UBIGINT', 'x_EventId'),
   column('started', 'BIGINT'),

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../../../lib/errors.ts';
-import type { ColumnName } from '../row/columns.ts';
+import { type ColumnName, COLUMNS } from '../row/columns.ts';
 import { csvHeader, namedColumns } from './header.ts';
 import { allRows } from './rows-of.ts';
 
@@ -24,6 +24,12 @@ export interface Source {
 
 /** Bytes of one record of CSV: as the built-in reader has it. */
 const LONGEST_RECORD = 1024 * 1024;
+
+/** A query for the text of all columns of a file, by their names. */
+export function textsOf({ table, columns }: Source): string {
+  const listed = COLUMNS.map((column) => `${columns.get(column) ?? 'CAST(NULL AS VARCHAR)'} AS ${column}`);
+  return `SELECT ${listed.join(', ')} FROM ${table}`;
+}
 
 /** A CSV file whose columns are these, in order; of those that are read over there is no name. */
 export function csvSource(path: string, name: string, header: readonly (ColumnName | null)[]): Source {

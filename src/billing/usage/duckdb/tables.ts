@@ -1,10 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ROW_COLUMNS } from './row-columns.ts';
 
-/** All fields of an instant at full width make up its length, so that none is shorter; it begins and ends without a blank. */
+/**
+ * All fields of an instant at full width make up its length, so that none is shorter. Between a day and a time, and before a number,
+ * DuckDB takes any white space: without the letters the instant has to be what DuckDB itself would write.
+ */
 const INSTANT = `CASE
   WHEN length(t) = 20 AND t >= '1' AND suffix(t, 'Z') THEN epoch_ms(try_strptime(t, '%Y-%m-%dT%H:%M:%SZ'))
-  WHEN length(t) = 19 AND t >= '1' AND right(t, 1) >= '0' THEN epoch_ms(try_strptime(t, '%Y-%m-%d %H:%M:%S'))
+  WHEN length(t) = 19 AND t = CAST(TRY_CAST(t AS TIMESTAMP) AS VARCHAR) THEN epoch_ms(TRY_CAST(t AS TIMESTAMP))
 END`;
 
 /** How numbers and instants are read, and the tables besides that of the rows. */
@@ -16,10 +19,8 @@ const TABLES = [
   `CREATE MACRO part_of(t) AS
     CASE WHEN NOT is_number(t) AND is_long(t) THEN CAST(rpad(split_part(t, '.', 2), 18, '0') AS BIGINT) END`,
   `CREATE MACRO instant_of(t) AS ${INSTANT}`,
-  `CREATE TABLE combinations (
-    combination UBIGINT, customer VARCHAR, type VARCHAR, key VARCHAR, unit VARCHAR, currency VARCHAR
-  )`,
-  `CREATE TABLE belongings (combination UBIGINT, series INTEGER, bill INTEGER)`,
+  `CREATE TABLE names (is_customer BOOLEAN, id VARCHAR, type VARCHAR, name VARCHAR, unit VARCHAR, currency VARCHAR)`,
+  `CREATE TABLE belongings (customer_number INTEGER, key_number INTEGER, series INTEGER, bill INTEGER)`,
   `CREATE TABLE bills (
     bill INTEGER, position INTEGER, runs INTEGER, run INTEGER, aggregate VARCHAR, per_event BOOLEAN,
     unit_wrong BOOLEAN, currency_wrong BOOLEAN
