@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from './decimal.ts';
-import { round, type RoundingMode } from './round.ts';
+import { round, type RoundingMode, settled } from './round.ts';
 
 const MODES: readonly RoundingMode[] = ['halfUp', 'halfEven', 'halfAway', 'up', 'down'];
 
@@ -35,6 +35,17 @@ describe('rounding', () => {
     }
     const tie = decimal('0.005').minus(decimal('1e-40'));
     expect(MODES.map((mode) => round(tie, 2, mode).toFixed())).toEqual(['0.01', '0', '0.01', '0.01', '0']);
+  });
+
+  it('settles an amount that a division has cut', () => {
+    const thirtieth = decimal('1').div(decimal('30'));
+    expect(thirtieth.times(decimal('0.09')).toFixed()).toMatch(/^0[.]0029{30,}7$/);
+    expect(settled(thirtieth.times(decimal('0.09'))).toFixed()).toBe('0.003');
+    expect(settled(decimal('-1e-40')).toFixed()).toBe('0');
+    const third = settled(decimal('1').div(decimal('3')));
+    expect(MODES.map((mode) => round(third.times(decimal('3')), 2, mode).toFixed())).toEqual(
+      MODES.map(() => '1'),
+    );
   });
 
   it('moves nothing by a whole unit, and leaves what is round', () => {

@@ -14,6 +14,13 @@ const MODES = { halfEven: HALF_EVEN, halfAway: HALF_AWAY, up: UP, down: DOWN } a
  * a cent less, and `up` would make a cent more of what is as little too much.
  */
 const MOST_DIGITS = 30;
+/** Digits that an amount of a line keeps: some more, so that the sum of many is still rounded as what it stands for. */
+const LINE_DIGITS = 34;
+
+/** An amount without what the cut of a quotient has left in its last digits: a thirtieth times 0.09 is 0.003, and not 0.00299... */
+export function settled(amount: Decimal): Decimal {
+  return decimalsOf(amount) > LINE_DIGITS ? plain(amount.round(LINE_DIGITS, HALF_AWAY)) : amount;
+}
 
 /** The value with at most `digits` (up to 30) digits after the point. Never a negative 0. */
 export function round(given: Decimal, digits: number, mode: RoundingMode): Decimal {

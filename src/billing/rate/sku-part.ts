@@ -39,7 +39,7 @@ export type RatedSku = {
   readonly steps: readonly RatingStep[];
 } & (
   | {
-      /** Exact but for divisions (40 digits), within least and most. */
+      /** Exact but for divisions, within least and most; at most 34 digits after the point. */
       readonly amount: Decimal;
       readonly unknown: null;
     }

@@ -1,4 +1,5 @@
 import { type Decimal, isPositive, isZero, ZERO } from '../../lib/decimal.ts';
+import { settled } from '../../lib/round.ts';
 import type { Period } from '../time/periods.ts';
 import { converted } from './convert.ts';
 import { isLevel } from './level.ts';
@@ -54,10 +55,10 @@ export function stageOf(run: Run, index: number, totals: readonly SkuUsage[], pe
   return { part, pricer: pricerOf(sku), level, before, at, end: index === last ? at : point(last) };
 }
 
-/** What usage up to a point costs by the model. */
+/** What usage up to a point costs by the model: settled, so that parts are together still what all of it costs. */
 export function priced({ pricer, level, end }: Stage, at: Point): Decimal {
   const amount = pricer.amount(at, end);
-  return level ? byDays(amount, at.days) : amount;
+  return settled(level ? byDays(amount, at.days) : amount);
 }
 
 /** The same within least and most. A least is due without any usage too. */
@@ -65,11 +66,11 @@ export function due(stage: Stage, at: Point): Decimal {
   const { minAmount, maxAmount } = stage.part.sku;
   let amount = priced(stage, at);
   if (minAmount !== null) {
-    const least = byDays(minAmount, at.days);
+    const least = settled(byDays(minAmount, at.days));
     if (amount.lt(least)) amount = least;
   }
   if (maxAmount !== null) {
-    const most = byDays(maxAmount, at.days);
+    const most = settled(byDays(maxAmount, at.days));
     if (amount.gt(most)) amount = most;
   }
   return amount;

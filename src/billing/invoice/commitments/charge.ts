@@ -1,4 +1,5 @@
 import { type Decimal, ZERO } from '../../../lib/decimal.ts';
+import { settled } from '../../../lib/round.ts';
 import { shown } from '../../rate/text.ts';
 import type { Part } from '../part.ts';
 import { NO_DISCOUNTS, NO_STEPS, type WorkLine } from '../work-line.ts';
@@ -20,12 +21,13 @@ export function chargeLine({
   id,
   kind,
   part,
-  amount,
+  amount: exact,
   quantity = ZERO,
   unit = null,
   like,
   text,
 }: Charge): WorkLine {
+  const amount = settled(exact);
   const categories = new Set(like.map(({ taxCategory }) => taxCategory));
   const [category = 'standard'] = categories;
   const places = new Set(like.map(({ jurisdiction }) => jurisdiction));

@@ -1,4 +1,5 @@
 import { type Decimal, isPositive, isZero, ZERO } from '../../../lib/decimal.ts';
+import { settled } from '../../../lib/round.ts';
 import type { Discount } from '../../../model/billing/terms.ts';
 import { shown } from '../../rate/text.ts';
 import type { WorkLine } from '../work-line.ts';
@@ -64,7 +65,8 @@ export class Budget {
   }
 
   /** Takes an amount off a line; one below 0 is added to it. */
-  takeOff(line: WorkLine, { id, type, value }: Discount, amount: Decimal): void {
+  takeOff(line: WorkLine, { id, type, value }: Discount, exact: Decimal): void {
+    const amount = settled(exact);
     if (isZero(amount)) return;
     const before = line.left;
     line.left = before.minus(amount);
