@@ -30,6 +30,21 @@ describe('examples/shop', () => {
     ]);
     expect(result.diagnostics).toEqual([]);
   });
+
+  it('shows which sellers pay more', async () => {
+    const { simulation } = await judged('shop');
+    const [total] = simulation?.totals ?? [];
+    expect(simulation?.unknowns).toEqual([]);
+    expect(total?.customers).toEqual({ total: 6, more: 5, less: 0, same: 1 });
+    // 0.01 more for each order between 1,000 and 10,000, less the discount of 10 percent.
+    expect(total?.movers.map(({ customer, revenue }) => [customer, revenue.delta?.toFixed()])).toEqual([
+      ['s-1488', '81'],
+      ['s-1561', '81'],
+      ['s-1352', '75.6'],
+      ['s-1204', '43.2'],
+      ['s-1130', '11.7'],
+    ]);
+  });
 });
 
 describe('examples/saas-billing', () => {
