@@ -11,11 +11,13 @@ import { isNothing } from '../model/range.ts';
  */
 export function otherReasons(result: CheckResult): string[] {
   const told = new Set(result.findings.map((finding) => finding.message));
-  const labels = new Set(result.findings.map(({ title, level }) => `${title} (${level})`));
+  const labels = [...new Set(result.findings.map(({ title, level }) => `${title} (${level}): `))];
   return result.verdict.reasons.filter((reason) => {
-    const colon = reason.lastIndexOf(': ');
-    if (labels.has(reason.slice(0, colon)) && /^\d+ findings\.$/.test(reason.slice(colon + 2))) return false;
-    return !told.has(reason) && !told.has(reason.slice(reason.indexOf(': ') + 2));
+    // Titles may have colons themselves.
+    const label = labels.find((one) => reason.startsWith(one)) ?? '';
+    const message = reason.slice(label.length);
+    if (label !== '' && /^\d+ findings\.$/.test(message)) return false;
+    return !told.has(message) && !told.has(reason) && !told.has(reason.slice(reason.indexOf(': ') + 2));
   });
 }
 

@@ -19,11 +19,13 @@ export function revenueLine(simulation: Simulation | null | undefined): Cell | n
   if (simulation?.replayed !== true || simulation.totals.length === 0) return null;
   return simulation.totals.flatMap(({ currency, revenue, customers }, index): Inline[] => [
     ...(index === 0 ? [strong('Revenue on recorded usage:'), ' '] : ['; ']),
-    revenue.base === null || revenue.head === null
-      ? 'unknown'
-      : `${money(revenue.base, currency)} → ${money(revenue.head, currency)} (`,
-    ...(revenue.base === null || revenue.head === null ? [] : [deltaCell(revenue, currency), ')']),
-    `, ${plural(customers.more, 'customer pays', 'customers pay')} more, ${count(customers.less)} less, ${count(customers.same)} the same`,
+    ...(revenue.base === null || revenue.head === null
+      ? ['unknown']
+      : [
+          `${money(revenue.base, currency)} → ${money(revenue.head, currency)}, `,
+          deltaCell(revenue, currency),
+        ]),
+    `: ${plural(customers.more, 'customer pays', 'customers pay')} more, ${count(customers.less)} less, ${count(customers.same)} the same`,
   ]);
 }
 

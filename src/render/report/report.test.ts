@@ -60,6 +60,14 @@ describe('findings', () => {
     expect(text).toContain('Other.');
     expect(text).not.toContain('more reason');
   });
+
+  test('are no reason of their own either where their title has a colon', () => {
+    const found = { ...tagless('aws_vpc.a', 3), title: 'Tags: all', level: 'soft' as const };
+    const reasons = [`Tags: all (soft): ${found.message}`];
+    const text = shown({ findings: [found], verdict: { state: 'fail', reasons } });
+    expect(text).toContain(found.message);
+    expect(text).not.toContain('Tags: all (soft):');
+  });
 });
 
 test.each([

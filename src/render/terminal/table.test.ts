@@ -22,3 +22,12 @@ it('has no empty line in the place of titles', () => {
   const columns = [{ title: '' }, { title: '' }];
   expect(tableLines({ kind: 'table', columns, rows }, 40, look)).toEqual(['Hash    abc', 'Commit  def']);
 });
+
+it('makes columns of text narrower than a word where the table is too wide else', () => {
+  const columns = [{ title: 'Where' }, { title: 'Amount', align: 'right' as const }];
+  const place = 'billing/profiles/storefront.yaml:5';
+  const lines = tableLines({ kind: 'table', columns, rows: [[place, '+$1,234,567.89']] }, 24, look);
+  expect(Math.max(...lines.map((line) => line.length))).toBe(24);
+  expect(lines.map((line) => line.slice(0, 8).trimEnd()).join('')).toBe(`Where${place}`);
+  expect(lines[1]).toMatch(/ {2}\+\$1,234,567\.89$/);
+});

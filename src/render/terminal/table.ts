@@ -9,6 +9,8 @@ const GAP = 2;
 
 /** Narrowest that a column of text is made to fit the width. */
 const NARROW = 14;
+/** Narrowest where even that is too wide. */
+const NARROWEST = 8;
 
 type Cells = readonly (readonly Piece[])[];
 
@@ -68,9 +70,11 @@ function fitWidths(
       widths[widest] = (widths[widest] ?? 0) - 1;
     }
   };
-  const floor = (index: number): number => (columns[index]?.align === 'right' ? (words[index] ?? 0) : NARROW);
-  shrink((index) => Math.max(words[index] ?? 0, floor(index)));
-  shrink(floor);
+  const floor = (narrow: number) => (index: number) =>
+    columns[index]?.align === 'right' ? (words[index] ?? 0) : narrow;
+  shrink((index) => Math.max(words[index] ?? 0, floor(NARROW)(index)));
+  shrink(floor(NARROW));
+  shrink(floor(NARROWEST));
   return widths;
 }
 

@@ -31,6 +31,6 @@ export function chunks(word: string, width: number): string[] {
 
 /** Where to cut: behind the last mark of the second half, else at the end. */
 function seam(part: string): number {
-  const at = Math.max(...['.', '/', '-', '_', ',', ']', '='].map((mark) => part.lastIndexOf(mark)));
+  const at = Math.max(...['.', '/', '-', '_', ',', ']', '=', ':'].map((mark) => part.lastIndexOf(mark)));
   return at + 1 > part.length / 2 ? at + 1 : part.length;
 }

@@ -47,7 +47,7 @@ const euro: CurrencyTotals = {
   ],
   units: [
     {
-      ...{ id: 'call', label: '1,000 calls', count: decimal('240') },
+      ...{ id: 'call', label: '1,000 calls', count: sides('240', '240') },
       ...{ revenue: sides('5', '5.92'), margin: sides('3.33', null) },
     },
   ],
