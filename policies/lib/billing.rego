@@ -80,6 +80,11 @@ way_out(profile) := {
 } if {
 	profile.kind == "Correction"
 } else := {
+	"expected": "no change",
+	"fix": "Take the change back. What was billed with a wrong rate is mended by a correction.",
+} if {
+	profile.kind == "FxTable"
+} else := {
 	"expected": "a higher version that takes effect in the future",
 	"fix": "Raise the version in the same file and let it take effect in the future, or take the change back.",
 }

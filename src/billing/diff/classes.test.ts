@@ -224,7 +224,7 @@ describe('change classes', () => {
       'exchange.yaml',
       '1.0835',
       '1.0853',
-      'exchange-rate major finance rates[EUR USD 2026-01-30].rate: 1.0835 -> 1.0853',
+      'rate-in-past refused  rates[EUR USD 2026-01-30].rate: 1.0835 -> 1.0853',
     ],
     [
       'corrections/fix.yaml',

@@ -6,8 +6,8 @@ import type { BillingDocument } from '../document.ts';
 import { actualBump, isSufficient, strongest } from './bump.ts';
 import { classify } from './classify.ts';
 import { effectiveInPast, refusedDates } from './dates.ts';
-import { hasHeld, bindingHistory } from './history.ts';
-import { BINDING_IN_PAST, PUBLISHED_DELETED, type ChangeRule } from './rules.ts';
+import { hasHeld, rewrites } from './history.ts';
+import { PUBLISHED_DELETED, type ChangeRule } from './rules.ts';
 import { compareMappings } from './tree-diff.ts';
 
 /** A billing file that is at head only. */
@@ -41,12 +41,13 @@ export function changed(
   head: BillingDocument,
   now: string,
 ): ProfileChange | undefined {
-  const rewrites = bindingHistory(base, now);
+  const historyRule = rewrites(base, head, now);
   const differences = compareMappings(base.root, head.root)
     .filter(({ path }) => path[0]?.name !== 'version')
     .map((difference) => {
       const found = classify(head.kind, difference);
-      return rewrites(difference) ? refuse(found, BINDING_IN_PAST) : found;
+      const rule = historyRule(difference);
+      return rule === undefined ? found : refuse(found, rule);
     });
   if (differences.length === 0 && base.version === head.version) {
     return base.file === head.file ? undefined : assemble(base, head, 'move', [], now);

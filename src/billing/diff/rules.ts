@@ -30,6 +30,8 @@ export const EFFECTIVE_IN_PAST: ChangeRule = {
   approval: [],
 };
 export const BINDING_IN_PAST: ChangeRule = { changeClass: 'binding-in-past', bump: 'refused', approval: [] };
+export const ROLLOUT_IN_PAST: ChangeRule = { changeClass: 'rollout-in-past', bump: 'refused', approval: [] };
+export const RATE_IN_PAST: ChangeRule = { changeClass: 'rate-in-past', bump: 'refused', approval: [] };
 export const LEAD_TIME: ChangeRule = { changeClass: 'lead-time', bump: 'refused', approval: [] };
 export const PUBLISHED_DELETED: ChangeRule = {
   changeClass: 'published-deleted',
@@ -66,7 +68,8 @@ const PROFILE_ROWS: readonly Row[] = [
   row(/^(?:skus|discounts|commitments)\[\]\.(?:name|description)$/, 'text', 'patch', ['owner']),
   row(/^commitments\[\]\.alertAt\b/, 'alert', 'patch', ['owner']),
   row(/(?:^|\.)x-/, 'extension', 'none', []),
-  row(/^(?:tests|rollout)\b/, 'tests', 'none', ['owner']),
+  row(/^tests\b/, 'tests', 'none', ['owner']),
+  row(/^rollout\b/, 'rollout', 'none', ['finance', 'owner']),
   row(/^(?:owner|limits)\b/, 'control', 'none', ['finance', 'owner']),
   row(/^effective\b/, 'effective-date', 'patch', ['owner']),
   row(/^skus\[\]$/, 'new-sku', 'minor', ['owner'], 'added'),

@@ -116,6 +116,9 @@ export const FILES: readonly Mutation[] = [
   },
 ];
 
+const FX = 'billing/fx/ecb.yaml';
+const ROLLOUT =
+  "migration: { mode: all }\nrollout: { cohorts: [{ percent: '10', from: 2025-08-01T00:00:00Z }, { percent: '100', from: 2026-08-01T00:00:00Z }] }\ncurrency:";
 const SNAPSHOT = 'billing/snapshots/standard/1.2.0.json';
 
 const CARD = 'billing/ratecards/wholesale.yaml';
@@ -136,6 +139,13 @@ export const VERSIONS: readonly Mutation[] = [
       { file: BINDINGS, from: 'standard@2.0.0', to: 'standard@1.2.0' },
     ],
   },
+  {
+    rule: 'BP-201',
+    mistake: 'another share of the customers had a version',
+    before: [{ file: 'billing/profiles/partner.yaml', from: 'currency:', to: ROLLOUT }],
+    edits: [{ file: 'billing/profiles/partner.yaml', from: "percent: '10'", to: "percent: '90'" }],
+  },
+  { rule: 'BP-201', mistake: 'another rate for a day that is past', edits: [{ file: FX, from: "'1.0850'", to: "'1.0950'" }] },
   { rule: 'BP-201', mistake: 'a published profile is deleted', remove: ['billing/profiles/playground.yaml'] },
   { rule: 'BP-202', mistake: 'a step that is too small', edits: [
     inProfile('version: 2.0.0', 'version: 1.2.1'),
@@ -284,7 +294,7 @@ export const BOUND: readonly Mutation[] = [
   {
     rule: 'BP-306',
     mistake: 'a rate that nobody signed',
-    edits: [{ file: 'billing/fx/ecb.yaml', from: "date: 2026-05-04, rate: '1.0910', source: ECB reference rates, signedBy: '@jane'", to: "date: 2026-05-04, rate: '1.0910', source: ECB reference rates" }],
+    edits: [{ file: FX, from: "date: 2026-05-04, rate: '1.0910', source: ECB reference rates, signedBy: '@jane'", to: "date: 2026-05-04, rate: '1.0910', source: ECB reference rates" }],
   },
   {
     rule: 'BP-306',
