@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ColumnName, COLUMNS } from '../row/columns.ts';
+import { LONGEST_NAME, NAMES } from '../row/row.ts';
 import { CUSTOMER, KEY } from './names.ts';
 import { type Source, textsOf } from './source.ts';
 
@@ -20,6 +21,7 @@ const PLAIN = [
   `(x_EventCount IS NULL OR regexp_full_match(x_EventCount, '[1-9][0-9]{0,14}'))`,
   // Not IN: DuckDB would make a join of it, and rows would lose their order.
   `(x_Aggregate IS NULL OR regexp_full_match(x_Aggregate, 'sum|max|last|unique|none'))`,
+  ...NAMES.map((column) => `(${column} IS NULL OR strlen(${column}) <= ${LONGEST_NAME})`),
 ].join(' AND ');
 
 /** How the columns of a row are read that are not read as they are called. */

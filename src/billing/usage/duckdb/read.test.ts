@@ -102,6 +102,12 @@ describe.skipIf(installedDuckdb() === undefined)('DuckDB', () => {
       ].map((at) => row({ ChargePeriodStart: at })),
     ],
     [
+      'names that are too long',
+      ['SubAccountId', 'SkuId', 'ConsumedUnit', 'BillingCurrency', 'x_Jurisdiction'].flatMap((column) =>
+        [`${'é'.repeat(128)}`, `${'é'.repeat(128)}.`].map((name) => row({ [column]: name })),
+      ),
+    ],
+    [
       'customers and SKUs that nobody has',
       [
         row({ SubAccountId: 'nobody' }),

@@ -9,8 +9,8 @@ import { TagReader } from './tags.ts';
 const AGGREGATES: readonly string[] = ['sum', 'max', 'last', 'unique', 'none'] satisfies Aggregate[];
 const NUMBER = 'a decimal without thousands separators and with at most 18 digits on each side of the point';
 /** Names are kept as long as the file is read: longer ones are none. */
-const LONGEST_NAME = 256;
-const NAMES: readonly ColumnName[] = [
+export const LONGEST_NAME = 256;
+export const NAMES: readonly ColumnName[] = [
   'SubAccountId',
   'SubAccountType',
   'SkuId',
