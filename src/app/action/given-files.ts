@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 
 import { UserError } from '../../lib/errors.ts';
-import { givenFile, givenUsage } from '../check/recorded/given.ts';
+import { givenFile, givenUsageParts } from '../check/recorded/given.ts';
 import type { GivenFiles } from '../check/recorded/given.ts';
 import type { ActionInputs } from './inputs.ts';
 
@@ -14,7 +14,7 @@ export function workspaceFiles(workspace: string, inputs: ActionInputs): GivenFi
   const { plans, basePlans, states, priceBook, billingUsage } = inputs;
   const given = { plans, basePlans, states, priceBook, billingUsage, folder: workspace };
   const named = [...plans, ...basePlans, ...states].map((one) => givenFile(one, workspace));
-  for (const { path, name } of [...named, ...givenUsage(given)]) {
+  for (const { path, name } of [...named, ...givenUsageParts(given)]) {
     if (!existsSync(path)) continue;
     const inside = relative(realpathSync(workspace), realpathSync(path));
     if (!inside.startsWith('..') && !isAbsolute(inside)) continue;

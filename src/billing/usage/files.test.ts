@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -184,6 +184,19 @@ describe('usage files', () => {
       expect(usage.origin.files).toEqual(['part-0.csv', 'part-1.csv']);
     }
     expect(whole.counts).toMatchObject({ accepted: 7, rejected: { 'conflicting-duplicate': 2 } });
+  });
+
+  test('are not described by a link, nor by what is no mapping, and nothing of that is quoted', async () => {
+    const file = put('told.csv', `${HEADER}\n${ROW}\n`);
+    put('token.txt', 'c2VjcmV0');
+    symlinkSync('token.txt', join(folder, 'told.csv.meta.yaml'));
+    const linked = await problem(readUsageFiles([file], PLAN));
+    expect(linked.message).toBe('told.csv.meta.yaml is a link, and what it leads to is not read.');
+    rmSync(join(folder, 'told.csv.meta.yaml'));
+    put('told.csv.meta.yaml', 'c2VjcmV0');
+    expect((await problem(readUsageFiles([file], PLAN))).message).toBe(
+      'told.csv.meta.yaml must be a mapping.',
+    );
   });
 
   test('say by their sidecars where they come from', async () => {

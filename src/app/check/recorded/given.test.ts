@@ -69,6 +69,34 @@ describe('a file that the change brings', () => {
   });
 });
 
+describe('the sidecar of usage that the change brings', () => {
+  const head = {
+    ...memoryTree({ 'usage.csv.meta.yaml': '' }),
+    skipped: [{ path: 'linked.csv.meta.yaml', reason: 'symbolic link' as const }],
+  };
+
+  it.each([
+    ['usage.csv', true],
+    ['linked.csv', true],
+    ['made.csv', false],
+  ])('%s is refused: %s', (usage, isRefused) => {
+    using repository = temporaryRepository();
+    for (const file of ['usage.csv', 'usage.csv.meta.yaml', 'linked.csv', 'made.csv', 'made.csv.meta.yaml'])
+      writeFileSync(join(repository.folder, file), '');
+    symlinkSync('made.csv.meta.yaml', join(repository.folder, 'linked.csv.meta.yaml'));
+    const given = { plans: [], basePlans: [], states: [], billingUsage: [usage] };
+    const refuse = (): void => {
+      refuseCommitted(
+        { ...given, folder: repository.folder, onlyUncommitted: true },
+        repository.folder,
+        head,
+      );
+    };
+    if (isRefused) expect(refuse).toThrow(`${usage}.meta.yaml is part of the commit`);
+    else expect(refuse).not.toThrow();
+  });
+});
+
 describe('a price book that the change brings', () => {
   it.each([
     ['book', true],

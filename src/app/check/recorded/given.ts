@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, isAbsolute, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { SIDECAR_ENDING } from '../../../billing/usage/open/sidecar.ts';
 import { UserError } from '../../../lib/errors.ts';
 import { fileChunks } from '../../../lib/file-chunks.ts';
 import { MANIFEST } from '../../../pricing/format.ts';
@@ -54,8 +55,8 @@ function shownName(written: string): string {
 }
 
 /**
- * Throws UserError when a file is one of the head or lies in a submodule of it, where that is forbidden. `root` is the folder
- * of the repository.
+ * Throws UserError when a file, or a link to it, is one of the head or lies in a submodule of it, where that is forbidden. `root` is
+ * the folder of the repository.
  */
 export function refuseCommitted(files: GivenFiles, root: string, head: Tree): void {
   if (files.onlyUncommitted !== true) return;
@@ -64,10 +65,10 @@ export function refuseCommitted(files: GivenFiles, root: string, head: Tree): vo
   const { plans, basePlans, states, priceBook } = files;
   const book = priceBook === undefined ? [] : [`${priceBook}/${MANIFEST}`];
   const given = [...plans, ...basePlans, ...states, ...book].map((one) => givenFile(one, files.folder));
-  for (const { path, name } of [...given, ...givenUsage(files)]) {
-    if (!existsSync(path)) continue;
-    const place = relative(realpathSync(root), realpathSync(path)).replaceAll('\\', '/');
-    if (!committed.has(place) && !submodules.some((folder) => place.startsWith(`${folder}/`))) continue;
+  const isOfHead = (place: string) =>
+    committed.has(place) || submodules.some((folder) => place.startsWith(`${folder}/`));
+  for (const { path, name } of [...given, ...givenUsageParts(files)]) {
+    if (!existsSync(path) || !placesOf(path, root).some(isOfHead)) continue;
     throw new UserError(`${name} is part of the commit that it is to judge.`, {
       place: { file: name },
       hint: 'Make it in an earlier step of the job, and keep it out of the repository.',
@@ -82,6 +83,20 @@ export function givenUsage({ billingUsage = [], folder = '.' }: GivenFiles): rea
     name: shownName(written),
     path: resolve(folder, written),
   }));
+}
+
+/** The same, each followed by its sidecar, whether there is one or not. */
+export function givenUsageParts(files: GivenFiles): readonly GivenFile[] {
+  return givenUsage(files).flatMap((file) => [
+    file,
+    { ...file, name: file.name + SIDECAR_ENDING, path: file.path + SIDECAR_ENDING },
+  ]);
+}
+
+/** Where a file lies from the top of the repository, and where what it leads to does when it is a link. */
+function placesOf(path: string, root: string): readonly string[] {
+  const own = join(realpathSync(dirname(path)), basename(path));
+  return [own, realpathSync(path)].map((place) => relative(realpathSync(root), place).replaceAll('\\', '/'));
 }
 
 /** The folder of the price book that is given; undefined for the one that ships. */

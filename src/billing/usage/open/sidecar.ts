@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { nodeAt, textOf } from '../../../config/yaml/access.ts';
 import { readYamlFile } from '../../../config/yaml/file.ts';
 import { validate } from '../../../config/yaml/validate.ts';
@@ -8,7 +8,8 @@ import { UserError } from '../../../lib/errors.ts';
 import { fileChunks } from '../../../lib/file-chunks.ts';
 import type { UsageFile } from './chunks.ts';
 
-const ENDING = '.meta.yaml';
+/** What the name of a sidecar has after that of its file. */
+export const SIDECAR_ENDING = '.meta.yaml';
 const MOST_BYTES = 64 * 1024;
 
 /** What a sidecar says of its file; null where it is silent. */
@@ -22,16 +23,21 @@ export interface Sidecar {
 
 const SILENT: Sidecar = { source: null, sha256: null, completeThrough: null, sampled: null };
 
-/** The sidecar of a file, `<file>.meta.yaml`, where there is one. Throws UserError when it is not as the schema says. */
+/**
+ * The sidecar of a file, `<file>.meta.yaml`, where there is one. Throws UserError when it is not as the schema says, and when it is
+ * a link: a repository may come with links to anywhere, and messages quote what they lead to.
+ */
 export function sidecarOf({ path, name }: UsageFile): Sidecar {
-  if (!existsSync(path + ENDING)) return SILENT;
+  const found = lstatSync(path + SIDECAR_ENDING, { throwIfNoEntry: false });
+  if (found === undefined) return SILENT;
+  if (found.isSymbolicLink()) throw linked(name + SIDECAR_ENDING);
   const pieces: Uint8Array[] = [];
   let size = 0;
-  for (const piece of fileChunks(path + ENDING, name + ENDING)) {
+  for (const piece of fileChunks(path + SIDECAR_ENDING, name + SIDECAR_ENDING)) {
     size += piece.length;
     if (size > MOST_BYTES)
-      throw new UserError(`${name + ENDING} has more than ${MOST_BYTES} bytes.`, {
-        place: { file: name + ENDING },
+      throw new UserError(`${name + SIDECAR_ENDING} has more than ${MOST_BYTES} bytes.`, {
+        place: { file: name + SIDECAR_ENDING },
       });
     pieces.push(Buffer.from(piece));
   }
@@ -40,9 +46,10 @@ export function sidecarOf({ path, name }: UsageFile): Sidecar {
 
 /** What the bytes of the sidecar of a file say. Throws UserError as `sidecarOf` does. */
 export function readSidecar(name: string, bytes: Uint8Array): Sidecar {
-  const file = name + ENDING;
+  const file = name + SIDECAR_ENDING;
   const { root, diagnostics } = readYamlFile(file, bytes);
   if (root === undefined && diagnostics.length === 0) return SILENT;
+  if (root !== undefined && root.kind !== 'mapping') throw noMapping(file);
   const errors =
     root === undefined
       ? diagnostics
@@ -61,4 +68,19 @@ export function readSidecar(name: string, bytes: Uint8Array): Sidecar {
     completeThrough: text('completeThrough'),
     sampled: sampled === null ? null : decimal(sampled),
   };
+}
+
+function linked(file: string): UserError {
+  return new UserError(`${file} is a link, and what it leads to is not read.`, {
+    place: { file },
+    hint: 'Put the sidecar itself in its place.',
+  });
+}
+
+/** Without what stands in it: a file that is no sidecar at all may hold anything. */
+function noMapping(file: string): UserError {
+  return new UserError(`${file} must be a mapping.`, {
+    place: { file, line: 1 },
+    hint: 'See "Sidecar" in docs/billing-usage.md for its keys.',
+  });
 }
