@@ -42,10 +42,13 @@ export function cellsBySku({ cells, plan, inForce }: Part): CellsBySku {
   return { cells: bySku, unrated };
 }
 
-/** Whether rows were brought together as the SKU wants it. Without a unit or currency they are of any. */
+/**
+ * Whether rows were brought together as the SKU wants it. Without a unit or currency they are of any; of what only limits its tiers
+ * any unit will do.
+ */
 export function isMeteredFor(
   cell: UsageCell,
-  { meter, unit }: Sku,
+  { id, meter, unit }: Sku,
   { cadence, timezone, currency }: Terms,
 ): boolean {
   return (
@@ -53,7 +56,7 @@ export function isMeteredFor(
     cell.window === meter.window &&
     cell.cadence === cadence &&
     cell.timezone === timezone &&
-    (cell.unit === null || cell.unit === unit) &&
+    (cell.unit === null || cell.unit === unit || (cell.key !== id && cell.key !== meter.name)) &&
     (cell.currency === null || cell.currency === currency)
   );
 }

@@ -23,71 +23,109 @@ const SKU_FIELDS = [
   ] as const),
 ];
 
+/** One part as it is found, to be taken into any terms. */
+interface Edit {
+  readonly path: string;
+  readonly fields: (terms: Terms) => Partial<Terms>;
+}
+
+/** Differences that change no part by themselves, but what it is made of. */
+const INDIRECT = /^(?:extends$|rateCard$|params\b)/;
+
 /**
  * What differs between the terms of both sides as far as it can be applied alone: fields of an SKU (its price with all tiers
- * is one), whole SKUs that come or go, discounts, commitments, the tax table, rounding. Where the profile refers to another
- * rate card, that is the one difference that all SKUs make.
+ * is one), whole SKUs that come or go, discounts, commitments, the tax table, rounding. Where the profile says otherwise what it is made
+ * of (a parameter, a rate card, the profile that it extends) and that is the only such difference, all that follows from it is one part.
  */
 export function changedParts(base: Terms, head: Terms, change: ProfileChange | undefined): ChangedPart[] {
-  const part = (path: string, fields: Partial<Terms>): ChangedPart => ({
-    path,
-    terms: { ...base, ...fields },
-  });
-  const byCard = change?.differences.some(({ path }) => path === 'rateCard') ?? false;
-  const skus = changedSkus(base.skus, head.skus);
+  const edits = changedEdits(base, head);
+  const [indirect, ...others] = (change?.differences ?? []).filter(({ path }) => INDIRECT.test(path));
+  const isOnly = indirect !== undefined && others.length === 0;
+  const following = isOnly ? edits.filter(({ path }) => shownPath(path, change) === null) : [];
+  const alone = edits.filter((edit) => !following.includes(edit));
   return [
-    ...(byCard && skus.length > 0
-      ? [part('rateCard', { skus: head.skus })]
-      : skus.map((changed) => part(changed.path, { skus: changed.skus }))),
-    ...changedItems(base.discounts, head.discounts, discountKey).map(({ id, items }) =>
-      part(`discounts[${id}]`, { discounts: items }),
-    ),
-    ...changedItems(base.commitments, head.commitments, commitmentKey).map(({ id, items }) =>
-      part(`commitments[${id}]`, { commitments: items }),
-    ),
-    ...(same(base.tax?.rows, head.tax?.rows) ? [] : [part('taxes', { tax: head.tax })]),
-    ...(same(base.rounding, head.rounding) ? [] : [part('rounding', { rounding: head.rounding })]),
+    ...alone.map((edit) => ({ path: edit.path, terms: applied(base, [edit]) })),
+    ...(following.length === 0 || indirect === undefined
+      ? []
+      : [{ path: indirect.path, terms: applied(base, following) }]),
   ];
 }
 
 /**
- * The path under which an effect is shown: that of the only difference within the part, or the part's own where it has
- * several, which only together make the effect.
+ * The path under which an effect is shown: that of the only difference within the part, that of the one that the part lies within, or the
+ * part's own where it has several, which only together make the effect. Null: no difference is of this part.
  */
-export function shownPath(part: string, change: ProfileChange | undefined): string {
-  const within = (change?.differences ?? []).filter(
-    ({ path }) => path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`),
-  );
-  return within.length === 1 ? (within[0]?.path ?? part) : part;
+export function shownPath(part: string, change: ProfileChange | undefined): string | null {
+  const paths = (change?.differences ?? []).map(({ path }) => path);
+  const [only, ...others] = paths.filter((path) => isWithin(path, part));
+  if (only !== undefined) return others.length === 0 ? only : part;
+  return paths.filter((path) => isWithin(part, path)).at(-1) ?? null;
 }
 
-function changedSkus(base: readonly Sku[], head: readonly Sku[]): { path: string; skus: readonly Sku[] }[] {
+function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+}
+
+function applied(base: Terms, edits: readonly Edit[]): Terms {
+  return edits.reduce((terms, { fields }) => ({ ...terms, ...fields(terms) }), base);
+}
+
+function changedEdits(base: Terms, head: Terms): Edit[] {
+  return [
+    ...changedSkus(base.skus, head.skus),
+    ...changedItems(base.discounts, head.discounts, discountKey).map(
+      ({ id, items }): Edit => ({
+        path: `discounts[${id}]`,
+        fields: ({ discounts }) => ({ discounts: items(discounts) }),
+      }),
+    ),
+    ...changedItems(base.commitments, head.commitments, commitmentKey).map(
+      ({ id, items }): Edit => ({
+        path: `commitments[${id}]`,
+        fields: ({ commitments }) => ({ commitments: items(commitments) }),
+      }),
+    ),
+    ...(same(base.tax?.rows, head.tax?.rows) ? [] : [{ path: 'taxes', fields: () => ({ tax: head.tax }) }]),
+    ...(same(base.rounding, head.rounding)
+      ? []
+      : [{ path: 'rounding', fields: () => ({ rounding: head.rounding }) }]),
+  ];
+}
+
+function changedSkus(base: readonly Sku[], head: readonly Sku[]): Edit[] {
   const [before, after] = [byId(base), byId(head)];
   const ids = [...new Set([...before.keys(), ...after.keys()])];
+  const edit = (path: string, change: (skus: readonly Sku[]) => readonly Sku[]): Edit => ({
+    path,
+    fields: ({ skus }) => ({ skus: change(skus) }),
+  });
   return ids.flatMap((id) => {
     const [old, now] = [before.get(id), after.get(id)];
     const path = `skus[${id}]`;
-    if (now === undefined) return [{ path, skus: base.filter((sku) => sku !== old) }];
-    if (old === undefined) return [{ path, skus: [...base, now] }];
-    return SKU_FIELDS.filter((field) => !same(old[field], now[field])).map((field) => ({
-      path: `${path}.${field}`,
-      skus: base.map((sku) => (sku === old ? { ...old, [field]: now[field] } : sku)),
-    }));
+    if (now === undefined) return [edit(path, (skus) => skus.filter((sku) => sku.id !== id))];
+    if (old === undefined) return [edit(path, (skus) => [...skus, now])];
+    return SKU_FIELDS.filter((field) => !same(old[field], now[field])).map((field) =>
+      edit(`${path}.${field}`, (skus) =>
+        skus.map((sku) => (sku.id === id ? { ...sku, [field]: now[field] } : sku)),
+      ),
+    );
   });
 }
 
+/** What came, went or is another one, with the list after that. */
 function changedItems<T extends { readonly id: string }>(
   base: readonly T[],
   head: readonly T[],
   keyOf: (item: T) => string,
-): { id: string; items: readonly T[] }[] {
+): { id: string; items: (all: readonly T[]) => readonly T[] }[] {
   const [before, after] = [byId(base), byId(head)];
   const ids = [...new Set([...before.keys(), ...after.keys()])];
   return ids.flatMap((id) => {
     const [old, now] = [before.get(id), after.get(id)];
     if (old !== undefined && now !== undefined && keyOf(old) === keyOf(now)) return [];
-    if (old === undefined) return now === undefined ? [] : [{ id, items: [...base, now] }];
-    return [{ id, items: base.flatMap((item) => (item === old ? (now ?? []) : item)) }];
+    if (now === undefined) return [{ id, items: (all) => all.filter((item) => item.id !== id) }];
+    if (old === undefined) return [{ id, items: (all) => [...all, now] }];
+    return [{ id, items: (all) => all.map((item) => (item.id === id ? now : item)) }];
   });
 }
 

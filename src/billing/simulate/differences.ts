@@ -42,7 +42,7 @@ export function differenceEffects(
     if (parts.length > MOST_PARTS || !found.pair.isAlike || base.currency !== head.currency) isWhole = false;
     else
       for (const [path, delta] of partEffects(found, base, parts, replay))
-        add(effects, shownPath(path, change), delta);
+        add(effects, shownPath(path, change) ?? path, delta);
   }
   const total = sum(reached.map(({ rated }) => deltaOf(rated.lines)));
   return {

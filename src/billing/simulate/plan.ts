@@ -36,7 +36,10 @@ export function simulationPlan(
     meterings(customer, type, key) {
       const meterings = plan.meterings(customer, type, key);
       if (meterings === 'unknown-identity' || !meters.has(key)) return meterings;
-      return withCount(meterings === 'unknown-sku' ? [] : meterings, termsOf(customer, type));
+      const terms = termsOf(customer, type);
+      if (terms.some(({ terms: { skus } }) => skus.some(({ id, meter }) => id === key || meter.name === key)))
+        return meterings;
+      return withCount(meterings === 'unknown-sku' ? [] : meterings, terms);
     },
   };
 }
@@ -49,7 +52,7 @@ function meteredBy({ base, head, at, timelines }: ComparedCustomer, steady: Stea
   return terms.map((inForce) => steady.inForce(inForce, at));
 }
 
-/** Units are summed over the period; a second sum of the same usage would be counted twice. */
+/** Units that no SKU bills are summed over the period; a second sum of the same usage would be counted twice. */
 function withCount(meterings: readonly Metering[], terms: readonly TermsInForce[]): readonly Metering[] {
   const isThere = meterings.some(isCount);
   const by = terms.at(-1)?.terms;

@@ -49,17 +49,19 @@ export class Replay {
   rate({ base, head, isAlike, customers }: TermsPair, { onlyChanged = false } = {}): RatedPair {
     const split = isAlike ? splitTerms(base, head) : { shared: null, base, head };
     const tally = new Tally();
-    const counts = new UnitCounts(this.#meters, head ?? base);
+    const counts = new UnitCounts(this.#meters, base, head);
+    const unrated = new Set<string>();
     const rated = customers.map((bound): RatedCustomer => {
       const { customer, base: old, head: now } = bound;
       const cells = this.cells.of(bound);
-      counts.add(cells);
+      counts.add(cells, this.frames);
       const rate = (terms: Terms | null, binding: Binding | null) =>
         this.#rated(customer, cells, terms, binding);
       const shared = onlyChanged ? NONE : rate(split.shared, old);
       const [before, after] = [rate(split.base, old), rate(split.head, now)];
       // What cannot be rated on one side would look like lost revenue if it were counted on the other.
       const unknown = new Set([...before, ...after].flatMap(({ unknownSkus }) => unknownSkus));
+      for (const id of unknown) unrated.add(id);
       const both = add(tally, 'both', shared, unknown);
       return {
         customer,
@@ -67,7 +69,13 @@ export class Replay {
         head: both.plus(add(tally, 'head', after, unknown)),
       };
     });
-    return { base, head, lines: tally.lines(), customers: rated, counts: counts.byMeter() };
+    const lines = tally.lines();
+    const countsOf = (side: Side) => counts.of(side, lines, unrated);
+    return {
+      ...{ base, head, lines, unrated },
+      customers: rated,
+      counts: { base: countsOf('base'), head: countsOf('head') },
+    };
   }
 
   /** The lines of one customer by some terms, in all periods of the usage. */

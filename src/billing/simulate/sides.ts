@@ -20,9 +20,14 @@ export function sides(base: Decimal | null, head: Decimal | null): Sides {
   return { base, head, delta, percent: percentOf(delta, base.abs()) };
 }
 
-/** Both sides for one of `count`; unknown when there are none. */
-export function sidesPer(base: Decimal | null, head: Decimal | null, count: Decimal): Sides {
-  return sides(perOne(base, count), perOne(head, count));
+/** Both sides for one of as many as there are on each; unknown where there are none, or nobody knows how many. */
+export function sidesPer(
+  base: Decimal | null,
+  head: Decimal | null,
+  count: Pick<Sides, 'base' | 'head'>,
+): Sides {
+  const per = (amount: Decimal | null, of: Decimal | null) => (of === null ? null : perOne(amount, of));
+  return sides(per(base, count.base), per(head, count.head));
 }
 
 /** An amount for one of `count`, to 12 digits; null when there are none. */

@@ -8,6 +8,7 @@ import { percentOf, sides } from './sides.ts';
 import { skuDeltas } from './sku-deltas.ts';
 import { moversOf, spreadOf } from './spread.ts';
 import { totalOf } from './tally.ts';
+import type { Counts } from './unit-counts.ts';
 import { unitRevenues, type CountedUnit } from './units.ts';
 
 /** The sums of one currency each, by its code: amounts of two are never added. `nameOf` is how a customer is shown. */
@@ -60,13 +61,19 @@ export function inCurrency(pairs: readonly RatedPair[], currency: string): Rated
   return pairs.flatMap((pair) => onlyIn(pair, currency) ?? []);
 }
 
+const NONE: Counts = new Map();
+
 function onlyIn(pair: RatedPair, currency: string): RatedPair | undefined {
   const side = (terms: Terms | null) => (terms?.currency === currency ? terms : null);
   const [base, head] = [side(pair.base), side(pair.head)];
   if (base === null && head === null) return undefined;
   if (base === pair.base && head === pair.head) return pair;
   return {
-    ...{ base, head, counts: pair.counts },
+    ...{ base, head, unrated: pair.unrated },
+    counts: {
+      base: base === null ? NONE : pair.counts.base,
+      head: head === null ? NONE : pair.counts.head,
+    },
     lines: pair.lines.map((line) => ({
       ...line,
       base: base === null ? NO_FIGURES : line.base,

@@ -7,7 +7,8 @@ import type { BillingDocument } from '../document.ts';
 import { compactText } from '../compact.ts';
 import { marginOf, type LineFigures } from './line-tally.ts';
 import type { RatedPair } from './rated-pair.ts';
-import { sidesPer } from './sides.ts';
+import { sides, sidesPer } from './sides.ts';
+import type { Side } from './tally.ts';
 
 /** What the business counts, where recorded usage counts it. */
 export interface CountedUnit {
@@ -55,7 +56,14 @@ export function unitRevenues(
   head: LineFigures,
 ): UnitRevenue[] {
   return units.map(({ id, label, meter, per }) => {
-    const count = sum(pairs.flatMap(({ counts }) => counts.get(meter) ?? [])).div(per);
+    const counted = (side: Side) => {
+      const all = pairs.flatMap(
+        ({ counts }) => counts[side].get(meter) ?? (counts[side].has(meter) ? [null] : []),
+      );
+      const known = all.flatMap((one) => one ?? []);
+      return known.length < all.length ? null : sum(known).div(per);
+    };
+    const count = sides(counted('base'), counted('head'));
     return {
       ...{ id, label, count },
       revenue: sidesPer(base.revenue, head.revenue, count),

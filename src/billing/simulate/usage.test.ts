@@ -135,7 +135,7 @@ describe('units', () => {
     // 130 and 150 for four thousand requests.
     const [found] = only(change({ ...OLD, ...unit('a call') }, { ...head, ...unit('a call') }, used)).units;
     expect(found).toMatchObject({ id: 'request', label: 'thousand requests' });
-    expect(String(found?.count)).toBe('4');
+    expect(text(found?.count ?? NOTHING)).toBe('4 -> 4 (0)');
     expect(text(found?.revenue ?? NOTHING)).toBe('32.5 -> 37.5 (5)');
   });
 

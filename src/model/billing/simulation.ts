@@ -82,7 +82,8 @@ export interface SkuDelta {
 export interface UnitRevenue {
   readonly id: string;
   readonly label: string;
-  readonly count: Decimal;
+  /** As the SKU with its meter bills it on each side; without one the sum of what was recorded. */
+  readonly count: Sides;
   readonly revenue: Sides;
   readonly margin: Sides;
 }

@@ -19,17 +19,37 @@ export function meteringsByKey(terms: readonly TermsInForce[]): ReadonlyMap<stri
     const other = others.get(name);
     others.set(name, other === undefined ? metering : together(other, metering));
   };
-  const metered = terms.flatMap(({ terms: version }) =>
+  const metered = terms.map(({ terms: version }) =>
     version.skus.map((sku) => ({ sku, metering: meteringOf(version, sku, cuts) })),
   );
-  for (const { sku, metering } of metered) {
+  for (const { sku, metering } of metered.flat()) {
     add(sku.id, metering);
     if (sku.meter.name !== null) add(sku.meter.name, metering);
   }
-  const own = new Set(found.keys());
-  for (const { sku, metering } of metered)
-    for (const key of limitsOf(sku)) if (!own.has(key)) add(key, { ...metering, unit: null });
+  for (const version of metered) addLimited(version, found, add);
   return new Map([...found].map(([key, meterings]) => [key, [...meterings.values()]]));
+}
+
+/**
+ * What the tiers of one version look at and none of its SKUs takes, in any unit. Another version may have a SKU for it: where that
+ * meters alike, its quantity is the one asked for, and a second one of the same rows would be counted twice.
+ */
+function addLimited(
+  version: readonly { readonly sku: Sku; readonly metering: Metering }[],
+  found: ReadonlyMap<string, ReadonlyMap<string, Metering>>,
+  add: (key: string, metering: Metering) => void,
+): void {
+  const own = new Set<string | null>(version.flatMap(({ sku: { id, meter } }) => [id, meter.name]));
+  for (const { sku, metering } of version) {
+    const anyUnit = { ...metering, unit: null };
+    const isThere = (other: Metering) => identityOf({ ...other, unit: null }) === identityOf(anyUnit);
+    for (const key of limitsOf(sku)) {
+      if (own.has(key)) continue;
+      const same = [...(found.get(key)?.values() ?? [])].filter(isThere);
+      if (same.length === 0) add(key, anyUnit);
+      for (const other of same) add(key, { ...metering, unit: other.unit });
+    }
+  }
 }
 
 function meteringOf(terms: Terms, sku: Sku, cuts: Cuts): Metering {
