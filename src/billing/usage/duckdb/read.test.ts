@@ -104,7 +104,7 @@ describe.skipIf(installedDuckdb() === undefined)('DuckDB', () => {
     [
       'names that are too long',
       ['SubAccountId', 'SkuId', 'ConsumedUnit', 'BillingCurrency', 'x_Jurisdiction'].flatMap((column) =>
-        [`${'é'.repeat(128)}`, `${'é'.repeat(128)}.`].map((name) => row({ [column]: name })),
+        ['é'.repeat(128), `${'é'.repeat(128)}.`].map((name) => row({ [column]: name })),
       ),
     ],
     [
@@ -209,6 +209,16 @@ describe.skipIf(installedDuckdb() === undefined)('DuckDB', () => {
         row({ x_Pool: 'p', EffectiveCost: '1.25' }),
         row({ x_Pool: 'p', EffectiveCost: '-0.5' }),
         row({ x_Pool: 'q', EffectiveCost: '' }),
+      ],
+    ],
+    [
+      'shared costs in several currencies',
+      [
+        row({ x_Pool: 'p', EffectiveCost: '1' }),
+        row({ x_Pool: 'p', EffectiveCost: '2', BillingCurrency: 'USD' }),
+        row({ x_Pool: 'p', EffectiveCost: '4', BillingCurrency: 'EUR' }),
+        row({ x_Pool: 'p', EffectiveCost: '8', BillingCurrency: 'USD' }),
+        row({ x_Pool: 'q', EffectiveCost: '16', BillingCurrency: 'EUR' }),
       ],
     ],
     [
