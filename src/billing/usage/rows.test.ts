@@ -140,6 +140,29 @@ describe('a row of usage', () => {
     expect(usage.pools.support?.toFixed()).toBe('10.25');
   });
 
+  test('of shared cost is not added to that in another currency', async () => {
+    const costs = [
+      ['1', ''],
+      ['2', 'USD'],
+      ['4', 'EUR'],
+      ['8', 'USD'],
+    ];
+    const usage = await read(
+      csv(
+        ...costs.map(([cost = '', BillingCurrency = '']) => ({
+          x_Pool: 'p',
+          EffectiveCost: cost,
+          BillingCurrency,
+        })),
+      ),
+    );
+    expect(usage.counts).toMatchObject({ pooled: 3, rejected: { 'wrong-currency': 1 } });
+    expect(usage.pools.p?.toFixed()).toBe('11');
+    expect(usage.rejectedRows).toMatchObject([
+      { line: 4, message: 'BillingCurrency "EUR" is not "USD", the currency of the pool "p" before.' },
+    ]);
+  });
+
   test('of one type of customer is not added to that of another', async () => {
     const types = [{ SubAccountType: 'tenant' }, { SubAccountType: 'account' }, { SubAccountType: 'tenant' }];
     const usage = await read(csv(...types));

@@ -15,7 +15,7 @@ import { contentOf, loadRows } from './load.ts';
 import { lineCount } from './line-count.ts';
 import { loadNames } from './names.ts';
 import { readOddRows, refuseTags } from './odd-rows.ts';
-import { refuseOutside, refuseRepeated, refuseUnfit, refuseUnknown } from './refuse.ts';
+import { refuseMixedPools, refuseOutside, refuseRepeated, refuseUnfit, refuseUnknown } from './refuse.ts';
 import { allRows } from './rows-of.ts';
 import { withDuckdb } from './session.ts';
 import { writeSlices } from './slices.ts';
@@ -58,6 +58,7 @@ export async function readWithDuckdb(
     await refuseTags(connection);
     await refuseRepeated(connection);
     await refuseOutside(connection, window);
+    await refuseMixedPools(connection);
     const billing = await planBilling(connection, plan);
     if (billing.isForeign) {
       checkConvertible(files);

@@ -28,6 +28,17 @@ export async function refuseOutside(connection: DuckDBConnection, window: Period
   );
 }
 
+/** Notes which rows of shared cost are in another currency than the first of their pool that names one: two are never summed. */
+export async function refuseMixedPools(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    `UPDATE rows SET reason = 'wrong-currency', message = 'BillingCurrency is not that of the pool before.' FROM (
+      SELECT r.rowid AS number, currency, first_value(currency) OVER (PARTITION BY pool ORDER BY r.rowid) AS own
+      FROM rows r JOIN keys USING (key)
+      WHERE r.reason IS NULL AND pool IS NOT NULL AND currency IS NOT NULL
+    ) named WHERE rows.rowid = named.number AND currency <> own`,
+  );
+}
+
 /** Notes which rows nobody bills. */
 export async function refuseUnknown(connection: DuckDBConnection): Promise<void> {
   await connection.run(

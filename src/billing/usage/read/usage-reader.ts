@@ -3,17 +3,15 @@ import type { RepeatFilter } from '../../../lib/bytes/repeat-filter.ts';
 import { SeenTable } from '../../../lib/bytes/seen-table.ts';
 import type { Decimal } from '../../../lib/decimal.ts';
 import { UserError } from '../../../lib/errors.ts';
-import { ExactSums } from '../../../lib/exact-sum.ts';
-import { byCodePoint } from '../../../lib/order.ts';
 import type { AggregationPlan, UsageCell } from '../../../model/billing/usage.ts';
 import { Aggregator } from '../aggregate/aggregator.ts';
 import type { Period } from '../../time/periods.ts';
 import { COLUMN } from '../row/columns.ts';
 import type { Fields } from '../row/fields.ts';
 import { type Refusal, Row } from '../row/row.ts';
+import { SharedCosts } from './shared-costs.ts';
 import { Tally } from './tally.ts';
 
-const MOST_POOLS = 1000;
 /** What is expected is a guess: room for more is made when it is needed. */
 const MOST_EXPECTED = 20_000_000;
 const CHANGED = 'Large files are read twice: give one that nobody writes to.';
@@ -31,8 +29,7 @@ export class UsageReader {
   #repeats: RepeatFilter | null;
   readonly #id: ByteHash;
   readonly #content: ByteHash;
-  readonly #pools = new Map<string, number>();
-  readonly #shared = new ExactSums();
+  readonly #shared = new SharedCosts();
 
   /**
    * `seed` is what hash tables of strangers' texts begin with; it changes no result. `repeats`, made with the same seed, knows which event
@@ -67,17 +64,15 @@ export class UsageReader {
 
   /** The cells and shared costs of all rows that were taken; nothing can be taken any more. */
   close(): { cells: readonly UsageCell[]; pools: Readonly<Record<string, Decimal>> } {
-    const pools = [...this.#pools]
-      .sort(([a], [b]) => byCodePoint(a, b))
-      .map(([name, number]): [string, Decimal] => [name, this.#shared.decimal(number)]);
     [this.#seen, this.#repeats] = [new SeenTable(), null];
-    return { cells: this.#aggregator.close(), pools: Object.fromEntries(pools) };
+    return { cells: this.#aggregator.close(), pools: this.#shared.pools() };
   }
 
   #place(row: Row, fields: Fields, file: string, line: number): void {
-    const refusal = this.#outside(row, fields) ?? (row.isPool ? null : this.#aggregator.add(row, fields));
+    const takes = row.isPool ? this.#shared : this.#aggregator;
+    const refusal = this.#outside(row, fields) ?? takes.add(row, fields);
     if (refusal !== null) this.tally.reject(refusal, file, line);
-    else if (row.isPool) this.#share(row, fields);
+    else if (row.isPool) this.tally.pool();
     else {
       this.tally.accept();
       if (row.start < this.from) this.from = row.start;
@@ -90,15 +85,6 @@ export class UsageReader {
     if (window === null || (row.start >= window.from && row.start < window.to)) return null;
     const message = `ChargePeriodStart ${fields.text('ChargePeriodStart')} is outside the time that was asked for.`;
     return { reason: 'outside-window', message };
-  }
-
-  #share(row: Row, fields: Fields): void {
-    const name = fields.text('x_Pool');
-    const number = this.#pools.get(name) ?? this.#pools.size;
-    if (number === MOST_POOLS) throw new UserError(`The usage names more than ${MOST_POOLS} pools (x_Pool).`);
-    this.#pools.set(name, number);
-    this.#shared.add(number, row.cost);
-    this.tally.pool();
   }
 
   #note(fields: Fields): ReturnType<SeenTable['note']> {
