@@ -73,18 +73,14 @@ function applied(base: Terms, edits: readonly Edit[]): Terms {
 function changedEdits(base: Terms, head: Terms): Edit[] {
   return [
     ...changedSkus(base.skus, head.skus),
-    ...changedItems(base.discounts, head.discounts, discountKey).map(
-      ({ id, items }): Edit => ({
-        path: `discounts[${id}]`,
-        fields: ({ discounts }) => ({ discounts: items(discounts) }),
-      }),
-    ),
-    ...changedItems(base.commitments, head.commitments, commitmentKey).map(
-      ({ id, items }): Edit => ({
-        path: `commitments[${id}]`,
-        fields: ({ commitments }) => ({ commitments: items(commitments) }),
-      }),
-    ),
+    ...changedItems(base.discounts, head.discounts, discountKey).map(({ id, items }): Edit => ({
+      path: `discounts[${id}]`,
+      fields: ({ discounts }) => ({ discounts: items(discounts) }),
+    })),
+    ...changedItems(base.commitments, head.commitments, commitmentKey).map(({ id, items }): Edit => ({
+      path: `commitments[${id}]`,
+      fields: ({ commitments }) => ({ commitments: items(commitments) }),
+    })),
     ...(same(base.tax?.rows, head.tax?.rows) ? [] : [{ path: 'taxes', fields: () => ({ tax: head.tax }) }]),
     ...(same(base.rounding, head.rounding)
       ? []

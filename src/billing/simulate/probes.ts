@@ -4,7 +4,6 @@ import type { Sku, Terms } from '../../model/billing/terms.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { boundsOf, priceInput, stepOf } from './bounds.ts';
 import { priceOf } from './price-of.ts';
-import { skuKey } from './rating-key.ts';
 import { sides } from './sides.ts';
 
 /** So many bounds of an SKU are probed, from the lowest on. */
@@ -66,8 +65,13 @@ function changedSkus(base: Terms | null, head: Terms | null): SkuPair[] {
   const ids = new Set([...(head?.skus ?? []), ...(base?.skus ?? [])].map(({ id }) => id));
   const pairs = [...ids].map((id) => ({ id, base: sideOf(base, id), head: sideOf(head, id) }));
   return pairs.filter(
-    ({ base: old, head: now }) => old === null || now === null || skuKey(old.sku) !== skuKey(now.sku),
+    ({ base: old, head: now }) => old === null || now === null || priceKey(old.sku) !== priceKey(now.sku),
   );
+}
+
+/** Text of what an amount is priced by: two SKUs with the same text cost the same, whatever they cost us. */
+function priceKey({ price, freeQuantity, convert, minAmount, maxAmount, unit, meter }: Sku): string {
+  return JSON.stringify([price, freeQuantity, convert, minAmount, maxAmount, unit, meter]);
 }
 
 function sideOf(terms: Terms | null, id: string): Side | null {

@@ -82,6 +82,15 @@ describe('probes', () => {
     );
   });
 
+  it('leave out an SKU of which only the cost changed', () => {
+    const cost = (variable: string) => sku('calls', perUnit('1'), `cost: { variable: '${variable}' }`);
+    const [base, head] = [
+      version('1.0.0', `skus:\n${cost('0.1')}`),
+      version('2.0.0', `skus:\n${cost('0.2')}`),
+    ];
+    expect(impact(change(base, head, null)).probes).toEqual([]);
+  });
+
   it('say what they leave out', () => {
     const tiers = Array.from({ length: 20 }, (_, index) => `{ upTo: '${index + 1}00', unit: '1' }`).join(
       ', ',
@@ -156,6 +165,30 @@ describe('what changes for whom', () => {
     // acme: 125 then 100; beta: 80 then 65.
     expect(effects(impact(change(base, head, used.slice(0, 1).concat(used.slice(2)))))).toEqual({
       'skus[calls].price': '-40',
+      interaction: '0',
+    });
+  });
+
+  it('gives what follows from a parameter to the parameter, unless several things change', () => {
+    const core = profile(
+      'core',
+      '1.0.0',
+      `parameters:\n  call: { path: 'skus[calls].price.unit' }\n  disk: { path: 'skus[disk].price.unit' }\n${old}`,
+    );
+    const set = (number: string, call: string, disk: string) => ({
+      ...core,
+      ...version(number, `extends: core@1.0.0\nparams: { call: '${call}', disk: '${disk}' }\n`),
+    });
+    const from = (call: string, disk: string) => set('1.0.0', call, disk);
+    const to = (call: string, disk: string) => set('2.0.0', call, disk);
+    expect(effects(impact(change(from('0.1', '2'), to('0.12', '2'), used)))).toEqual({
+      'params.call': '46',
+      interaction: '0',
+    });
+    // Which price follows from which of two is not looked up: each part stands for itself.
+    expect(effects(impact(change(from('0.1', '2'), to('0.12', '3'), used)))).toEqual({
+      'skus[calls].price': '46',
+      'skus[disk].price': '10',
       interaction: '0',
     });
   });

@@ -26,7 +26,7 @@ function change(...differences: ProfileDifference[]): ProfileChange {
   };
 }
 
-function simulation(byDifference: Record<string, string>): Simulation {
+function simulation(byDifference: Record<string, string>, interaction: string | null = null): Simulation {
   const impact: ProfileImpact = {
     ...{
       id: 'team',
@@ -36,7 +36,8 @@ function simulation(byDifference: Record<string, string>): Simulation {
       migrations: [],
       probes: [],
     },
-    ...{ revenue: NONE, margin: NONE, customers: { total: 0, more: 0, less: 0, same: 0 }, interaction: null },
+    ...{ revenue: NONE, margin: NONE, customers: { total: 0, more: 0, less: 0, same: 0 } },
+    interaction: interaction === null ? null : decimal(interaction),
     largest: { increase: null, decrease: null },
     byDifference: Object.fromEntries(
       Object.entries(byDifference).map(([path, delta]) => [path, decimal(delta)]),
@@ -71,6 +72,24 @@ describe('what changes for whom', () => {
     ]);
     expect(found[0]).toContain('5.00');
     expect(found[2]).toContain('1.00');
+  });
+
+  it('has rows for parts that follow from several differences, and for what all make only together', () => {
+    const given = simulation({ 'params.a': '1', 'skus[api].price': '80' }, '-3');
+    const [, table] = impactBlocks([change(difference('params.a'), difference('extends'))], given);
+    if (table?.kind !== 'table') throw new Error('There is no table.');
+    const texts = table.rows.map((row) => JSON.stringify([row[0], row[3], row[4]]));
+    expect(texts.map((text) => /skus\[api\]\.price|together|params.a|extends/.exec(text)?.[0])).toEqual([
+      ...['params.a', 'extends', 'skus[api].price', 'together'],
+    ]);
+    expect(texts[1]).toContain('–');
+    expect(texts[2]).toContain('80.00');
+    expect(texts[3]).toContain('3.00');
+    expect(
+      impactBlocks([change(difference('params.a'))], simulation({ 'params.a': '1' }, '0'))[1],
+    ).toMatchObject({
+      rows: [expect.anything()],
+    });
   });
 
   it('has no column of revenue where nothing was replayed', () => {

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../lib/decimal.ts';
 import type { ProfileImpact, Simulation } from '../../model/billing/simulation.ts';
 import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
 import { count, money } from '../../model/money-text.ts';
@@ -18,7 +19,8 @@ const COUNTED: Readonly<Record<string, string>> = { tests: 'in tests', text: 'in
 
 /**
  * What changes for whom: one row for each difference of the changed profiles that can move money, with the step of the version that it
- * needs, who is to be asked, and what it alone does to the revenue of the recorded usage. Then how many others there are.
+ * needs, who is to be asked, and what it alone does to the revenue of the recorded usage. Parts that follow from several differences have
+ * rows of their own, and so has what all make only together: the column comes to all that the change does. Then how many others there are.
  */
 export function impactBlocks(
   changed: readonly ProfileChange[],
@@ -30,9 +32,10 @@ export function impactBlocks(
       ({ id }) => change.kind === 'BillingProfile' && id === change.id,
     );
     const deltas = new PartDeltas(impact);
-    return change.differences
+    const own = change.differences
       .filter(({ changeClass }) => COUNTED[changeClass] === undefined)
       .map((difference) => row(change, difference, isReplayed ? [deltas.cell(difference.path)] : []));
+    return [...own, ...(isReplayed ? deltas.otherRows() : [])];
   });
   const columns: Table['columns'] = [
     { title: 'What' },
@@ -99,8 +102,28 @@ class PartDeltas {
     if (delta === undefined) return toned('–', 'muted');
     if (this.#shown.has(part)) return toned('in the row above', 'muted');
     this.#shown.add(part);
-    return delta.eq('0') ? toned('none', 'muted') : money(delta, currency, { signed: true });
+    return deltaText(delta, currency);
   }
+
+  /** Rows for parts of which no cell was asked for, and for what is there only when all come together. */
+  otherRows(): Cell[][] {
+    const { id = '', byDifference = {}, interaction = null, currency = '' } = this.#impact ?? {};
+    const parts = Object.entries(byDifference).filter(([path]) => !this.#shown.has(path));
+    return [
+      ...parts.map(([path, delta]) => otherRow([code(id), ' ', code(path)], delta, currency, 'follows')),
+      ...(interaction === null || interaction.eq('0')
+        ? []
+        : [otherRow([code(id), ' all of it together'], interaction, currency, 'only together')]),
+    ];
+  }
+}
+
+function otherRow(what: Cell, delta: Decimal, currency: string, why: string): Cell[] {
+  return [what, '', '', deltaText(delta, currency), toned(why, 'muted'), '', '', ''];
+}
+
+function deltaText(delta: Decimal, currency: string): Inline {
+  return delta.eq('0') ? toned('none', 'muted') : money(delta, currency, { signed: true });
 }
 
 /** `a[b].c.d[e]`, then `a[b].c.d`, `a[b].c`, `a[b]`, `a`. Ids in brackets may hold dots. */
