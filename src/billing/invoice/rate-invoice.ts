@@ -1,7 +1,7 @@
 import type { TermsInForce } from '../../model/billing/binding.ts';
 import type { Invoice } from '../../model/billing/rating.ts';
 import type { UsageCell } from '../../model/billing/usage.ts';
-import type { Rounding } from '../../model/billing/terms.ts';
+import type { Rounding, TaxRow } from '../../model/billing/terms.ts';
 import type { Period } from '../time/periods.ts';
 import type { UnratedCell } from './cells-by-sku.ts';
 import { serveCommitments } from './commitments/commitments.ts';
@@ -9,9 +9,11 @@ import type { CommitmentHistory } from './commitments/history.ts';
 import { Budget } from './discounts/budget.ts';
 import { takeDiscounts } from './discounts/discounts.ts';
 import { instantText } from './instant-text.ts';
+import { lineTax } from './line-tax.ts';
 import { partsOf } from './part.ts';
 import { totalsOf } from './totals.ts';
 import { usageLines } from './usage-lines.ts';
+import type { WorkLine } from './work-line.ts';
 
 export type { CommitmentHistory } from './commitments/history.ts';
 
@@ -40,6 +42,8 @@ export interface RatedInvoice {
   readonly unknownSkus: readonly string[];
   /** For the next billing period. */
   readonly history: CommitmentHistory;
+  /** What each line of the invoice is taxed by; null: by nothing that is known. */
+  taxRows(): readonly (TaxRow | null)[];
 }
 
 const NO_HISTORY: CommitmentHistory = new Map();
@@ -63,7 +67,8 @@ export function ratedInvoice(input: InvoiceInput): RatedInvoice {
     lines: usage.lines,
     history: input.history ?? NO_HISTORY,
   });
-  const totals = totalsOf([...usage.lines, ...served.lines], terms, explain);
+  const lines = [...usage.lines, ...served.lines];
+  const totals = totalsOf(lines, terms, explain);
   const invoice: Invoice = {
     customer,
     period: { from: instantText(period.from), to: instantText(period.to) },
@@ -73,7 +78,12 @@ export function ratedInvoice(input: InvoiceInput): RatedInvoice {
     unknowns: [...usage.unknowns, ...served.unknowns, ...totals.unknowns],
   };
   const { unrated, unknownSkus } = usage;
-  return { invoice, unrated, unknownSkus, history: served.history };
+  return { invoice, unrated, unknownSkus, history: served.history, taxRows: () => lines.map(knownTax) };
+}
+
+function knownTax(line: WorkLine): TaxRow | null {
+  const tax = lineTax(line);
+  return typeof tax === 'string' ? null : tax;
 }
 
 /** Where only the invoice is rounded, what is spread over its lines is spread far finer than that. */

@@ -1,6 +1,14 @@
 import { DecimalTotal } from '../../lib/decimal-total.ts';
 import { isZero, ZERO, type Decimal } from '../../lib/decimal.ts';
 import type { RatedLine } from '../../model/billing/rating.ts';
+import type { TaxRow } from '../../model/billing/terms.ts';
+import { withoutTax } from './line-revenue.ts';
+
+/** What a line brings without any tax, and what it is taxed by. */
+export interface TaxedRevenue {
+  readonly revenue: Decimal;
+  readonly taxRow: TaxRow | null;
+}
 
 /** What the lines of one SKU or commitment come to on one side. */
 export class LineTally {
@@ -11,10 +19,9 @@ export class LineTally {
   readonly #discounts = new DecimalTotal();
   #hasUnknownCost = false;
 
-  /** `revenue` is the net amount of the line without any tax. */
-  add({ kind, quantity, cost, discounts }: RatedLine, revenue: Decimal): void {
+  add({ kind, quantity, cost, discounts }: RatedLine, { revenue, taxRow }: TaxedRevenue): void {
     this.#revenue.add(revenue);
-    for (const { amount } of discounts) this.#discounts.add(amount);
+    for (const { amount } of discounts) this.#discounts.add(withoutTax(amount, taxRow));
     // What a commitment charges or gives back is no usage: it costs nothing by itself.
     if (kind !== 'usage') return;
     this.#quantity.add(quantity);

@@ -2,7 +2,7 @@ import { DecimalTotal } from '../../lib/decimal-total.ts';
 import { ZERO, type Decimal } from '../../lib/decimal.ts';
 import type { Binding, TermsInForce } from '../../model/billing/binding.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
-import type { Terms } from '../../model/billing/terms.ts';
+import type { TaxRow, Terms } from '../../model/billing/terms.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { ratedInvoice, type CommitmentHistory } from '../invoice/rate-invoice.ts';
 import { CellIndex, cellsFor, type Identity } from './cell-index.ts';
@@ -97,7 +97,13 @@ export class Replay {
       history = rated.history;
       this.#note(customer, rated.invoice);
       const { lines } = rated.invoice;
-      return { lines, revenues: lineRevenues(rated.invoice, terms), unknownSkus: rated.unknownSkus };
+      const taxRows = terms.tax === null ? NO_TAX : rated.taxRows();
+      return {
+        lines,
+        taxRows,
+        revenues: lineRevenues(rated.invoice, taxRows),
+        unknownSkus: rated.unknownSkus,
+      };
     });
   }
 
@@ -113,10 +119,12 @@ export class Replay {
 interface RatedLines {
   readonly lines: readonly RatedLine[];
   readonly revenues: readonly Decimal[];
+  readonly taxRows: readonly (TaxRow | null)[];
   readonly unknownSkus: readonly string[];
 }
 
 const NONE: readonly RatedLines[] = [];
+const NO_TAX: readonly null[] = [];
 
 /** The revenue of all lines but those of unknown SKUs; they go to the tally. */
 function add(
@@ -127,13 +135,13 @@ function add(
 ): Decimal {
   if (rated.length === 0) return ZERO;
   const total = new DecimalTotal();
-  for (const { lines, revenues } of rated) {
+  for (const { lines, revenues, taxRows } of rated) {
     for (let index = 0; index < lines.length; index++) {
       const [line, revenue] = [lines[index], revenues[index]];
       if (line === undefined || revenue === undefined || (line.kind === 'usage' && unknown.has(line.id)))
         continue;
       total.add(revenue);
-      tally.add(line, revenue, side);
+      tally.add(line, { revenue, taxRow: taxRows[index] ?? null }, side);
     }
   }
   return total.value();

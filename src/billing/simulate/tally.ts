@@ -1,6 +1,6 @@
 import { ZERO, type Decimal } from '../../lib/decimal.ts';
 import type { RatedLine } from '../../model/billing/rating.ts';
-import { LineTally, NO_FIGURES, plusFigures, type LineFigures } from './line-tally.ts';
+import { LineTally, NO_FIGURES, plusFigures, type LineFigures, type TaxedRevenue } from './line-tally.ts';
 
 export type Side = 'base' | 'head';
 
@@ -27,9 +27,9 @@ interface Tallies {
 export class Tally {
   readonly #tallies = new Map<string, Tallies>();
 
-  add(line: RatedLine, revenue: Decimal, side: Side | 'both'): void {
+  add(line: RatedLine, taxed: TaxedRevenue, side: Side | 'both'): void {
     const tallies = this.#of(line);
-    tallies[side].add(line, revenue);
+    tallies[side].add(line, taxed);
     if (side !== 'head') tallies.on.base = true;
     if (side !== 'base') tallies.on.head = true;
   }
