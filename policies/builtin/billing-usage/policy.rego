@@ -42,8 +42,8 @@ words := {"unknown-identity": "without a known customer", "unknown-sku": "withou
 # METADATA
 # title: Usage arrives in time
 # description: >-
-#   Usage that comes after the cutoff of its period, or lies outside every binding, is on no invoice. It is billed
-#   by a correction, or lost.
+#   Usage that comes after the cutoff of its period is on no invoice. It is billed by a correction, or lost. What is
+#   said to begin after now is not usage yet, and nothing is judged by it.
 # custom:
 #   rule: BP-802
 warn contains {
@@ -52,14 +52,19 @@ warn contains {
 	"msg": $`Recorded usage {late[part.reason]}: {part.rows} of its rows, {part.share.text}. The first: {part.message}`,
 	"actual": $`rows: {part.rows}`,
 	"expected": "none",
-	"fix": "Bill them by a correction, and see why they came so late.",
+	"fix": fixes[part.reason],
 	"source": part.source,
 } if {
 	some part in input.billing.rejectedUsage
 	part.reason in object.keys(late)
 }
 
-late := {"late": "that came after its cutoff", "outside-window": "outside the time of every binding"}
+late := {"late": "that came after its cutoff", "outside-window": "that begins after now"}
+
+fixes := {
+	"late": "Bill them by a correction, and see why they came so late.",
+	"outside-window": "Correct the instants where usage is recorded.",
+}
 
 # METADATA
 # title: An event is counted once

@@ -14,6 +14,8 @@ export interface UsageRequest {
   /** Of usage files in the tree, from the configuration. */
   readonly globs: readonly string[];
   readonly reader?: 'auto' | 'built-in' | 'duckdb';
+  /** Instant in UTC: rows that begin then or later are counted and left out. Absent: none are. */
+  readonly until?: string;
   /** Called now and then with the number of rows that were read so far. */
   readonly progress?: (rows: number) => void;
 }
@@ -31,8 +33,11 @@ const SIDECAR = /\.meta\.ya?ml$/;
  * the repository, that is a warning, since a price change must be judged all the same: by its prices alone.
  */
 export async function recordedUsage(request: UsageRequest, plan: AggregationPlan): Promise<RecordedUsage> {
-  const { files, tree, globs, progress, reader } = request;
-  const watched = progress === undefined ? {} : { progress };
+  const { files, tree, globs, progress, reader, until } = request;
+  const watched = {
+    ...(progress === undefined ? {} : { progress }),
+    ...(until === undefined ? {} : { window: { from: Number.MIN_SAFE_INTEGER, to: Date.parse(until) } }),
+  };
   if (files.length > 0) {
     const options = { ...watched, ...(reader === undefined ? {} : { reader }) };
     return { usage: await readUsageFiles(files, plan, options), diagnostics: [] };

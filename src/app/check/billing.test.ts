@@ -44,6 +44,15 @@ it('rates the usage of the base by the terms of both sides', async () => {
   expect(dollars?.revenue.delta?.toFixed()).toBe('13.26');
 });
 
+it('takes no usage that is to come, and counts it', async () => {
+  const lines = (before[USAGE] ?? '').trim().split('\n');
+  const later = (lines[1] ?? '').replaceAll('2026-', '2070-').replace(/e1$/, 'later');
+  const found = await judged({ ...before, [USAGE]: `${lines.join('\n')}\n${later}\n` }, after);
+  expect(found.simulation?.usage?.counts.rejected).toEqual({ 'outside-window': 1 });
+  const dollars = found.simulation?.totals.find(({ currency }) => currency === 'USD');
+  expect(dollars?.revenue.delta?.toFixed()).toBe('13.26');
+});
+
 it('takes no usage that the change brings, and says what is missing', async () => {
   const found = await judged(without(before, USAGE), after);
   expect(found.simulation?.replayed).toBe(false);

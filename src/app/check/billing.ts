@@ -53,7 +53,7 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const { environment, usage: globs, hashCustomers } = config.billing;
   const files = request.given === undefined ? [] : givenUsage(request.given);
   const plan = simulationPlan(base, head, environment, now);
-  const { usage, diagnostics } = await recordedUsage({ files, tree: baseTree, globs }, plan);
+  const { usage, diagnostics } = await recordedUsage({ files, tree: baseTree, globs, until: now }, plan);
   const sides = { base, head, changes, now };
   const simulation = simulate({ ...sides, environment, usage, nameOf: customerNames(hashCustomers) });
   const isJudged = config.policies.billing.level !== 'off';
@@ -62,7 +62,7 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
     diagnostics: [...(isJudged ? problemsOf(found).others : found), ...diagnostics],
     simulation,
     facts: billingFacts({
-      ...{ ...sides, baseTree, simulation, usage, diagnostics: found },
+      ...{ ...sides, baseTree, headTree, simulation, usage, diagnostics: found },
       policies: { base: config.policies, head: request.policiesAtHead },
       headSigned: request.headSigned(),
     }),

@@ -35,6 +35,7 @@ export async function simulateBilling(options: SimulateOptions): Promise<Simulat
       files: givenUsage({ plans: [], basePlans: [], states: [], billingUsage: options.usage }),
       tree: sides.base.tree,
       globs: config.usage,
+      until: now,
       ...(reader === undefined ? {} : { reader }),
       progress: (rows) => progress?.(`Reading usage: ${count(rows)} rows`),
     },

@@ -4,12 +4,19 @@ import type { UsageAggregate, UsageCounts } from '../../model/billing/usage.ts';
 import type { Period } from '../time/periods.ts';
 import { percentOf } from './sides.ts';
 
-/** What is compared of the recorded usage, and whether it reaches to the end of the last of the periods. */
-export function coverageOf({ counts, origin }: UsageAggregate, periods: readonly Period[]): UsageCoverage {
+/**
+ * What is compared of the recorded usage, and whether it reaches to the end of the last of the periods. `leftOut` are accepted rows
+ * that lie in none of them.
+ */
+export function coverageOf(
+  { counts, origin }: UsageAggregate,
+  periods: readonly Period[],
+  leftOut = 0,
+): UsageCoverage {
   const end = periods.reduce((last, { to }) => Math.max(last, to), -Infinity);
   const { completeThrough } = origin;
   return {
-    rows: percentOf(decimal(counts.accepted), decimal(billable(counts))),
+    rows: percentOf(decimal(counts.accepted - leftOut), decimal(billable(counts))),
     complete: completeThrough === null || end === -Infinity ? null : Date.parse(completeThrough) >= end,
   };
 }

@@ -37,7 +37,10 @@ export class Frames {
       if (all !== span) this.#spans.set(name, all);
     }
     const { from, to } = origin;
-    this.#window = from === null || to === null ? null : { from: Date.parse(from), to: Date.parse(to) };
+    // A row may say that it ends in a thousand years: nothing is used after the last period that one begins in.
+    const end = [...this.#spans.values()].reduce((last, span) => Math.max(last, span.to), -Infinity);
+    this.#window =
+      from === null || to === null ? null : { from: Date.parse(from), to: Math.min(Date.parse(to), end) };
   }
 
   /**
@@ -53,6 +56,12 @@ export class Frames {
   /** The periods of all terms that were asked for. */
   all(): readonly (readonly Period[])[] {
     return [...this.#periods.values()];
+  }
+
+  /** Whether usage lies in the periods that are compared for its terms, or none are for them. */
+  isCompared(cell: UsageCell): boolean {
+    const first = this.#periods.get(nameOf(cell))?.[0];
+    return first === undefined || cell.from >= first.from;
   }
 
   #find({ cadence, timezone }: Sequence): readonly Period[] {

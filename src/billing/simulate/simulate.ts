@@ -6,6 +6,7 @@ import type { Catalogue } from '../resolve/catalogue.ts';
 import { coverageOf, usageLimits } from './coverage.ts';
 import { comparedCustomers, type ComparedCustomer } from './customers.ts';
 import { profileImpacts } from './impacts.ts';
+import { leftOutRows } from './left-out-rows.ts';
 import { termsPairs } from './pairs.ts';
 import { comparable, sampled, unbilledUsage } from './population.ts';
 import { Replay } from './replay.ts';
@@ -86,11 +87,12 @@ function replayed(
   const reasons = notRated(replay);
   const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: { replay, rated }, steady });
   const periods = replay.frames.all();
+  const coverage = coverageOf(usage, periods.flat(), leftOutRows(usage, replay.frames));
   return {
     replayed: true,
     totals,
     profiles,
-    usage: { counts: usage.counts, origin: usage.origin, coverage: coverageOf(usage, periods.flat()) },
+    usage: { counts: usage.counts, origin: usage.origin, coverage },
     unknowns: [
       ...new Set(periods.flatMap((list) => usageLimits(usage, list))),
       ...unbilledUsage(all, replay.cells),

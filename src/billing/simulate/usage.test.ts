@@ -52,6 +52,7 @@ describe('usage', () => {
     const found = change(base, late, used);
     expect(text(only(found).revenue)).toBe('400 -> 800 (400)');
     expect(found.unknowns).toContain('Only the last 400 daily periods of the usage are compared.');
+    expect(String(found.usage?.coverage.rows)).toBe('50'); // 1 of 2 rows
   });
 
   it('does without: prices alone are compared', () => {
