@@ -1,7 +1,9 @@
 import { decimal } from '../../lib/decimal.ts';
 import type { UsageCoverage } from '../../model/billing/simulation.ts';
 import type { UsageAggregate, UsageCounts } from '../../model/billing/usage.ts';
+import { instantText } from '../invoice/instant-text.ts';
 import type { Period } from '../time/periods.ts';
+import { recordedSpan } from './covered.ts';
 import { percentOf } from './sides.ts';
 
 /**
@@ -28,17 +30,24 @@ function billable({ rows, deduplicated, pooled }: UsageCounts): number {
 
 /** What the usage does not show, one sentence each: parts of periods, and samples. */
 export function usageLimits({ origin }: UsageAggregate, periods: readonly Period[]): string[] {
-  const { from, to, sampled } = origin;
-  const [first, last] = [periods.at(0), periods.at(-1)];
-  const isLate = from !== null && first !== undefined && Date.parse(from) > first.from;
-  const isShort = to !== null && last !== undefined && Date.parse(to) < last.to;
+  const { sampled, completeThrough } = origin;
+  const [recorded, first, last] = [recordedSpan(origin), periods.at(0), periods.at(-1)];
+  // Events are never on the very bounds of a period; an export that says how far it reaches is taken at its word.
+  const slack = completeThrough === null ? DAY : 0;
+  const isLate = recorded !== null && first !== undefined && recorded.from > first.from + DAY;
+  const isShort = recorded !== null && last !== undefined && recorded.to < last.to - slack;
   return [
-    ...(isLate ? [`Usage begins at ${from}, in the midst of a billing period: ${LESS}`] : []),
-    ...(isShort ? [`Usage ends at ${to}, in the midst of a billing period: ${LESS}`] : []),
+    ...(isLate
+      ? [`Usage begins at ${instantText(recorded.from)}, in the midst of a billing period: ${LESS}`]
+      : []),
+    ...(isShort
+      ? [`Usage ends at ${instantText(recorded.to)}, in the midst of a billing period: ${LESS}`]
+      : []),
     ...(sampled === null || sampled.gte('100') ? [] : [sampleText(sampled.toFixed())]),
   ];
 }
 
+const DAY = 86_400_000;
 const LESS = 'less is used in it than in a whole one, so higher tiers and commitments are reached less.';
 
 function sampleText(percent: string): string {

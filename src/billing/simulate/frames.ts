@@ -1,6 +1,8 @@
 import type { Cadence, Terms } from '../../model/billing/terms.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
+import { instantText } from '../invoice/instant-text.ts';
 import { periodsBetween, type Period } from '../time/periods.ts';
+import { coveredPeriods, recordedSpan } from './covered.ts';
 
 /** So many periods are compared at most, the last ones, and so many bills of one side. */
 const MOST_PERIODS = 400;
@@ -22,8 +24,9 @@ type Sequence = Pick<Terms, 'cadence' | 'timezone'>;
 export class Frames {
   readonly #spans = new Map<string, Period>();
   readonly #window: Period | null;
+  readonly #recorded: Period | null;
   readonly #periods = new Map<string, readonly Period[]>();
-  /** What was left out, one sentence for each cadence. */
+  /** What was left out, one sentence for each cadence, and for each period. */
   readonly leftOut: string[] = [];
 
   readonly #most: number;
@@ -36,6 +39,7 @@ export class Frames {
       const all = joined(span, cell);
       if (all !== span) this.#spans.set(name, all);
     }
+    this.#recorded = recordedSpan(origin);
     const { from, to } = origin;
     // A row may say that it ends in a thousand years: nothing is used after the last period that one begins in.
     const end = [...this.#spans.values()].reduce((last, span) => Math.max(last, span.to), -Infinity);
@@ -45,7 +49,8 @@ export class Frames {
 
   /**
    * All periods from the first to the last that has usage, in order; without a gap, since flat amounts are due in each.
-   * Where no usage was metered for these terms, those that all of the usage reaches into.
+   * Where no usage was metered for these terms, those that all of the usage reaches into. Periods that are covered less than half are left
+   * out where others are covered better.
    */
   periods(terms: Sequence): readonly Period[] {
     const known = this.#periods.get(nameOf(terms)) ?? this.#find(terms);
@@ -60,8 +65,9 @@ export class Frames {
 
   /** Whether usage lies in the periods that are compared for its terms, or none are for them. */
   isCompared(cell: UsageCell): boolean {
-    const first = this.#periods.get(nameOf(cell))?.[0];
-    return first === undefined || cell.from >= first.from;
+    const periods = this.#periods.get(nameOf(cell)) ?? [];
+    const [first, last] = [periods[0], periods.at(-1)];
+    return first === undefined || last === undefined || (cell.from >= first.from && cell.from < last.to);
   }
 
   #find({ cadence, timezone }: Sequence): readonly Period[] {
@@ -71,7 +77,16 @@ export class Frames {
     const periods = periodsBetween(cadence, timezone, Math.max(span.from, earliest), span.to);
     if (span.from < earliest || periods.length > this.#most)
       this.leftOut.push(`Only the last ${this.#most} ${cadence} periods of the usage are compared.`);
-    return periods.slice(-this.#most);
+    return this.#covered(periods.slice(-this.#most));
+  }
+
+  #covered(periods: readonly Period[]): readonly Period[] {
+    const covered = coveredPeriods(periods, this.#recorded);
+    for (const period of periods.filter((one) => !covered.includes(one)))
+      this.leftOut.push(
+        `The billing period from ${instantText(period.from)} to ${instantText(period.to)} is left out: the usage covers less than half of it.`,
+      );
+    return covered;
   }
 }
 

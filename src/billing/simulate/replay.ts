@@ -91,8 +91,7 @@ export class Replay {
     const periods = this.frames.periods(terms);
     let history: CommitmentHistory = new Map();
     return periods.map((period) => {
-      const cells =
-        periods.length === 1 ? all : all.filter(({ from }) => from >= period.from && from < period.to);
+      const cells = all.filter(({ from }) => from >= period.from && from < period.to);
       const rated = ratedInvoice({ customer, period, segments, cells, history, explain: false });
       history = rated.history;
       this.#note(customer, rated.invoice);

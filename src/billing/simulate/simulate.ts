@@ -87,7 +87,8 @@ function replayed(
   const reasons = notRated(replay);
   const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: { replay, rated }, steady });
   const periods = replay.frames.all();
-  const coverage = coverageOf(usage, periods.flat(), leftOutRows(usage, replay.frames));
+  const outside = leftOutRows(usage, replay.frames);
+  const coverage = coverageOf(usage, periods.flat(), outside);
   return {
     replayed: true,
     totals,
@@ -102,7 +103,13 @@ function replayed(
       ...noUnits,
       ...uncountedUnits(units, usage.cells),
       ...replay.frames.leftOut,
+      ...outsideText(outside),
       ...leftOut,
     ],
   };
+}
+
+function outsideText(rows: number): string[] {
+  if (rows === 0) return [];
+  return [`${rows} ${rows === 1 ? 'row lies' : 'rows lie'} outside the billing periods that are compared.`];
 }

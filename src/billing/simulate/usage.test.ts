@@ -39,6 +39,34 @@ describe('usage', () => {
     );
   });
 
+  it('takes events at their word that begin and end within a day of the bounds, or say how far they reach', () => {
+    const limits = (origin: object) =>
+      change(OLD, head, USED, { origin }).unknowns.filter((text) => text.includes('in the midst'));
+    const events = { from: '2026-05-01T07:00:00Z', to: '2026-05-31T20:00:00Z' };
+    expect(limits(events)).toEqual([]);
+    expect(limits({ ...events, to: '2026-05-29T20:00:00Z' })).toHaveLength(1);
+    expect(limits({ ...events, from: '2026-05-02T07:00:00Z' })).toHaveLength(1);
+    const through = (completeThrough: string) =>
+      limits({ ...events, to: '2026-05-29T20:00:00Z', completeThrough });
+    expect(through('2026-06-01T00:00:00Z')).toEqual([]);
+    expect(through('2026-05-31T20:00:00Z')).toEqual([
+      expect.stringContaining('Usage ends at 2026-05-31T20:00:00Z'),
+    ]);
+  });
+
+  it('leaves out a period of which less than half is covered, when another one is covered better', () => {
+    const used = [...USED, { customer: 'acme', key: 'disk', quantity: '7', month: 4 }];
+    const from = (instant: string) => change(OLD, head, used, { origin: { from: instant } });
+    const found = from('2026-04-30T22:00:00Z');
+    expect(text(only(found).revenue)).toBe('130 -> 150 (20)');
+    expect(found.unknowns).toEqual([
+      'The billing period from 2026-04-01T00:00:00Z to 2026-05-01T00:00:00Z is left out: the usage covers less than half of it.',
+      '1 row lies outside the billing periods that are compared.',
+    ]);
+    expect(found.usage?.coverage.rows?.toFixed()).toBe('75');
+    expect(text(only(from('2026-04-11T00:00:00Z')).revenue)).toBe('144 -> 164 (20)');
+  });
+
   it('compares the last periods of a long time, and says so', () => {
     const daily = { cadence: 'daily' };
     const body = (unit: string) =>
