@@ -1,4 +1,5 @@
 import { nodeAt, textOf } from '../../config/yaml/access.ts';
+import { byCodePoint } from '../../lib/order.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { BillingDocument } from '../document.ts';
 import { skusIn } from './skus.ts';
@@ -9,30 +10,57 @@ export interface SkuCenter extends Subject {
   readonly sku: string;
   /** Null: it names none. */
   readonly center: string | null;
-  /** Centers that SKUs of the same id in other files name, sorted. */
+  /** Centers that SKUs of the same id in other files name, sorted; the first 20. */
   readonly others: readonly string[];
   /** Some SKU of the repository names one. */
   readonly inUse: boolean;
   readonly source: SourceRange;
 }
 
+/** So many other centers of one SKU are named. */
+const MOST_OTHERS = 20;
+
+/** The files that name a profit center for SKUs of one id, by center in order. */
+type Named = ReadonlyMap<string, ReadonlySet<BillingDocument>>;
+
 /** The profit centers of the SKUs in touched files. */
 export function skuCenters(
   documents: readonly BillingDocument[],
   touched: readonly BillingDocument[],
 ): readonly SkuCenter[] {
-  const all = documents.flatMap((document) =>
-    skusIn(document).map(({ id, node }) => ({ document, id, node, center: centerOf(node) })),
-  );
-  const inUse = all.some(({ center }) => center !== null);
-  return all
-    .filter(({ document }) => touched.includes(document))
-    .map(({ document, id, node, center }) => {
-      const same = all.filter((other) => other.id === id && other.document !== document);
-      const others = [...new Set(same.flatMap((other) => other.center ?? []))].sort();
+  const bySku = centersBySku(documents);
+  const inUse = [...bySku.values()].some(({ size }) => size > 0);
+  return touched.flatMap((document) =>
+    skusIn(document).map(({ id, node }) => {
+      const others = othersOf(bySku.get(id), document);
       const source = placeOf(nodeAt(node, 'profitCenter') ?? nodeAt(node, 'id') ?? node);
-      return { ...subjectOf(document), sku: id, center, others, inUse, source };
-    });
+      return { ...subjectOf(document), sku: id, center: centerOf(node), others, inUse, source };
+    }),
+  );
+}
+
+function centersBySku(documents: readonly BillingDocument[]): ReadonlyMap<string, Named> {
+  const found = new Map<string, Map<string, Set<BillingDocument>>>();
+  for (const document of documents)
+    for (const { id, node } of skusIn(document)) {
+      const center = centerOf(node);
+      if (center === null) continue;
+      const named = found.get(id) ?? new Map<string, Set<BillingDocument>>();
+      found.set(id, named);
+      named.set(center, (named.get(center) ?? new Set()).add(document));
+    }
+  return new Map(
+    [...found].map(([id, named]) => [id, new Map([...named].sort(([a], [b]) => byCodePoint(a, b)))]),
+  );
+}
+
+function othersOf(named: Named | undefined, document: BillingDocument): readonly string[] {
+  const others: string[] = [];
+  for (const [center, files] of named ?? []) {
+    if (files.size === 1 && files.has(document)) continue;
+    if (others.push(center) === MOST_OTHERS) break;
+  }
+  return others;
 }
 
 function centerOf(node: Parameters<typeof nodeAt>[0]): string | null {
