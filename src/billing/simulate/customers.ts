@@ -4,7 +4,7 @@ import type { Environment, Terms } from '../../model/billing/terms.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { termsInForce } from '../timeline/timeline.ts';
 import type { Identity } from './cell-index.ts';
-import { comparedTerms, type Compared } from './stretch.ts';
+import { comparedTerms, type Compared, type KeyOf } from './stretch.ts';
 
 /** A customer that a binding of either side names, with the terms that are compared for it. */
 export interface ComparedCustomer extends Compared, Identity {
@@ -19,13 +19,13 @@ export function comparedCustomers(
   environment: Environment,
   now: string,
 ): ComparedCustomer[] {
-  const alike = likeness(base, head);
+  const keyOf = keysOf({ base, head });
   return identities(base, head, environment).map(({ customer, type }) => {
     const timelines = {
       base: termsInForce(base, environment, customer, type),
       head: termsInForce(head, environment, customer, type),
     };
-    return { customer, type, timelines, ...comparedTerms(timelines.base, timelines.head, now, alike) };
+    return { customer, type, timelines, ...comparedTerms(timelines.base, timelines.head, now, keyOf) };
   });
 }
 
@@ -41,11 +41,8 @@ function identities(base: Catalogue, head: Catalogue, environment: Environment):
   );
 }
 
-/** Whether two terms rate a customer's usage alike: by the hash of all that decides amounts, and by the binding. */
-function likeness(
-  base: Catalogue,
-  head: Catalogue,
-): (a: TermsInForce | null, b: TermsInForce | null) => boolean {
+/** Texts of what rates a customer's usage: the hash of all that decides amounts, and what the binding adds. */
+function keysOf(catalogues: Readonly<Record<'base' | 'head', Catalogue>>): KeyOf {
   const hashes = new Map<Terms, string>();
   const hashOf = (catalogue: Catalogue, terms: Terms) => {
     const known = hashes.get(terms) ?? catalogue.profile(`${terms.id}@${terms.version}`)?.termsSha256;
@@ -53,10 +50,8 @@ function likeness(
     hashes.set(terms, hash);
     return hash;
   };
-  return (a, b) => {
-    if (a === null || b === null) return a === b;
-    return hashOf(base, a.terms) === hashOf(head, b.terms) && isLike(a.binding, b.binding);
-  };
+  return (side, inForce) =>
+    inForce === null ? '' : `${hashOf(catalogues[side], inForce.terms)} ${bindingKey(inForce.binding)}`;
 }
 
 /** Whether two bindings give a customer the same discounts and taxes. */

@@ -13,6 +13,7 @@ import { Replay } from './replay.ts';
 import { SteadyTerms } from './steady.ts';
 import { currencyTotals } from './totals.ts';
 import { countedUnits } from './units.ts';
+import { uncomparedStretches, uncomparedTexts } from './uncompared.ts';
 import { uncountedUnits } from './uncounted-units.ts';
 import { changedFrames, notRated } from './unknowns.ts';
 
@@ -62,6 +63,7 @@ function probed(
     replayed: false,
     totals: [],
     profiles,
+    uncompared: uncomparedStretches(customers),
     usage: usage && { counts: usage.counts, origin: usage.origin, coverage: coverageOf(usage, []) },
     unknowns: [...taken, ...unknowns, ...leftOut],
   };
@@ -87,15 +89,18 @@ function replayed(
   const reasons = notRated(replay);
   const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: { replay, rated }, steady });
   const periods = replay.frames.all();
+  const uncompared = uncomparedStretches(customers);
   const outside = leftOutRows(usage, replay.frames);
   const coverage = coverageOf(usage, periods.flat(), outside);
   return {
     replayed: true,
     totals,
     profiles,
+    uncompared,
     usage: { counts: usage.counts, origin: usage.origin, coverage },
     unknowns: [
       ...new Set(periods.flatMap((list) => usageLimits(usage, list))),
+      ...uncomparedTexts(uncompared),
       ...unbilledUsage(all, replay.cells),
       ...unknowns,
       ...reasons,

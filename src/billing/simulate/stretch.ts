@@ -8,7 +8,20 @@ export interface Compared {
   readonly head: TermsInForce | null;
   /** The instant at which both are in force. */
   readonly at: string;
+  /** When, before what is compared, the sides differ too, but in another way. */
+  readonly uncompared: readonly Stretch[];
 }
+
+/** Time in which a customer has the same on both sides; instants in UTC, half-open. */
+export interface Stretch {
+  readonly from: string;
+  readonly to: string;
+  /** The profile of the customer in it, of head where it has one there. */
+  readonly profile: string;
+}
+
+/** Text of what rates a customer's usage on one side: the same text for terms that rate it alike. */
+export type KeyOf = (side: 'base' | 'head', inForce: TermsInForce | null) => string;
 
 /**
  * What is compared for a customer: the terms of both sides in the last stretch of time from `now` on in which they differ,
@@ -19,15 +32,23 @@ export function comparedTerms(
   base: readonly TermsInForce[],
   head: readonly TermsInForce[],
   now: string,
-  alike: (base: TermsInForce | null, head: TermsInForce | null) => boolean,
+  keyOf: KeyOf,
 ): Compared {
   const bounds = [...base, ...head].flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
   const later = bounds.filter((bound) => compareInstants(bound, now) > 0).sort(compareInstants);
-  for (const at of [now, ...later].reverse()) {
-    const found = { base: inForce(base, at), head: inForce(head, at), at };
-    if (!alike(found.base, found.head)) return found;
-  }
-  return { base: inForce(base, now), head: inForce(head, now), at: now };
+  const found = [now, ...new Set(later)].map((at) => {
+    const [old, next] = [inForce(base, at), inForce(head, at)];
+    return { at, base: old, head: next, keys: [keyOf('base', old), keyOf('head', next)] as const };
+  });
+  const last = found.findLastIndex(({ keys: [old, next] }) => old !== next);
+  const { keys, ...compared } = found[Math.max(0, last)] ?? { base: null, head: null, at: now, keys: [] };
+  const uncompared = found.slice(0, Math.max(0, last)).flatMap((one, index): Stretch[] => {
+    const [old, next] = one.keys;
+    const to = found[index + 1]?.at;
+    if (old === next || to === undefined || (old === keys[0] && next === keys[1])) return [];
+    return [{ from: one.at, to, profile: (one.head ?? one.base)?.terms.id ?? '' }];
+  });
+  return { ...compared, uncompared };
 }
 
 function inForce(terms: readonly TermsInForce[], at: string): TermsInForce | null {

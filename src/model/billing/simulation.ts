@@ -25,8 +25,19 @@ export interface Simulation {
     readonly origin: UsageOrigin;
     readonly coverage: UsageCoverage;
   } | null;
+  /** When terms differ before what is compared, in order of time: that is in no sum. */
+  readonly uncompared: readonly UncomparedStretch[];
   /** What could not be simulated, one sentence each. */
   readonly unknowns: readonly string[];
+}
+
+/** A time in which some customers have other terms on both sides than those that are compared. Instants in UTC, half-open. */
+export interface UncomparedStretch {
+  readonly from: string;
+  readonly to: string;
+  readonly customers: number;
+  /** The profiles that they have in it, by id. */
+  readonly profiles: readonly string[];
 }
 
 /** Shares in percent of what was rated, null without rows. */

@@ -43,7 +43,7 @@ function simulation(byDifference: Record<string, string>, interaction: string | 
       Object.entries(byDifference).map(([path, delta]) => [path, decimal(delta)]),
     ),
   };
-  return { replayed: true, totals: [], profiles: [impact], usage: null, unknowns: [] };
+  return { replayed: true, totals: [], profiles: [impact], usage: null, uncompared: [], unknowns: [] };
 }
 
 function revenueOf(deltas: Record<string, string>, ...paths: string[]): string[] {

@@ -78,5 +78,6 @@ export const simulation: Simulation = {
     },
     coverage: { rows: decimal('95'), complete: null },
   },
+  uncompared: [],
   unknowns: ['2 customers were left out: the amount of an event is not in the usage.'],
 };
