@@ -18,24 +18,27 @@ skus:
 
 function centers(all: Readonly<Record<string, string | null>>) {
   const files = Object.entries(all).map(([id, center]) => [`billing/ratecards/${id}.yaml`, card(id, center)]);
-  const { documents } = loadBilling(memoryTree(Object.fromEntries(files) as Record<string, string>));
-  return new Map(skuCenters(documents, documents).map((found) => [found.subject, found]));
+  const { documents, diagnostics } = loadBilling(
+    memoryTree(Object.fromEntries(files) as Record<string, string>),
+  );
+  expect(diagnostics).toEqual([]);
+  return skuCenters(documents, documents);
 }
 
 it('names the centers of other files, and never the own one alone', () => {
-  const found = centers({ a: 'web', b: 'ads', c: null, d: 'ads' });
-  expect([...found.values()].map(({ center, others }) => [center, others])).toEqual([
-    ['web', ['ads']],
-    ['ads', ['ads', 'web']],
-    [null, ['ads', 'web']],
-    ['ads', ['ads', 'web']],
+  const found = centers({ one: 'web', two: 'ads', three: null, zero: 'ads' });
+  expect(found.map(({ subject, center, others }) => [subject, center, others])).toEqual([
+    ['RateCard/one', 'web', ['ads']],
+    ['RateCard/three', null, ['ads', 'web']],
+    ['RateCard/two', 'ads', ['ads', 'web']],
+    ['RateCard/zero', 'ads', ['ads', 'web']],
   ]);
-  expect([...found.values()].every(({ inUse }) => inUse)).toBe(true);
-  expect([...centers({ a: null }).values()]).toMatchObject([{ center: null, others: [], inUse: false }]);
+  expect(found.every(({ inUse }) => inUse)).toBe(true);
+  expect(centers({ one: null })).toMatchObject([{ center: null, others: [], inUse: false }]);
 });
 
 it('names no more than 20 others, however many files there are', () => {
   const names = Array.from({ length: 30 }, (_, index) => String(10 + index));
   const all = Object.fromEntries(names.map((name) => [`card-${name}`, `center-${name}`]));
-  for (const { others } of centers(all).values()) expect(others).toHaveLength(20);
+  for (const { others } of centers(all)) expect(others).toHaveLength(20);
 });
