@@ -12,6 +12,8 @@ export interface Part extends Period {
   readonly cells: readonly UsageCell[];
   /** Of the first usage that says so. */
   readonly jurisdiction: string | null;
+  /** Whether another version of the profile held right before it in the period. */
+  readonly isLater: boolean;
   readonly fromText: string;
   readonly toText: string;
 }
@@ -22,7 +24,7 @@ export function partsOf(
   period: Period,
   cells: readonly UsageCell[],
 ): readonly Part[] {
-  return segments.flatMap((inForce) => {
+  return segments.flatMap((inForce, index) => {
     const { from: begin, to: end } = spanOf(inForce);
     const from = Math.max(begin, period.from);
     const to = Math.min(end, period.to);
@@ -31,8 +33,14 @@ export function partsOf(
     const own = isWhole ? cells : cells.filter((cell) => cell.from >= from && cell.from < to);
     const texts = { fromText: instantText(from), toText: instantText(to) };
     const jurisdiction = jurisdictionOf(own);
-    return [{ inForce, plan: planOf(inForce.terms), from, to, cells: own, jurisdiction, ...texts }];
+    const plan = planOf(inForce.terms);
+    const isLater = from > period.from && isNext(segments[index - 1], inForce);
+    return [{ inForce, plan, from, to, cells: own, jurisdiction, isLater, ...texts }];
   });
+}
+
+function isNext(before: TermsInForce | undefined, { terms, from }: TermsInForce): boolean {
+  return before?.to === from && before.terms.id === terms.id;
 }
 
 /** Of the first cell that says so. */

@@ -18,7 +18,8 @@ export type { RatedSku, SkuPart, SkuUsage } from './sku-part.ts';
  * prices, less what the usage before it would have cost by them. Versions with the same prices thus cost together what
  * one version would have cost, and no part costs less than 0. What is priced by the total (`volume`, `stairstep`,
  * `capacity`) takes the tier that the total of all these parts reaches; each pays its own quantity by it. A flat
- * price of a tier is charged once, by the part that reaches it, or by days by each part; a `flat` amount always so.
+ * price of a tier is charged once, by the part that reaches it, or by days by each part; a `flat` amount always so, and
+ * one that first comes with a later version only from the next period on.
  */
 export function rateSku(parts: readonly SkuPart[], period: Period, explain = false): RatedSku[] {
   const [only] = parts;

@@ -8,11 +8,20 @@ export function runsOf(parts: readonly SkuPart[]): Run[] {
   const runs: [SkuPart, ...SkuPart[]][] = [];
   let last: SkuPart | undefined;
   for (const part of parts) {
-    if (last !== undefined && goesOn(last, part)) runs.at(-1)?.push(part);
+    const run = runs.at(-1);
+    if (run !== undefined && last !== undefined && !isDeferred(run) && goesOn(last, part)) run.push(part);
     else runs.push([part]);
     last = part;
   }
   return runs;
+}
+
+/**
+ * Whether a flat amount for all of a period first comes within one: by the version in force when the period, or the binding, began
+ * the SKU has none. It is due from the next period on, and so are its least and most.
+ */
+export function isDeferred([{ sku, isLater }]: Run): boolean {
+  return isLater === true && sku.price.model === 'flat' && sku.proration === 'none';
 }
 
 /**

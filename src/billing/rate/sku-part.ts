@@ -13,6 +13,8 @@ export interface SkuPart {
   readonly usage: SkuUsage;
   /** Beside the SKU's own free quantity, from discounts: what a whole period has, by days where the SKU is. */
   readonly freeQuantity: Decimal;
+  /** Whether another version of the profile held right before it in the period: neither that nor the binding begins with it. */
+  readonly isLater?: boolean;
 }
 
 /** What one customer used of one SKU in a part of a period. */

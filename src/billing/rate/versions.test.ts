@@ -24,6 +24,17 @@ describe('a version that begins within a period and restarts', () => {
     expect(rateParts([skuOf(old), '0', 16], [flat('20'), '0', 32])).toEqual(['0', '20']);
   });
 
+  it('charges a flat amount from the next period on that only a later version has', () => {
+    const flat = skuOf({ model: 'flat', amount: decimal('20') }, { minAmount: decimal('30') });
+    const later = partOf(flat, usage('0'), { from: day(16), to: JANUARY.to, isLater: true });
+    const before = partOf(skuOf(old), usage('0'), { from: JANUARY.from, to: day(16) });
+    const [, rated] = rateSku([before, later], JANUARY, true);
+    expect(rated?.amount?.toFixed()).toBe('0');
+    expect(rated?.steps.at(-1)?.text).toBe('flat: 0, due from the next period on = 0');
+    const byDays = { ...later, sku: { ...flat, minAmount: null, proration: 'days' } as const };
+    expect(rateSku([byDays], JANUARY)[0]?.amount?.round(2).toFixed()).toBe('10.32');
+  });
+
   it('charges a flat amount in full that is no longer taken by days', () => {
     const flat = (proration: Sku['proration']) =>
       skuOf({ model: 'flat', amount: decimal('31') }, { proration });
