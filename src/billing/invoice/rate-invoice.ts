@@ -61,7 +61,7 @@ export function ratedInvoice(input: InvoiceInput): RatedInvoice {
   if (terms === undefined) throw new RangeError('No terms hold in the period.');
   const digits = spreadDigits(terms.rounding);
   const usage = usageLines(parts, period, explain);
-  takeDiscounts(parts, usage.lines, period, new Budget(digits, explain));
+  const undecided = takeDiscounts(parts, usage.lines, period, new Budget(digits, explain));
   const served = serveCommitments({
     ...{ parts, segments, period, digits, explain },
     lines: usage.lines,
@@ -75,7 +75,7 @@ export function ratedInvoice(input: InvoiceInput): RatedInvoice {
     currency: terms.currency,
     ...totals,
     notices: [...served.notices, ...totals.notices],
-    unknowns: [...usage.unknowns, ...served.unknowns, ...totals.unknowns],
+    unknowns: [...usage.unknowns, ...undecided, ...served.unknowns, ...totals.unknowns],
   };
   const { unrated, unknownSkus } = usage;
   return { invoice, unrated, unknownSkus, history: served.history, taxRows: () => lines.map(knownTax) };

@@ -104,10 +104,22 @@ function cellsOf(quantities: readonly (readonly Decimal[] | null)[]): UsageCell[
   );
 }
 
+/** What is free must not depend on how much is used: then several usages would make exactly what was promised. */
+function simplyFree({ discounts, commitments }: Pick<Terms, 'discounts' | 'commitments'>): Discount[] {
+  const isPromised = commitments.some(({ type }) => type === 'quantity');
+  if (!isPromised || !discounts.some(({ type }) => type === 'freeQuantity')) return [...discounts];
+  return discounts.map((one): Discount => {
+    const stacked = { ...one, stacking: 'stack' } as const;
+    if (one.type !== 'freeQuantity') return stacked;
+    const conditions = { tags: {}, minQuantity: null, minAmount: null };
+    return { ...stacked, conditions, window: { from: null, to: null } };
+  });
+}
+
 it('bills what a slow reference does, with fractions and nothing else', () => {
   fc.assert(
     fc.property(given, usage, (own, quantities) => {
-      const all = terms(own);
+      const all = terms({ ...own, discounts: simplyFree(own) });
       const cells = cellsOf(quantities);
       const by: Record<string, Halves[string]> = {};
       IDS.forEach((id, index) => {

@@ -21,10 +21,19 @@ export interface UsageLines {
 
 const NONE: readonly UsageCell[] = [];
 
-/** The lines of all SKUs, by SKU and then in time. A SKU without usage and without an amount has none. */
-export function usageLines(parts: readonly Part[], period: Period, explain: boolean): UsageLines {
+/**
+ * The lines of all SKUs, by SKU and then in time. A SKU without usage and without an amount has none. `asIf` may say that
+ * something else was used.
+ */
+export function usageLines(
+  parts: readonly Part[],
+  period: Period,
+  explain: boolean,
+  asIf?: (one: SoldPart) => SoldPart,
+): UsageLines {
   const result: UsageLines = { lines: [], unknowns: [], unknownSkus: [], unrated: [] };
-  for (const sold of skusOf(parts, result.unrated)) {
+  for (const own of skusOf(parts, result.unrated)) {
+    const sold = asIf === undefined ? own : own.map(asIf);
     const rated = rateSku(sold, period, explain);
     for (let index = 0; index < sold.length; index++) {
       const [one, amount] = [sold[index], rated[index]];
@@ -76,7 +85,17 @@ function soldPart(
   const used = usageOf(cells, sku, terms.cadence);
   const keys = sku.price.model === 'capacity' ? limited.get(sku.id) : undefined;
   const usage = keys === undefined ? used : { ...used, limits: limitsOf(keys, sku, part) };
-  return { terms, sku, from: part.from, to: part.to, usage, freeQuantity: ZERO, part, cells };
+  return {
+    terms,
+    sku,
+    from: part.from,
+    to: part.to,
+    usage,
+    freeQuantity: ZERO,
+    isLater: part.isLater,
+    part,
+    cells,
+  };
 }
 
 function addLine(

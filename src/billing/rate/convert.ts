@@ -23,6 +23,18 @@ export function converted(quantity: Decimal, convert: Convert | null): Decimal {
   return round === 'none' ? quantity.div(factor) : wholeQuotient(quantity, factor, round);
 }
 
+/** The metered quantity that is converted to a priced one; where that is rounded, a whole one. */
+export function unconverted(priced: Decimal, convert: Convert | null): Decimal {
+  if (convert === null) return priced;
+  const { op, factor, round } = convert;
+  if (op === 'divide') return priced.times(factor);
+  const quotient = priced.div(factor);
+  // Cut towards the side from which it is rounded back.
+  return round === 'none' || round === 'halfUp'
+    ? quotient
+    : quotient.round(30, round === 'up' ? BigJs.roundDown : BigJs.roundUp);
+}
+
 /** The quotient as a whole number, rounded by all of its digits. */
 export function wholeQuotient(value: Decimal, by: Decimal, round: Whole): Decimal {
   return new Decimal(new NUMBERS[round](value).div(by));

@@ -23,7 +23,7 @@ export function usedBefore(
 }
 
 function recorded(used: Used | undefined, from: number): Decimal | null {
-  return used?.from === from && used.isComplete ? used.used : null;
+  return used?.from === from && used.since === null ? used.used : null;
 }
 
 /** Whether the billing period is the first that counts for the commitment's period: a week counts for the month it begins in. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../../lib/decimal.ts';
-import type { Commitment } from '../../../model/billing/terms.ts';
+import type { Commitment, Discount, Sku } from '../../../model/billing/terms.ts';
 import { commitment, discount, held, january, JANUARY, netsOf, sku, terms, used } from '../testing/make.ts';
 
 const skus = [sku('api'), sku('disk')];
@@ -134,15 +134,114 @@ describe('a quantity', () => {
     expect(line?.unit).toBe(unit);
   });
 
-  it('is charged at what a unit costs when all of it is used', () => {
+  it('costs together what all of it does', () => {
     const tiers = [
       { upTo: decimal('50'), unit: decimal('2'), flat: decimal('0') },
       { upTo: null, unit: decimal('1'), flat: decimal('0') },
     ];
     const tiered = sku('api', { price: { model: 'graduated', tiers, zeroUsageFlat: false } });
     const own = terms({ skus: [tiered], commitments: [quantity({})] });
-    // 100 units cost 150: 1.5 each.
-    expect(netsOf(january(held(own), { api: '40' }))).toEqual({ api: '80', 'true-up units': '90' });
+    // 100 units cost 150.
+    expect(netsOf(january(held(own), { api: '40' }))).toEqual({ api: '80', 'true-up units': '70' });
+  });
+
+  const ten = decimal('10');
+  it.each<[string, Partial<Sku>, Discount[], string, Record<string, string>]>([
+    ['at most', { maxAmount: decimal('20') }, [], '0', { 'true-up units': '20' }],
+    ['at most, reached', { maxAmount: decimal('20') }, [], '50', { api: '20' }],
+    ['at least', { minAmount: decimal('150') }, [], '0', { api: '150' }],
+    ['after discounts', {}, [discount('d', 'percent', '10')], '40', { api: '36', 'true-up units': '54' }],
+    ['after a fixed one', {}, [discount('d', 'fixed', '30')], '0', { 'true-up units': '70' }],
+    [
+      'after one for much usage',
+      {},
+      [
+        discount('d', 'percent', '50', {
+          conditions: { tags: {}, minQuantity: decimal('90'), minAmount: null },
+        }),
+      ],
+      '40',
+      { api: '40', 'true-up units': '10' },
+    ],
+    [
+      'with what is free',
+      { freeQuantity: ten },
+      [discount('d', 'freeQuantity', '5')],
+      '0',
+      { 'true-up units': '100' },
+    ],
+    [
+      'with what is free of it',
+      { freeQuantity: ten },
+      [discount('d', 'freeQuantity', '5')],
+      '55',
+      { api: '40', 'true-up units': '60' },
+    ],
+    [
+      'in converted units',
+      { convert: { op: 'multiply', factor: decimal('3'), round: 'up' } },
+      [],
+      '20',
+      { api: '60', 'true-up units': '40' },
+    ],
+  ])('is charged as if all of it were used: %s', (_name, more, discounts, quantity_, expected) => {
+    const own = terms({ skus: [sku('api', more)], discounts, commitments: [quantity({})] });
+    expect(netsOf(january(held(own), quantity_ === '0' ? {} : { api: quantity_ }))).toEqual(expected);
+  });
+
+  describe('of seats', () => {
+    const half = '2027-01-11T00:00:00Z';
+    const meter = { aggregate: 'max', window: 'period', name: null } as const;
+    const seats = (more: Partial<Sku> = {}) =>
+      sku('api', { meter, price: { model: 'perUnit', unit: ten }, proration: 'days', ...more });
+    const twice = (
+      first: string,
+      second: string,
+      amount: string,
+      more: Partial<Sku> = {},
+      overage: Commitment['overage'] = null,
+    ) => {
+      const own = seats(more);
+      const base = terms({ skus: [own], commitments: [quantity({ amount: decimal(amount), overage })] });
+      const cell = { aggregate: own.meter.aggregate };
+      return january(
+        [held(base, { to: half }), held({ ...base, version: '2.0.0' }, { from: half })],
+        [
+          ...used({ api: first }, { ...cell, within: { from: JANUARY.from, to: half } }),
+          ...used({ api: second }, { ...cell, within: { from: half, to: JANUARY.to } }),
+        ],
+      );
+    };
+
+    it.each(['restart', 'continue'] as const)('counts the most of the period: %s', (onChange) => {
+      const found = twice('8', '8', '10', { onChange }, rate);
+      expect(found.lines.map(({ kind }) => kind)).toEqual(['usage', 'usage', 'true-up']);
+      // Ten seats cost 100.
+      expect(found.payable.toFixed()).toBe('100');
+      expect(twice('12', '12', '10', { onChange }, rate).payable.toFixed()).toBe('106');
+    });
+
+    it('counts the last of the period', () => {
+      const found = twice('20', '3', '10', { meter: { ...meter, aggregate: 'last' } }, rate);
+      expect(found.lines.some(({ kind }) => kind === 'overage')).toBe(false);
+    });
+
+    it('is unknown of what is unique in both parts', () => {
+      const found = twice('20', '3', '10', { meter: { ...meter, aggregate: 'unique' } }, rate);
+      expect(found.lines.map(({ kind }) => kind)).toEqual(['usage', 'usage']);
+      expect(found.unknowns).toEqual([
+        'How many units count for commitment units is not known, and it is not in the amounts: what is unique in a period cannot be told from what is unique in parts of it.',
+      ]);
+      const one = twice('20', '0', '10', { meter: { ...meter, aggregate: 'unique' } }, rate);
+      expect(one.unknowns).toEqual([]);
+    });
+  });
+
+  it('of a SKU whose price does not go by one has none for what is not used', () => {
+    const flat = sku('api', { price: { model: 'flat', amount: ten } });
+    const found = january(held(terms({ skus: [flat], commitments: [quantity({})] })), {});
+    expect(netsOf(found)).toEqual({ api: '10' });
+    expect(found.unknowns).toEqual(['Commitment units is of a quantity, and api has no price for one.']);
   });
 
   it('of several SKUs has no price for what is not used', () => {

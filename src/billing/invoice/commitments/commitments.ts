@@ -1,28 +1,17 @@
 import { type Decimal, sum, ZERO } from '../../../lib/decimal.ts';
-import type { TermsInForce } from '../../../model/billing/binding.ts';
-import type { Period } from '../../time/periods.ts';
+import type { Commitment } from '../../../model/billing/terms.ts';
 import { instantText } from '../instant-text.ts';
-import type { Part } from '../part.ts';
+import { billableIn } from '../quantity-of.ts';
 import type { WorkLine } from '../work-line.ts';
 import { alertText } from './alert.ts';
+import type { Billed } from './billed.ts';
 import type { CommitmentRun } from './commitment-run.ts';
 import { OpenLines, spendOf } from './covered.ts';
-import type { CommitmentHistory, Used } from './history.ts';
+import { type CommitmentHistory, recordedSince, usedAfter } from './history.ts';
 import { overageLine } from './overage.ts';
 import { creditLines } from './prepaid.ts';
 import { commitmentRuns } from './runs.ts';
 import { trueUp } from './true-up.ts';
-
-export interface Billed {
-  readonly parts: readonly Part[];
-  readonly segments: readonly TermsInForce[];
-  readonly period: Period;
-  readonly lines: readonly WorkLine[];
-  readonly history: CommitmentHistory;
-  /** Digits to which a credit is spread over lines. */
-  readonly digits: number;
-  readonly explain: boolean;
-}
 
 export interface Served {
   /** What commitments charge and give back. */
@@ -42,27 +31,30 @@ export function serveCommitments(billed: Billed): Served {
   for (const run of commitmentRuns(parts, segments, period, history)) {
     const lines = open.linesFor(run.commitment);
     const used = usedOf(run, lines, open);
-    for (const line of chargesOf(run, lines, used, open, billed, served)) {
+    if (used === null) served.unknowns.push(uncounted(run.commitment));
+    for (const line of used === null ? [] : chargesOf(run, lines, used, open, billed, served)) {
       served.lines.push(line);
       if (line.kind !== 'credit') open.charges.push({ line, scope: run.commitment.skus });
     }
-    next.set(run.commitment.id, {
-      period: usedAfter(run.period.from, run.before.period, used),
-      term: usedAfter(run.held.from, run.before.term, used),
+    const { id } = run.commitment;
+    const earlier = history.get(id);
+    next.set(id, {
+      period: usedAfter(earlier?.period, run.period.from, run.before.period, used, period),
+      term: usedAfter(earlier?.term, run.held.from, run.before.term, used, period),
     });
   }
   return { ...served, history: next };
 }
 
-/** What the billing period uses of a commitment: units, money that lines cost, or money that nobody has paid yet. */
+/** What the billing period uses of a commitment: units (null: nobody can tell), money that lines cost, or money that nobody has paid yet. */
 function usedOf(
   { commitment: { type } }: CommitmentRun,
   lines: readonly WorkLine[],
   open: OpenLines,
-): Decimal {
+): Decimal | null {
   if (type === 'prepaid') return sum(lines.map((line) => open.open(line)));
   if (type === 'minSpend') return spendOf(lines);
-  return sum(lines.filter(({ kind }) => kind === 'usage').map(({ billable }) => billable));
+  return billableIn(lines);
 }
 
 function chargesOf(
@@ -70,14 +62,15 @@ function chargesOf(
   lines: readonly WorkLine[],
   used: Decimal,
   open: OpenLines,
-  { period, digits, explain }: Billed,
+  billed: Billed,
   { notices, unknowns }: Pick<Served, 'notices' | 'unknowns'>,
 ): WorkLine[] {
   const { commitment, promised } = run;
+  const { digits, explain } = billed;
   const before = run.before.period;
   const charges: WorkLine[] = [];
   if (before === null) {
-    const since = instantText(period.from);
+    const since = instantText(recordedSince(run, billed.history, billed.period));
     unknowns.push(
       `What was used of commitment ${commitment.id} before ${since} is not recorded: the commitment is not in the amounts.`,
     );
@@ -85,19 +78,20 @@ function chargesOf(
     const left = before.gt(promised) ? ZERO : promised.minus(before);
     const beyond = used.gt(left) ? used.minus(left) : ZERO;
     const overage = overageLine(run, lines, beyond, used, explain);
-    if (overage !== undefined) charges.push(overage);
+    if (overage === null) unknowns.push(uncounted(commitment));
+    else if (overage !== undefined) charges.push(overage);
     if (commitment.type === 'prepaid') charges.push(...creditLines(run, lines, open, left, digits, explain));
     const alert = alertText(run, before, before.plus(used));
     if (alert !== undefined) notices.push(alert);
   }
   if (commitment.type === 'prepaid') return charges;
-  const rest = trueUp(run, lines, used, period, explain);
+  const rest = trueUp(run, lines, used, billed);
   if (rest.line !== undefined) charges.push(rest.line);
   if (rest.notice !== undefined) notices.push(rest.notice);
   if (rest.unknown !== undefined) unknowns.push(rest.unknown);
   return charges;
 }
 
-function usedAfter(from: number, before: Decimal | null, used: Decimal): Used {
-  return { from, used: used.plus(before ?? ZERO), isComplete: before !== null };
+function uncounted({ id }: Commitment): string {
+  return `How many units count for commitment ${id} is not known, and it is not in the amounts: what is unique in a period cannot be told from what is unique in parts of it.`;
 }

@@ -1,5 +1,6 @@
-import { type Decimal, sum } from '../../../lib/decimal.ts';
+import type { Decimal } from '../../../lib/decimal.ts';
 import { shown } from '../../rate/text.ts';
+import { billableIn } from '../quantity-of.ts';
 import type { WorkLine } from '../work-line.ts';
 import { chargeLine } from './charge.ts';
 import type { CommitmentRun } from './commitment-run.ts';
@@ -7,7 +8,8 @@ import { spendOf } from './covered.ts';
 
 /**
  * The line for usage beyond a commitment. `beyond` of `used` is at the overage price: a price for each unit, or a multiple of
- * what the lines cost on the average. They keep all of their usage; this line holds the difference. Undefined when there is none.
+ * what the lines cost on the average. They keep all of their usage; this line holds the difference. Undefined when there is none,
+ * null when nobody can tell how many units there are.
  */
 export function overageLine(
   { commitment, part }: CommitmentRun,
@@ -15,12 +17,14 @@ export function overageLine(
   beyond: Decimal,
   used: Decimal,
   explain: boolean,
-): WorkLine | undefined {
+): WorkLine | null | undefined {
   const { id, overage } = commitment;
   const usage = lines.filter((line) => line.kind === 'usage');
   if (overage === null || !beyond.gt('0') || !used.gt('0') || usage.length === 0) return undefined;
   const share = (whole: Decimal) => whole.times(beyond).div(used);
-  const quantity = share(sum(usage.map(({ billable }) => billable)));
+  const units = billableIn(usage);
+  if (units === null) return null;
+  const quantity = share(units);
   const charged = share(spendOf(usage));
   const due = overage.type === 'rate' ? quantity.times(overage.value) : charged.times(overage.value);
   const how = overage.type === 'rate' ? shown(quantity) : shown(charged);

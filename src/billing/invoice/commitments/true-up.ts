@@ -1,7 +1,7 @@
 import { type Decimal, ZERO } from '../../../lib/decimal.ts';
-import type { Period } from '../../time/periods.ts';
 import { shown } from '../../rate/text.ts';
 import type { WorkLine } from '../work-line.ts';
+import type { Billed } from './billed.ts';
 import { chargeLine } from './charge.ts';
 import type { CommitmentRun } from './commitment-run.ts';
 import { promised } from './promised.ts';
@@ -22,8 +22,7 @@ export function trueUp(
   run: CommitmentRun,
   lines: readonly WorkLine[],
   used: Decimal,
-  billed: Period,
-  explain: boolean,
+  billed: Billed,
 ): TrueUp {
   const { commitment, held, part } = run;
   const byTerm = commitment.trueUp === 'term' || commitment.period === 'term';
@@ -31,15 +30,16 @@ export function trueUp(
     return {
       notice: `What is not used of commitment ${commitment.id} is charged when its term ends, and it has no end.`,
     };
-  if (Math.min(byTerm ? held.to : run.period.to, held.to) > billed.to) return {};
+  if (Math.min(byTerm ? held.to : run.period.to, held.to) > billed.period.to) return {};
   const before = byTerm ? run.before.term : run.before.period;
   if (before === null) return run.before.period === null ? {} : { unknown: unrecorded(run) };
   const due = byTerm ? promised(commitment.period, held, held, part.inForce.terms.timezone) : run.promised;
   const missing = due.minus(before).minus(used);
   if (!missing.gt(ZERO)) return {};
-  const amount = commitment.type === 'quantity' ? unusedAmount(run, missing, billed) : missing;
+  const amount = commitment.type === 'quantity' ? unusedAmount(run, used, missing, billed) : missing;
   if (typeof amount === 'string') return { unknown: amount };
-  const text = explain
+  if (!amount.gt(ZERO)) return {};
+  const text = billed.explain
     ? `${shown(due)} promised - ${shown(before.plus(used))} used = ${shown(missing)}, charged`
     : null;
   return { line: chargeLine({ id: commitment.id, kind: 'true-up', part, amount, like: lines, text }) };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal, sum } from '../../../lib/decimal.ts';
-import type { Discount } from '../../../model/billing/terms.ts';
-import { discount, held, january, netsOf, sku, terms } from '../testing/make.ts';
+import type { Aggregate, Discount } from '../../../model/billing/terms.ts';
+import { discount, held, JANUARY, january, netsOf, sku, terms, used } from '../testing/make.ts';
 
 const skus = [sku('api'), sku('disk')];
 const conditions = { tags: {}, minQuantity: null, minAmount: null };
@@ -63,6 +63,88 @@ describe('a discount', () => {
     expect(line?.list.toFixed()).toBe('30');
     expect(line?.discounts.map(({ amount }) => amount.toFixed())).toEqual(['5']);
     expect(line?.net.toFixed()).toBe('25');
+  });
+
+  describe('of a free quantity that would raise the bill', () => {
+    // 95 units cost more than 105.
+    const tiers = [
+      { upTo: decimal('100'), unit: decimal('2'), flat: decimal('0') },
+      { upTo: null, unit: decimal('1.5'), flat: decimal('0') },
+    ];
+    const volume = { ...sku('api'), price: { model: 'volume', tiers, zeroUsageFlat: false } as const };
+    const percent = discount('p', 'percent', '20', { precedence: 2 });
+    it.each<[string, Discount[], string, string]>([
+      ['takes nothing', [discount('f', 'freeQuantity', '10')], '157.5', '105'],
+      [
+        'takes nothing with a cap',
+        [discount('f', 'freeQuantity', '10', { cap: decimal('5') })],
+        '157.5',
+        '105',
+      ],
+      [
+        'leaves one that takes less',
+        [discount('e', 'freeQuantity', '2'), discount('f', 'freeQuantity', '10')],
+        '154.5',
+        '103',
+      ],
+      [
+        'keeps no other out',
+        [discount('f', 'freeQuantity', '10', { stacking: 'exclusive' }), percent],
+        '126',
+        '105',
+      ],
+      [
+        'is not the best',
+        [discount('f', 'freeQuantity', '10', { stacking: 'best' }), { ...percent, stacking: 'best' }],
+        '126',
+        '105',
+      ],
+    ])('%s', (_name, discounts, net, billable) => {
+      const { lines } = january(held(terms({ skus: [volume], discounts })), { api: '105' });
+      expect(lines.map((line) => [line.net.toFixed(), line.billable.toFixed()])).toEqual([[net, billable]]);
+    });
+  });
+
+  describe('from a quantity on', () => {
+    const half = '2027-01-11T00:00:00Z';
+    const least = discount('d', 'percent', '50', {
+      conditions: { ...conditions, minQuantity: decimal('10') },
+    });
+    const twice = (aggregate: Aggregate, first: string, second: string) => {
+      const seats = sku('api', { meter: { aggregate, window: 'period', name: null } });
+      const own = terms({ skus: [seats], discounts: [least] });
+      const [one, two] = [
+        { from: JANUARY.from, to: half },
+        { from: half, to: JANUARY.to },
+      ];
+      return january(
+        [held(own, { to: half }), held({ ...own, version: '2.0.0' }, { from: half })],
+        [
+          ...used({ api: first }, { aggregate, within: one }),
+          ...used({ api: second }, { aggregate, within: two }),
+        ],
+      );
+    };
+    it.each<[Aggregate, string, string, string]>([
+      ['sum', '8', '7', '7.5'],
+      ['max', '8', '7', '15'],
+      ['max', '12', '7', '9.5'],
+      ['last', '20', '3', '23'],
+      ['last', '20', '0', '20'],
+      ['unique', '12', '7', '9.5'],
+      ['unique', '3', '4', '7'],
+    ])('looks at the %s of the whole period: %s and %s', (aggregate, first, second, net) => {
+      const found = twice(aggregate, first, second);
+      expect([found.net.toFixed(), found.unknowns]).toEqual([net, []]);
+    });
+
+    it('is not taken off where nobody knows how much is unique, and that is said', () => {
+      const found = twice('unique', '8', '7');
+      expect(found.net.toFixed()).toBe('15');
+      expect(found.unknowns).toEqual([
+        'Whether discount d is due is not known, and it is not taken off: what is unique in a period cannot be told from what is unique in parts of it.',
+      ]);
+    });
   });
 
   it('is explained', () => {

@@ -5,23 +5,29 @@ import type { Part } from '../part.ts';
 import type { WorkLine } from '../work-line.ts';
 import type { Budget } from './budget.ts';
 import { choose } from './choose.ts';
-import { takeFree, worthOf } from './free-quantity.ts';
+import { isRaised, takeFree, worthOf } from './free-quantity.ts';
 import { isFor, offersOf } from './offers.ts';
 import { take, wantedFrom } from './take.ts';
 
 /**
  * Takes the discounts of each part off its lines, in this order: free quantities, since they change what the price is applied
- * to; then percent and fixed ones by precedence, each from what those before have left.
+ * to; then percent and fixed ones by precedence, each from what those before have left. Returns a sentence for each discount
+ * of which nobody can tell whether it is due.
  */
 export function takeDiscounts(
   parts: readonly Part[],
   lines: readonly WorkLine[],
   period: Period,
   budget: Budget,
-): void {
+): string[] {
+  const unknowns = new Set<string>();
   for (const part of parts) {
     if (part.plan.discounts.length === 0) continue;
-    const offers = offersOf(part, lines);
+    const { offers, unknown } = offersOf(part, lines);
+    for (const { id } of unknown)
+      unknowns.add(
+        `Whether discount ${id} is due is not known, and it is not taken off: what is unique in a period cannot be told from what is unique in parts of it.`,
+      );
     if (offers.length > 0)
       takeOffers(
         offers,
@@ -30,6 +36,7 @@ export function takeDiscounts(
         budget,
       );
   }
+  return [...unknowns];
 }
 
 function takeOffers(
@@ -38,16 +45,18 @@ function takeOffers(
   period: Period,
   budget: Budget,
 ): void {
+  const isStacked = offers.every(({ stacking }) => stacking === 'stack');
+  // One that keeps others out must be worth something; where none does it takes nothing by itself.
+  const isOffered = (offer: Discount, line: WorkLine): boolean =>
+    isFor(offer, line) && (isStacked || !isRaised(offer, line, period, budget));
   const possible: LinesByOffer = new Map(
-    offers.map((offer) => [offer, lines.filter((line) => isFor(offer, line))]),
+    offers.map((offer) => [offer, lines.filter((line) => isOffered(offer, line))]),
   );
   const worth = (offer: Discount, line: WorkLine): Decimal =>
     offer.type === 'freeQuantity'
       ? worthOf(offer, line, period, budget)
       : wantedFrom(offer, line, possible.get(offer) ?? [], budget);
-  const taken = offers.every(({ stacking }) => stacking === 'stack')
-    ? possible
-    : chosen(possible, lines, worth);
+  const taken = isStacked ? possible : chosen(possible, lines, worth);
   const free = offers.filter(({ type }) => type === 'freeQuantity');
   for (const line of free.length === 0 ? [] : lines) {
     const own = free.filter((offer) => taken.get(offer)?.includes(line));

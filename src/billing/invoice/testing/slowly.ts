@@ -26,7 +26,8 @@ interface Line {
   readonly category: string;
   readonly quantity: Rational;
   readonly list: Rational;
-  /** Since the instant. */
+  /** Recorded, and what of it is since the instant. */
+  readonly recorded: Rational;
   readonly late: Rational;
   billable: Rational;
   left: Rational;
@@ -41,10 +42,14 @@ interface Line {
 export function invoiceSlowly(terms: Terms, used: Halves, lateDays: number): readonly string[] {
   const { mode, level, digits } = terms.rounding;
   const fine = level === 'line' ? digits : digits + 12;
-  const lines = linesOf(terms, used);
-  discount(terms.discounts, lines, fine, lateDays);
+  const linesWith = (more: Readonly<Record<string, Rational>>) => {
+    const lines = linesOf(terms, used, more);
+    discount(terms.discounts, lines, fine, lateDays);
+    return lines;
+  };
+  const lines = linesWith({});
   const net = ({ left }: Line) => (level === 'line' ? rounded(left, digits, mode) : left);
-  const charges = commit(terms, lines, net, fine);
+  const charges = commit(terms, lines, linesWith, net, fine);
   const all = [...lines, ...charges];
   const nets = all.map(net);
   const rows = (terms.tax?.rows ?? []).map((row) => {
@@ -66,13 +71,15 @@ export function invoiceSlowly(terms: Terms, used: Halves, lateDays: number): rea
   ];
 }
 
-function linesOf({ skus }: Terms, used: Halves): Line[] {
+/** `more` was used beside what is recorded. */
+function linesOf({ skus }: Terms, used: Halves, more: Readonly<Record<string, Rational>>): Line[] {
   return skus
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((sku): Line[] => {
-      const halves = used[sku.id];
-      if (halves === undefined) return [];
-      const quantity = plus(...halves);
+      const halves = used[sku.id] ?? [NONE, NONE];
+      if (used[sku.id] === undefined && more[sku.id] === undefined) return [];
+      const recorded = plus(...halves);
+      const quantity = plus(recorded, more[sku.id] ?? NONE);
       const billable = notBelow(minus(quantity, rational(sku.freeQuantity)));
       const list = priceOf(sku, billable);
       return [
@@ -82,6 +89,7 @@ function linesOf({ skus }: Terms, used: Halves): Line[] {
           category: sku.taxCategory,
           quantity,
           list,
+          recorded,
           late: halves[1],
           billable,
           left: list,
@@ -108,13 +116,13 @@ function priceOf({ price }: Sku, quantity: Rational): Rational {
 function inWindow(
   amount: Rational,
   { window }: Discount,
-  { quantity, late }: Line,
+  { recorded, late }: Line,
   lateDays: number,
 ): Rational {
   if (window.from === null) return amount;
-  return quantity.top === 0n
+  return recorded.top === 0n
     ? over(times(amount, whole(lateDays)), whole(31))
-    : over(times(amount, late), quantity);
+    : over(times(amount, late), recorded);
 }
 
 function discount(all: readonly Discount[], lines: readonly Line[], fine: number, lateDays: number): void {
@@ -219,6 +227,7 @@ function spread(amount: Rational, bases: readonly Rational[], digits: number): R
 function commit(
   { commitments, skus }: Terms,
   lines: readonly Line[],
+  linesWith: (more: Readonly<Record<string, Rational>>) => readonly Line[],
   net: (line: Line) => Rational,
   fine: number,
 ): Line[] {
@@ -266,22 +275,33 @@ function commit(
     }
     const missing = minus(promised, used);
     if (missing.top > 0n) {
-      const amount = one.type === 'quantity' ? unusedAt(one, skus, missing) : missing;
-      if (amount !== null) add('true-up', amount, own);
+      const sku = one.type === 'quantity' ? onlySku(one, skus) : null;
+      const spent = (of: readonly Line[]) => total(of.map(net));
+      const full = sku && minus(spent(usedUp(sku, promised, linesWith)), spent(lines));
+      const amount = one.type === 'quantity' ? full : missing;
+      if (amount !== null && amount.top > 0n) add('true-up', amount, own);
     }
   }
   return charges.map(({ line }) => line);
 }
 
-/** Unused units at the average price of the promised ones; null when there are several prices. */
-function unusedAt(
-  { amount, skus: ids }: Commitment,
-  skus: readonly Sku[],
-  missing: Rational,
-): Rational | null {
-  const [sku, ...others] = skus.filter(({ id }) => ids === null || ids.includes(id));
-  if (sku === undefined || others.length > 0) return null;
-  return over(times(priceOf(sku, rational(amount)), missing), rational(amount));
+/** The one SKU of a commitment; null when there are several, and several prices. */
+function onlySku({ skus: ids }: Commitment, skus: readonly Sku[]): Sku | null {
+  const [sku = null, ...others] = skus.filter(({ id }) => ids === null || ids.includes(id));
+  return others.length > 0 ? null : sku;
+}
+
+/** The lines when as much of a SKU is used as makes exactly what was promised billable. */
+function usedUp(
+  { id }: Sku,
+  promised: Rational,
+  linesWith: (more: Readonly<Record<string, Rational>>) => readonly Line[],
+): readonly Line[] {
+  const billed = (lines: readonly Line[]) => lines.find(({ name }) => name === id)?.billable ?? NONE;
+  // More than anything that is free.
+  const much = plus(promised, whole(10_000));
+  const tooMuch = minus(billed(linesWith({ [id]: much })), promised);
+  return linesWith({ [id]: minus(much, tooMuch) });
 }
 
 function charge(name: string, amount: Rational, like: readonly Line[]): Line {
@@ -293,6 +313,7 @@ function charge(name: string, amount: Rational, like: readonly Line[]): Line {
     category,
     quantity: NONE,
     list: amount,
+    recorded: NONE,
     late: NONE,
     billable: NONE,
     left: amount,
