@@ -1,7 +1,7 @@
 import { UserError } from '../../lib/errors.ts';
 import type { Cadence } from '../../model/billing/terms.ts';
 import type { UsageAggregate } from '../../model/billing/usage.ts';
-import { type Period, periodsBetween } from '../time/periods.ts';
+import { type Period, periodAt, periodsBetween } from '../time/periods.ts';
 import type { BillingRun } from './billing-runs.ts';
 import { spanOf } from './part.ts';
 
@@ -28,11 +28,19 @@ export function usageWindow({ origin, cells }: UsageAggregate): Period | undefin
   return from < to ? { from, to } : undefined;
 }
 
-/** The billing periods of a run within the recorded time, in order. Throws a UserError where they are absurdly many. */
-export function periodsIn({ segments, terms }: BillingRun, window: Period | undefined): readonly Period[] {
-  if (window === undefined) return [];
+/**
+ * The billing periods of a run that the recorded time reaches into, in order: also when the run holds only in another part of one.
+ * Throws a UserError where they are absurdly many.
+ */
+export function periodsIn({ segments, terms }: BillingRun, recorded: Period | undefined): readonly Period[] {
+  if (recorded === undefined) return [];
   const [first, last] = [segments[0], segments.at(-1)];
   if (first === undefined || last === undefined) return [];
+  const { cadence, timezone } = terms;
+  const window = {
+    from: periodAt(cadence, timezone, recorded.from).from,
+    to: periodAt(cadence, timezone, recorded.to - 1).to,
+  };
   const from = Math.max(spanOf(first).from, window.from);
   const to = Math.min(spanOf(last).to, window.to);
   if ((to - from) / (SHORTEST[terms.cadence] * DAY) > MOST_PERIODS)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../lib/decimal.ts';
 import type { TermsInForce } from '../../model/billing/binding.ts';
+import type { Sku } from '../../model/billing/terms.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { rateUsage } from './rate-usage.ts';
 import { commitment, held, JANUARY, sku, terms, used } from './testing/make.ts';
@@ -100,6 +101,12 @@ describe('a commitment over several billing periods', () => {
     const late = rate(monthly('70', '20').slice(1), [since]);
     expect(shown(late)).toEqual([['2027-02', 'usage 20']]);
     expect(late.invoices[0]?.unknowns).toHaveLength(1);
+    const still = rate(monthly('5', '70', '20').slice(1), [since]);
+    expect(still.invoices.map(({ unknowns }) => unknowns)).toEqual(
+      new Array(2).fill([
+        'What was used of commitment c before 2027-02-01T00:00:00Z is not recorded: the commitment is not in the amounts.',
+      ]),
+    );
   });
 });
 
@@ -119,6 +126,86 @@ describe('the usage of all customers', () => {
     expect(invoices.map(({ customer, payable }) => `${customer} ${payable.toFixed()}`)).toEqual(
       Array.from({ length: 3 }, () => 'acme 9'),
     );
+  });
+
+  it('has one for who is bound in another part of such a period, and for nobody in others', () => {
+    const day = { from: '2027-01-05T00:00:00Z', to: '2027-01-06T00:00:00Z' };
+    const own = terms({ skus: [sku('api', { minAmount: decimal('9') })] });
+    const bound: Record<string, TermsInForce> = {
+      acme: held(own),
+      before: held(own, { from: '2026-06-01T00:00:00Z', to: '2027-01-03T00:00:00Z' }),
+      gone: held(own, { from: '2026-06-01T00:00:00Z', to: '2027-01-01T00:00:00Z' }),
+      later: held(own, { from: '2027-01-11T00:00:00Z' }),
+      next: held(own, { from: FEBRUARY }),
+    };
+    const { invoices } = rateUsage({
+      usage: recorded(used({ api: '1' }, { within: day }), day),
+      termsOf: (id) => (bound[id] === undefined ? [] : [bound[id]]),
+      customers: Object.keys(bound).map((id) => ({ id, type: null })),
+      explain: false,
+    });
+    expect(invoices.map(({ customer, payable }) => `${customer} ${payable.toFixed()}`)).toEqual([
+      'acme 9',
+      'before 9',
+      'later 9',
+    ]);
+  });
+
+  describe('with a flat amount', () => {
+    const half = '2027-01-11T00:00:00Z';
+    const gap = '2027-01-21T00:00:00Z';
+    const flat = sku('fee', { price: { model: 'flat', amount: decimal('100') }, minAmount: decimal('120') });
+    const byUse = sku('fee', { price: { model: 'perUnit', unit: decimal('1') } });
+    const version = (number: number, ...skus: Sku[]) => terms({ version: `${number}.0.0`, skus });
+    it.each<[string, TermsInForce[], string[]]>([
+      [
+        'that a version brings',
+        [held(version(1), { to: half }), held(version(2, flat), { from: half })],
+        ['0', '120'],
+      ],
+      [
+        'that a price becomes',
+        [held(version(1, byUse), { to: half }), held(version(2, flat), { from: half })],
+        ['0', '120'],
+      ],
+      [
+        'that two later versions have',
+        [
+          held(version(1), { to: half }),
+          held(version(2, flat), { from: half, to: gap }),
+          held(version(3, flat), { from: gap }),
+        ],
+        ['0', '120'],
+      ],
+      ['at the begin of the binding', [held(version(2, flat), { from: half })], ['120', '120']],
+      [
+        'of another profile',
+        [held(version(1), { to: half }), held({ ...version(2, flat), id: 'other' }, { from: half })],
+        ['120', '120'],
+      ],
+      [
+        'bound again',
+        [
+          held(version(1), { to: half }),
+          held(version(2, flat), { from: half, to: '2027-01-15T00:00:00Z' }),
+          held(version(2, flat), { from: gap }),
+        ],
+        ['120', '120'],
+      ],
+      [
+        'that a version takes away',
+        [held(version(1, flat), { to: half }), held(version(2), { from: half })],
+        ['120', '0'],
+      ],
+    ])('%s: by what is in force at the begin', (_name, segments, payable) => {
+      const { invoices } = rateUsage({
+        usage: recorded([], { from: JANUARY.from, to: MONTHS[2] ?? '' }),
+        termsOf: () => segments,
+        customers: [{ id: 'acme', type: null }],
+        explain: false,
+      });
+      expect(invoices.map((invoice) => invoice.payable.toFixed())).toEqual(payable);
+    });
   });
 
   it('is rated, or counted with the reason', () => {
