@@ -199,6 +199,6 @@ describe('what changes for whom', () => {
     const { largest, customers } = impact(change(version('1.0.0', old), version('2.0.0', now), used));
     expect(largest.increase?.customer).toBe('acme');
     expect(String(largest.decrease?.revenue.percent)).toBe('-50');
-    expect(customers).toEqual({ total: 2, more: 1, less: 1, same: 0 });
+    expect(customers).toEqual({ total: 2, more: 1, less: 1, same: 0, new: 0, gone: 0 });
   });
 });

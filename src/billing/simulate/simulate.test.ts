@@ -22,11 +22,19 @@ describe('a dearer price', () => {
   };
   const found = change(OLD, head, USED);
 
+  it('counts who comes and who goes apart from who pays more or less', () => {
+    const head = { ...OLD, ...bound({ beta: 'api@1.0.0', zeta: 'api@1.0.0' }) };
+    const used = [...USED, { customer: 'zeta', key: 'disk', quantity: '1' }];
+    const { customers, revenue } = only(change(OLD, head, used));
+    expect(customers).toEqual({ total: 3, more: 0, less: 0, same: 1, new: 1, gone: 1 });
+    expect(text(revenue)).toBe('130 -> 22 (-108)');
+  });
+
   it('shows revenue in total, by customer and by SKU', () => {
     // acme: 1000 x 0.10 + 5 x 2 = 110, then 1000 x 0.12 + 10 = 130; beta: 10 x 2 = 20 on both sides.
     expect(text(only(found).revenue)).toBe('130 -> 150 (20)');
     expect(String(only(found).revenue.percent)).toBe('15.384615'); // 20 / 130
-    expect(only(found).customers).toEqual({ total: 2, more: 1, less: 0, same: 1 });
+    expect(only(found).customers).toEqual({ total: 2, more: 1, less: 0, same: 1, new: 0, gone: 0 });
     expect(only(found).movers).toMatchObject([
       { customer: 'acme', profile: { base: 'api@1.0.0', head: 'api@2.0.0' } },
     ]);

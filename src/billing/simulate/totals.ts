@@ -109,7 +109,12 @@ function nameOfTerms(terms: Terms | null): string | null {
 }
 
 function counted(deltas: readonly CustomerDelta[]): CurrencyTotals['customers'] {
-  const signs = deltas.map(({ revenue }) => revenue.delta?.cmp('0') ?? 0);
+  const stay = deltas.filter(({ profile }) => profile.base !== null && profile.head !== null);
+  const signs = stay.map(({ revenue }) => revenue.delta?.cmp('0') ?? 0);
   const count = (sign: number) => signs.filter((found) => found === sign).length;
-  return { total: deltas.length, more: count(1), less: count(-1), same: count(0) };
+  const come = deltas.filter(({ profile }) => profile.base === null).length;
+  return {
+    ...{ total: deltas.length, more: count(1), less: count(-1), same: count(0) },
+    ...{ new: come, gone: deltas.length - stay.length - come },
+  };
 }

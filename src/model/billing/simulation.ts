@@ -55,11 +55,14 @@ export interface CurrencyTotals {
   /** Share of revenue whose cost is known, in percent, at head. */
   readonly costCoverage: Decimal | null;
   readonly discounts: Sides;
+  /** All that somebody bills on either side: those that nobody bills at base are new, those that nobody bills at head are gone. */
   readonly customers: {
     readonly total: number;
     readonly more: number;
     readonly less: number;
     readonly same: number;
+    readonly new: number;
+    readonly gone: number;
   };
   /** Change of each customer in percent: 10th, 50th, 90th percentile. */
   readonly spread: { readonly p10: Decimal; readonly p50: Decimal; readonly p90: Decimal } | null;

@@ -36,7 +36,7 @@ function simulation(byDifference: Record<string, string>, interaction: string | 
       migrations: [],
       probes: [],
     },
-    ...{ revenue: NONE, margin: NONE, customers: { total: 0, more: 0, less: 0, same: 0 } },
+    ...{ revenue: NONE, margin: NONE, customers: { total: 0, more: 0, less: 0, same: 0, new: 0, gone: 0 } },
     interaction: interaction === null ? null : decimal(interaction),
     largest: { increase: null, decrease: null },
     byDifference: Object.fromEntries(

@@ -25,8 +25,20 @@ export function revenueLine(simulation: Simulation | null | undefined): Cell | n
           `${money(revenue.base, currency)} → ${money(revenue.head, currency)}, `,
           deltaCell(revenue, currency),
         ]),
-    `: ${plural(customers.more, 'customer pays', 'customers pay')} more, ${count(customers.less)} less, ${count(customers.same)} the same`,
+    `: ${plural(customers.more, 'customer pays', 'customers pay')} more, ${count(customers.less)} less, ${count(customers.same)} the same${comeAndGo(customers)}`,
   ]);
+}
+
+/** `revenue +EUR 395.51 on recorded usage`; null where nothing was replayed, or nothing is known. */
+export function revenueDelta(simulation: Simulation | null | undefined): string | null {
+  if (simulation?.replayed !== true) return null;
+  const moved = simulation.totals.flatMap(({ currency, revenue: { delta } }) =>
+    delta === null || delta.eq('0') ? [] : [money(delta, currency, { signed: true })],
+  );
+  const isKnown =
+    simulation.totals.length > 0 && simulation.totals.every(({ revenue }) => revenue.delta !== null);
+  if (moved.length === 0) return isKnown ? 'no change of revenue on recorded usage' : null;
+  return `revenue ${moved.join(', ')} on recorded usage`;
 }
 
 /** What the change does to those who pay: totals, margin, customers, SKUs and units. */
@@ -52,7 +64,7 @@ export function probesSection(simulation: Simulation | null | undefined): Sectio
 }
 
 const ASSUMPTION =
-  'Before tax. The usage is what was recorded: that customers use less when it gets dearer, or more when it gets cheaper, is not in it.';
+  'Before tax; promotions count as running all the time. The usage is what was recorded: that customers use less when it gets dearer, or more when it gets cheaper, is not in it.';
 
 function totalsBlocks(totals: CurrencyTotals): Block[] {
   const { currency, revenue, margin, discounts, costCoverage } = totals;
@@ -81,13 +93,19 @@ function totalsBlocks(totals: CurrencyTotals): Block[] {
   ];
 }
 
+/** Who was not billed before, or is not any more, pays neither more nor less. */
+function comeAndGo(customers: CurrencyTotals['customers']): string {
+  const { new: come, gone } = customers;
+  return `${come === 0 ? '' : `, ${count(come)} new`}${gone === 0 ? '' : `, ${count(gone)} gone`}`;
+}
+
 function customersText({ customers, spread }: CurrencyTotals): string {
   const { total, more, less, same } = customers;
   const range =
     spread === null
       ? ''
       : ` Change of a customer in percent: ${percent(spread.p10, { signed: true })} (10th), ${percent(spread.p50, { signed: true })} (median), ${percent(spread.p90, { signed: true })} (90th percentile).`;
-  return `${plural(total, 'customer')}: ${count(more)} ${more === 1 ? 'pays' : 'pay'} more, ${count(less)} less, ${count(same)} the same.${range}`;
+  return `${plural(total, 'customer')}: ${count(more)} ${more === 1 ? 'pays' : 'pay'} more, ${count(less)} less, ${count(same)} the same${comeAndGo(customers)}.${range}`;
 }
 
 function skuBlocks({ currency, skus }: CurrencyTotals): Block[] {

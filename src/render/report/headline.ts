@@ -1,3 +1,4 @@
+import { revenueDelta } from '../billing/simulation.ts';
 import type { CheckResult, VerdictState } from '../../model/result.ts';
 import { isNothing } from '../../model/range.ts';
 import { monthlyDelta } from '../money.ts';
@@ -24,10 +25,16 @@ export function headline(result: CheckResult): Headline {
 function costWords(result: CheckResult): string {
   const { delta } = result.totals;
   if (isNothing(delta.monthly)) {
-    return hasUnknownDelta(result) ? `cost unknown for ${unknowns(result, 'changed ')}` : 'no cost change';
+    return hasUnknownDelta(result) ? `cost unknown for ${unknowns(result, 'changed ')}` : withoutCost(result);
   }
   const rest = hasUnknownDelta(result) ? ` · ${unknowns(result, '')} not priced` : '';
   return monthlyDelta(delta.monthly.likely, result.currency) + shareOfBase(result) + rest;
+}
+
+/** Of a change that costs nothing: what it does to revenue, where billing files change. */
+function withoutCost({ profiles, simulation }: CheckResult): string {
+  if (profiles.length === 0) return 'no cost change';
+  return revenueDelta(simulation) ?? 'no cost change of infrastructure';
 }
 
 /** `2 resources and 1 module`. */

@@ -28,7 +28,7 @@ const probe = (quantity: string, place: Probe['at'], base: string | null, head: 
   source: at('billing/api-pro.yaml', 31),
 });
 
-const customers = { total: 12, more: 8, less: 1, same: 3 };
+const customers = { total: 12, more: 7, less: 1, same: 3, new: 1, gone: 0 };
 
 const euro: CurrencyTotals = {
   currency: 'EUR',
