@@ -227,9 +227,34 @@ warn contains {
 # title: Enough of the usage is rated
 # description: >-
 #   What is said of revenue holds for the rows that could be rated. When they are less than `min_coverage_percent`
-#   of all, the figures are not to be relied on.
+#   of all, the figures are not to be relied on. Where usage is expected (`billing.usage`, or a file that is given) and
+#   none was rated, limits of revenue, customers and margin cannot be judged: a change of what customers pay is denied.
 # custom:
 #   rule: BP-607
+deny contains {
+	"rule": "BP-607",
+	"id": "BP-607 unjudged",
+	"msg": $`Whether limits are kept cannot be judged ({billing.listed(limits)}): {unjudged.reason}`,
+	"actual": "no usage was rated",
+	"expected": "recorded usage that can be rated",
+	"fix": "Merge usage that can be read in a change of its own, or give it with --billing-usage or the input billing-usage.",
+	"source": unjudged.source,
+} if {
+	some unjudged in input.billing.unjudged
+	limits := array.concat(set_limits, unjudged.limitedProfiles)
+	count(limits) > 0
+}
+
+set_limits := sort([name |
+	some name, limit in {
+		"max_customer_increase_percent": settings.maxCustomerIncreasePercent,
+		"max_customer_loss_percent": settings.maxCustomerLossPercent,
+		"max_revenue_loss_percent": settings.maxRevenueLossPercent,
+		"min_margin_percent": settings.minMarginPercent,
+	}
+	limit != null
+])
+
 warn contains {
 	"rule": "BP-607",
 	"id": "BP-607",

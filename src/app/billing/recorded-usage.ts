@@ -42,9 +42,7 @@ export async function recordedUsage(request: UsageRequest, plan: AggregationPlan
     const options = { ...watched, ...(reader === undefined ? {} : { reader }) };
     return { usage: await readUsageFiles(files, plan, options), diagnostics: [] };
   }
-  const paths = tree.paths.filter(
-    (path) => !SIDECAR.test(path) && globs.some((glob) => globMatches(glob, path)),
-  );
+  const paths = tree.paths.filter((path) => isUsagePath(path, globs));
   if (paths.length === 0)
     return { usage: null, diagnostics: globs.length === 0 ? [] : [nothingMatches(globs)] };
   const contents = paths.map((name) => contentOf(tree, name));
@@ -57,6 +55,11 @@ export async function recordedUsage(request: UsageRequest, plan: AggregationPlan
     if (!(error instanceof UserError)) throw error;
     return { usage: null, diagnostics: [asWarning(error, paths[0] ?? '')] };
   }
+}
+
+/** Whether a file of the repository is recorded usage by the configuration. */
+export function isUsagePath(path: string, globs: readonly string[]): boolean {
+  return !SIDECAR.test(path) && globs.some((glob) => globMatches(glob, path));
 }
 
 type Content = { readonly name: string; readonly bytes: Uint8Array; readonly sidecar?: Uint8Array };

@@ -109,3 +109,41 @@ it('says what is wrong with a file itself where no rule shall', async () => {
   const found = codes(await judged({ ...before, ...off }, { ...broken, ...off }));
   expect(found.filter((code) => code.startsWith('error'))).not.toEqual([]);
 });
+
+const blocked = ({ facts }: JudgedBilling) => facts?.unjudged.map(({ reason }) => reason);
+
+it('knows that a change cannot be judged where usage is expected and none can be rated', async () => {
+  expect(blocked(await judged(before, after))).toEqual([]);
+  const broken = { ...before, [USAGE]: 'SkuId\n"broken' };
+  expect(blocked(await judged(broken, after))).toEqual([expect.stringMatching(/^No usage was replayed: /)]);
+  expect(blocked(await judged(without(before, USAGE), after))).toEqual([
+    expect.stringMatching(/^No file at the base/),
+  ]);
+  const nobody = { ...before, [USAGE]: `${(before[USAGE] ?? '').split('\n')[0] ?? ''}\n` };
+  expect(blocked(await judged(nobody, after))).toEqual(['No row of the recorded usage could be taken.']);
+  const unasked = { 'tollgate.yml': 'version: 1\n' };
+  expect(blocked(await judged({ ...without(before, USAGE), ...unasked }, { ...after, ...unasked }))).toEqual(
+    [],
+  );
+});
+
+it.each([
+  ['deleted', without(before, USAGE), `${USAGE} is deleted, and is recorded usage`],
+  ['broken', { ...before, [USAGE]: 'SkuId\n"broken' }, 'No usage was replayed'],
+  [
+    'emptied',
+    { ...before, [USAGE]: (before[USAGE] ?? '').split('\n').slice(0, 3).join('\n') },
+    '2 rows of the',
+  ],
+  ['said to be another', { ...before, [`${USAGE}.meta.yaml`]: 'sha256: none\n' }, 'No usage was replayed'],
+])('says that recorded usage is %s, though nothing else changes', async (_, files, message) => {
+  const found = await judged(before, files);
+  expect(codes(found)).toEqual(['warning usage-lost']);
+  expect(found.diagnostics[0]?.message).toContain(message);
+  expect(found.facts).toBeUndefined();
+});
+
+it('says nothing of more usage', async () => {
+  const more = `${(before[USAGE] ?? '').trim()}\n${((before[USAGE] ?? '').split('\n')[1] ?? '').replace(/e1$/, 'more')}\n`;
+  expect(codes(await judged(before, { ...before, [USAGE]: more }))).toEqual([]);
+});

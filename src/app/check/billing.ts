@@ -12,6 +12,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { customerNames } from '../billing/customer-name.ts';
+import { isUsageTouched, lostUsage } from '../billing/lost-usage.ts';
 import { recordedUsage } from '../billing/recorded-usage.ts';
 import { givenUsage, type GivenFiles } from './recorded/given.ts';
 
@@ -40,34 +41,43 @@ export interface JudgedBilling {
 
 /**
  * What differs in the billing files of two sides, what that does to those who pay, and the facts that rules judge. Recorded usage is
- * that of the base: a change does not bring its own evidence. Where nothing of billing is touched, no usage is read.
+ * that of the base: a change does not bring its own evidence. Where nothing of billing is touched, no usage is read but where that
+ * changes, to say what of it is lost.
  */
 export async function judgeBilling(request: BillingRequest): Promise<JudgedBilling> {
   const { base: baseTree, head: headTree, config, now } = request;
   const loaded = loadBothSides(baseTree, headTree);
   const billing = billingChanges(baseTree, headTree, now, loaded);
-  if (!isTouched(baseTree, headTree)) return billing;
-  const { changes } = billing;
-  const [base, head] = [openCatalogue(baseTree, loaded.base), openCatalogue(headTree, loaded.head)];
-  const found = changeDiagnostics({ base, head, baseTree, headTree }, billing);
   const { environment, usage: globs, hashCustomers } = config.billing;
   const files = request.given === undefined ? [] : givenUsage(request.given);
+  const usageSides = { base: baseTree, head: headTree, globs, until: now };
+  const isUsageAtStake = files.length === 0 && isUsageTouched(usageSides);
+  const isBillingTouched = isTouched(baseTree, headTree);
+  if (!isBillingTouched && !isUsageAtStake) return billing;
+  const { changes } = billing;
+  const [base, head] = [openCatalogue(baseTree, loaded.base), openCatalogue(headTree, loaded.head)];
   const plan = simulationPlan(base, head, environment, now);
   const { usage, diagnostics } = await recordedUsage({ files, tree: baseTree, globs, until: now }, plan);
+  const lost = isUsageAtStake ? await lostUsage(usageSides, plan, usage) : [];
+  if (!isBillingTouched) return { changes, diagnostics: [...billing.diagnostics, ...lost] };
+  const found = changeDiagnostics({ base, head, baseTree, headTree }, billing);
   const sides = { base, head, changes, now };
   const simulation = simulate({ ...sides, environment, usage, nameOf: customerNames(hashCustomers) });
   const isJudged = config.policies.billing.level !== 'off';
   return {
     changes,
-    diagnostics: [...(isJudged ? problemsOf(found).others : found), ...diagnostics],
+    diagnostics: [...(isJudged ? problemsOf(found).others : found), ...diagnostics, ...lost],
     simulation,
     facts: billingFacts({
       ...{ ...sides, baseTree, headTree, simulation, usage, diagnostics: found },
+      noUsage: files.length + globs.length === 0 ? null : (diagnostics[0]?.message ?? NO_ROW),
       policies: { base: config.policies, head: request.policiesAtHead },
       headSigned: request.headSigned(),
     }),
   };
 }
+
+const NO_ROW = 'No row of the recorded usage could be taken.';
 
 function isTouched(base: Tree, head: Tree): boolean {
   return [base, head].some((tree) =>

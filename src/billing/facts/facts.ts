@@ -16,6 +16,7 @@ import { sizesOf, type Size } from './sizes.ts';
 import { taxFacts, type TaxFacts } from './tax/facts.ts';
 import { testResults, type TestResult } from './test-results.ts';
 import { skuTests, type SkuTests } from './tests.ts';
+import { unjudgedChanges, type UnjudgedChange } from './unjudged.ts';
 import { touchedDocuments } from './touched.ts';
 
 export type { FactsInput } from './input.ts';
@@ -35,6 +36,7 @@ export interface BillingFacts extends DiscountFacts, TaxFacts, SimulatedFacts, G
   readonly nearProfiles: readonly NearProfile[];
   readonly writtenRates: readonly WrittenRate[];
   readonly rateAges: readonly RateAge[];
+  readonly unjudged: readonly UnjudgedChange[];
 }
 
 /** The facts of a change of billing files, in the order of files and what stands in them. */
@@ -65,6 +67,7 @@ export function billingFacts(input: FactsInput): BillingFacts {
     nearProfiles: nearProfiles(head.documents, touched),
     writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),
     rateAges: usedTables(head.documents, touched).flatMap((table) => rateAges(table, now)),
+    unjudged: unjudgedChanges(input),
     ...discountFacts(resolved, head.bindings, now),
     ...taxFacts(head, touched, now),
     ...simulatedFacts(input, touched),

@@ -18,6 +18,8 @@ export interface FactsInput {
   readonly simulation: Simulation | null;
   /** Recorded usage that the simulation went by; null: there is none. */
   readonly usage: UsageAggregate | null;
+  /** Why none was replayed though the configuration or the user names some, one sentence; null where nobody expects any. */
+  readonly noUsage: string | null;
   /** The configuration of each side; null at head when it could not be read. */
   readonly policies: { readonly base: PolicyConfig; readonly head: PolicyConfig | null };
   /** Whether the commit at head carries a signature; null: there is no commit, or it cannot be read. */

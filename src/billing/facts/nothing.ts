@@ -15,6 +15,7 @@ export const NO_BILLING_FACTS: BillingFacts = {
   nearProfiles: [],
   writtenRates: [],
   rateAges: [],
+  unjudged: [],
   discounts: [],
   discountOverlaps: [],
   discountStacks: [],
