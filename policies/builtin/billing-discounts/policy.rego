@@ -128,6 +128,21 @@ deny contains {
 	not condition.known
 }
 
+deny contains {
+	"rule": "BP-404",
+	"id": $`BP-404 {grant.discount} {grant.value}`,
+	"subject": grant.subject,
+	"msg": $`A binding of {grant.name} grants the discount "{grant.discount}", which {grant.value} does not have.`,
+	"actual": grant.discount,
+	"expected": $`a discount of {grant.value}`,
+	"fix": "Correct it, or take the grant out.",
+	"source": grant.source,
+} if {
+	some grant in input.billing.discountConditions
+	grant.what == "grant"
+	not grant.known
+}
+
 nobody := {"SKU": "the profile does not have", "tag": "no binding carries"}
 
 expected := {"SKU": "a SKU of the profile", "tag": "a tag of a binding"}

@@ -37,6 +37,38 @@ deny contains {
 	cover.missingFrom != null
 }
 
+deny contains {
+	"rule": "BP-501",
+	"id": $`BP-501 {bound.reference} no-table`,
+	"subject": bound.reference,
+	"msg": $`{bound.reference} has no tax table any more, and bills {customers(bound)} without tax.`,
+	"actual": "no taxes",
+	"expected": "a tax table",
+	"fix": "Refer to a tax table with \"taxes\". Where nothing is due, a rate of 0 says so.",
+	"source": bound.source,
+} if {
+	some bound in input.billing.untaxed
+	bound.reason == "no-table"
+}
+
+warn contains {
+	"rule": "BP-501",
+	"id": $`BP-501 {bound.reference} no-jurisdiction`,
+	"subject": bound.reference,
+	"msg": $`{bound.reference} binds {customers(bound)} anew without a jurisdiction, and no usage of theirs has one: no tax can be told.`,
+	"actual": "no jurisdiction",
+	"expected": "a jurisdiction",
+	"fix": "Give the binding a jurisdiction, or see to it that the usage says where it is taxed.",
+	"source": bound.source,
+} if {
+	some bound in input.billing.untaxed
+	bound.reason == "no-jurisdiction"
+}
+
+customers(bound) := $`"{bound.customer}"` if bound.customers == 1
+
+customers(bound) := $`"{bound.customer}" and {bound.customers - 1} more` if bound.customers > 1
+
 # METADATA
 # title: Tax rates follow each other without a gap
 # description: >-

@@ -36,7 +36,7 @@ deny contains {
 	must_stay(profile)
 }
 
-deny contains finding if some finding in of_record("BP-201", records_kept)
+deny contains finding if some finding in of_record("BP-201", records_kept | {"rate-too-late"})
 
 deny contains {
 	"rule": "BP-201",
@@ -104,6 +104,8 @@ deny contains {
 	bindings := dated_differences(profile, "binding-in-past")
 	count(bindings) > 0
 }
+
+deny contains finding if some finding in of_record("BP-203", {"tags-in-past"})
 
 # METADATA
 # title: The version step fits the change
@@ -237,7 +239,7 @@ deny contains finding if some finding in of_record("BP-206", {"supersedes-broken
 # title: The lifecycle only goes forward
 # description: >-
 #   Draft, published, deprecated, retired: customers and invoices refer to what was published, so it does not become a
-#   draft again. Write a new version instead.
+#   draft again. Write a new version instead. A profile is retired when nobody is bound to it any more.
 # custom:
 #   rule: BP-207
 deny contains {
@@ -255,6 +257,24 @@ deny contains {
 	is_step_back(difference)
 	not $`{profile.id}@{profile.headVersion}` in reused
 }
+
+deny contains {
+	"rule": "BP-207",
+	"id": $`BP-207 {bound.reference} {bound.environment}`,
+	"subject": bound.reference,
+	"msg": $`The profile of {bound.reference} is retired, and "{bound.customer}"{others(bound)} bound to it in {bound.environment}.`,
+	"actual": "retired",
+	"expected": "no bindings",
+	"fix": "Bind to another profile and end the bindings first; let the profile be deprecated until they are over.",
+	"source": bound.source,
+} if {
+	some bound in input.billing.boundProfiles
+	bound.lifecycle == "retired"
+}
+
+others(bound) := " is" if bound.customers == 1
+
+others(bound) := $` and {bound.customers - 1} more are` if bound.customers > 1
 
 # A new version under a retired id is said by BP-206.
 reused := {fault.version | some fault in input.billing.records; fault.problem == "id-reused"}

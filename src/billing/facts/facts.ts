@@ -5,19 +5,20 @@ import { skuCenters, type SkuCenter } from './centers.ts';
 import { discountFacts, type DiscountFacts } from './discounts/facts.ts';
 import { rateAges, usedTables, writtenRates, type RateAge, type WrittenRate } from './exchange.ts';
 import { governanceFacts, type GovernanceFacts } from './governance/facts.ts';
+import type { RecordFault } from './history/fault.ts';
+import { historyFaults } from './history/records.ts';
 import type { FactsInput } from './input.ts';
 import { nearProfiles, type NearProfile } from './near-profiles.ts';
 import { foundData, type FoundData } from './personal.ts';
 import { fineAmounts, type FineAmount } from './precision.ts';
 import { problemsOf, type Problem } from './problems.ts';
-import { recordFaults, type RecordFault } from './records.ts';
 import { simulatedFacts, type SimulatedFacts } from './simulated/facts.ts';
 import { sizesOf, type Size } from './sizes.ts';
 import { taxFacts, type TaxFacts } from './tax/facts.ts';
 import { testResults, type TestResult } from './test-results.ts';
 import { skuTests, type SkuTests } from './tests.ts';
 import { unjudgedChanges, type UnjudgedChange } from './unjudged.ts';
-import { touchedDocuments } from './touched.ts';
+import { editedDocuments, touchedDocuments } from './touched.ts';
 
 export type { FactsInput } from './input.ts';
 
@@ -41,7 +42,7 @@ export interface BillingFacts extends DiscountFacts, TaxFacts, SimulatedFacts, G
 
 /** The facts of a change of billing files, in the order of files and what stands in them. */
 export function billingFacts(input: FactsInput): BillingFacts {
-  const { base, head, changes, diagnostics, now } = input;
+  const { head, changes, diagnostics, now } = input;
   const touched = touchedDocuments(head.documents, changes);
   const byIdentity = new Map(
     changes.map((change) => [identityOf({ kind: change.kind as BillingKind, id: change.id }), change]),
@@ -61,15 +62,15 @@ export function billingFacts(input: FactsInput): BillingFacts {
     testResults: tested.flatMap(({ profile, document }) => testResults(profile, document)),
     sizes: touched.flatMap(sizesOf),
     skuCenters: skuCenters(head.documents, touched),
-    personalData: touched.flatMap(foundData),
-    records: recordFaults(base, head, touched),
-    boundProfiles: boundProfiles(head, touched),
+    personalData: editedDocuments(input).flatMap(foundData),
+    records: historyFaults(input, touched),
+    boundProfiles: boundProfiles(head, touched, now),
     nearProfiles: nearProfiles(head.documents, touched),
     writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),
     rateAges: usedTables(head.documents, touched).flatMap((table) => rateAges(table, now)),
     unjudged: unjudgedChanges(input),
-    ...discountFacts(resolved, head.bindings, now),
-    ...taxFacts(head, touched, now),
+    ...discountFacts(resolved, input, touched),
+    ...taxFacts(input, touched),
     ...simulatedFacts(input, touched),
     ...governanceFacts(input),
   };

@@ -11,6 +11,7 @@ export interface FactsInput {
   readonly base: Catalogue;
   readonly head: Catalogue;
   readonly baseTree: Tree;
+  readonly headTree: Tree;
   readonly changes: readonly ProfileChange[];
   /** Of the billing files, with errors only where the change touches them. */
   readonly diagnostics: readonly Diagnostic[];

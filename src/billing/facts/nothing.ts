@@ -22,6 +22,7 @@ export const NO_BILLING_FACTS: BillingFacts = {
   discountConditions: [],
   overages: [],
   taxCovers: [],
+  untaxed: [],
   taxSuccessions: [],
   taxTableAges: [],
   impacts: [],

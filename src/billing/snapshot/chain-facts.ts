@@ -9,7 +9,7 @@ import type { SnapshotFact, SnapshotProblem } from './fact.ts';
 
 /**
  * Whether the versions of each profile, rate card and tax table follow each other: a file has the highest one, begins rise with
- * numbers, one ends where the next begins if it says when it ends, and `supersedes` names the version before. Only where a
+ * numbers, one ends where the next begins if it says when it ends, and `supersedes` names the version before, which profiles must say. Only where a
  * version is new or has a file: the rest is history.
  */
 export function chainFacts(base: Catalogue, head: Catalogue): SnapshotFact[] {
@@ -25,7 +25,11 @@ export function chainFacts(base: Catalogue, head: Catalogue): SnapshotFact[] {
       const last = links[index - 1];
       const isOpen = [link, last].some((one) => one && (one.isFile || !before.has(one.version)));
       return isOpen && (last === undefined || last !== lower)
-        ? [...windows(last, link), ...supersedes(last, link, chains)]
+        ? [
+            ...windows(last, link),
+            ...supersedes(last, link, chains, before),
+            ...unnamed(last, link, isNew(link, before, base)),
+          ]
         : [];
     });
   });
@@ -71,14 +75,18 @@ function supersedes(
   before: ChainLink | undefined,
   link: ChainLink,
   chains: ReadonlyMap<string, readonly ChainLink[]>,
+  known: ReadonlySet<string>,
 ): SnapshotFact[] {
   const named = link.supersedes;
   if (named === null) return [];
   const [id = '', version = ''] = named.split('@');
   const isThere =
     chains.get(chainOf({ kind: link.kind, id }))?.some((one) => one.version === version) === true;
+  // That it is gone since the base is said of the version itself.
+  if (!isThere && id === link.id && known.has(version)) return [];
   const wanted = before && referenceTo(before);
-  if (isThere && (id !== link.id || named === wanted)) return [];
+  // The first version of an id may take the place of another one.
+  if (isThere && (named === wanted || (wanted === undefined && id !== link.id))) return [];
   const message = isThere
     ? `${referenceTo(link)} supersedes ${named}, which is not the version before it.`
     : `${referenceTo(link)} supersedes ${named}, which is not there.`;
@@ -87,6 +95,20 @@ function supersedes(
       ? 'Take "supersedes" out: it is the first version.'
       : `Write "supersedes: ${wanted}".`;
   return [fact('supersedes-broken', link, ['supersedes'], message, hint)];
+}
+
+/** Whether it is a version that the change gives a profile. One whose file comes back after it was deleted is judged by its id. */
+function isNew(link: ChainLink, known: ReadonlySet<string>, base: Catalogue): boolean {
+  const isProfile = link.kind === 'BillingProfile' && !known.has(link.version);
+  return isProfile && base.documents.some(({ kind, id }) => kind === link.kind && id === link.id);
+}
+
+/** Of a version that does not say which one it follows. */
+function unnamed(before: ChainLink | undefined, link: ChainLink, isNew: boolean): SnapshotFact[] {
+  if (!isNew || before === undefined || link.supersedes !== null) return [];
+  const wanted = referenceTo(before);
+  const message = `${referenceTo(link)} does not say that it follows ${wanted}.`;
+  return [fact('supersedes-broken', link, ['version'], message, `Write "supersedes: ${wanted}".`)];
 }
 
 function fact(

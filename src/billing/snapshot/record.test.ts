@@ -37,9 +37,15 @@ function facts(base: Files, head: Files): string[] {
 const taxed = edit(published, ['timezone: UTC\n', 'timezone: UTC\ntaxes: europe@1.0.0\n']);
 const first: Files = { [FILE]: taxed, 'billing/tax/europe.yaml': golden('tax.yaml') };
 const base = recorded(first);
-const next = (version: string, from: string, ...more: [string, string][]) =>
+const next = (
+  version: string,
+  from: string,
+  supersedes: string | null = 'standard@1.2.0',
+  ...more: [string, string][]
+) =>
   edit(
     taxed,
+    ['migration:', `${supersedes === null ? '' : `supersedes: ${supersedes}\n`}migration:`],
     ['1.2.0', version],
     ['from: 2026-01-01', `from: ${from}`],
     ["unit: '12.50'", "unit: '14'"],
@@ -222,26 +228,30 @@ describe('the chain of versions', () => {
     [
       'a begin that is not later',
       'minLeadTime',
-      next('2.0.0', '2026-01-01'),
-      ['version-order standard@2.0.0 billing/profiles/standard.yaml:10'],
+      next('2.0.0', '2026-01-01', null),
+      [
+        'supersedes-broken standard@2.0.0 billing/profiles/standard.yaml:5',
+        'version-order standard@2.0.0 billing/profiles/standard.yaml:10',
+      ],
     ],
-    [
-      'a withdrawal',
-      'minLeadTime',
-      next('2.0.0', '2026-01-01', ['migration:', 'supersedes: standard@1.2.0\nmigration:']),
-      [],
-    ],
+    ['a withdrawal', 'minLeadTime', next('2.0.0', '2026-01-01', 'standard@1.2.0'), []],
     [
       'a lower number',
       'minLeadTime',
-      next('1.1.0', '2026-06-01'),
+      next('1.1.0', '2026-06-01', null),
       ['version-order standard@1.2.0 billing/snapshots/standard/1.2.0.json:1'],
     ],
     [
       'a predecessor that is not there',
       'minLeadTime',
-      next('2.0.0', '2026-06-01', ['migration:', 'supersedes: standard@1.1.0\nmigration:']),
+      next('2.0.0', '2026-06-01', 'standard@1.1.0'),
       ['supersedes-broken standard@2.0.0 billing/profiles/standard.yaml:11'],
+    ],
+    [
+      'a successor that does not say so',
+      'minLeadTime',
+      next('2.0.0', '2026-06-01', null),
+      ['supersedes-broken standard@2.0.0 billing/profiles/standard.yaml:5'],
     ],
   ])('tells %s', (_, effective, head, expected) => {
     const before = recorded({ ...first, [FILE]: edit(taxed, ['minLeadTime', effective]) });
@@ -249,7 +259,7 @@ describe('the chain of versions', () => {
   });
 
   it('tells a predecessor that is not the last one, and an id that is used again', () => {
-    const third = next('3.0.0', '2026-09-01', ['migration:', 'supersedes: standard@1.2.0\nmigration:']);
+    const third = next('3.0.0', '2026-09-01', 'standard@1.2.0');
     expect(facts(second, recorded({ ...second, [FILE]: third }))).toEqual([
       'supersedes-broken standard@3.0.0 billing/profiles/standard.yaml:11',
     ]);
@@ -257,9 +267,9 @@ describe('the chain of versions', () => {
       ...second,
       [FILE]: edit(second[FILE] ?? '', ['lifecycle: published', 'lifecycle: retired']),
     };
-    expect(facts(retired, recorded({ ...second, [FILE]: next('3.0.0', '2026-09-01') }))).toEqual([
-      'id-reused standard@3.0.0 billing/profiles/standard.yaml:5',
-    ]);
+    expect(
+      facts(retired, recorded({ ...second, [FILE]: next('3.0.0', '2026-09-01', 'standard@2.0.0') })),
+    ).toEqual(['id-reused standard@3.0.0 billing/profiles/standard.yaml:5']);
   });
 });
 
@@ -331,7 +341,7 @@ describe('blame', () => {
   it('names version, hash, file and how long it holds', () => {
     const set = { kind: 'BindingSet', schemaVersion: 1, id: 'prod', environment: 'prod' };
     const binding = { type: 'tenant', id: 't-1', profile: 'standard@1.2.0', from: '2026-02-01T00:00:00Z' };
-    const moved = recorded({ ...base, [FILE]: next('2.0.0', '2026-06-01', ['newOnly', 'all']) });
+    const moved = recorded({ ...base, [FILE]: next('2.0.0', '2026-06-01', undefined, ['newOnly', 'all']) });
     const files = { ...moved, 'billing/bindings/prod.json': JSON.stringify({ ...set, bindings: [binding] }) };
     const at = (instant: string) => blame(open(files), 'prod', 't-1', null, instant);
     expect(at('2026-05-31T23:59:59Z')).toMatchObject({

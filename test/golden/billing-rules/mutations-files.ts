@@ -117,6 +117,8 @@ export const FILES: readonly Mutation[] = [
 ];
 
 const FX = 'billing/fx/ecb.yaml';
+const LATE_RATE =
+  "  - { from: EUR, to: USD, date: 2026-03-01, rate: '1.0750', source: ECB reference rates, signedBy: '@jane' }\n";
 const ROLLOUT =
   "migration: { mode: all }\nrollout: { cohorts: [{ percent: '10', from: 2025-08-01T00:00:00Z }, { percent: '100', from: 2026-08-01T00:00:00Z }] }\ncurrency:";
 const SNAPSHOT = 'billing/snapshots/standard/1.2.0.json';
@@ -146,6 +148,11 @@ export const VERSIONS: readonly Mutation[] = [
     edits: [{ file: 'billing/profiles/partner.yaml', from: "percent: '10'", to: "percent: '90'" }],
   },
   { rule: 'BP-201', mistake: 'another rate for a day that is past', edits: [{ file: FX, from: "'1.0850'", to: "'1.0950'" }] },
+  {
+    rule: 'BP-201',
+    mistake: 'a rate for a day whose periods are billed',
+    edits: [{ file: FX, from: 'rates:\n', to: `rates:\n${LATE_RATE}` }],
+  },
   { rule: 'BP-201', mistake: 'a published profile is deleted', remove: ['billing/profiles/playground.yaml'] },
   { rule: 'BP-202', mistake: 'a step that is too small', edits: [
     inProfile('version: 2.0.0', 'version: 1.2.1'),
@@ -157,6 +164,15 @@ export const VERSIONS: readonly Mutation[] = [
     rule: 'BP-203',
     mistake: 'a binding that begins in the past',
     edits: [{ file: BINDINGS, from: 'from: 2026-07-01', to: 'from: 2026-04-01' }, { file: BINDINGS, from: 'standard@2.0.0', to: 'standard@1.2.0' }],
+  },
+  {
+    rule: 'BP-203',
+    mistake: 'a tag that a discount went by is taken off',
+    before: [inProfile('    precedence: 10\n', '    precedence: 10\n    conditions: { tags: { plan: gold } }\n')],
+    edits: [
+      inProfile('    precedence: 10\n', '    precedence: 10\n    conditions: { tags: { plan: silver } }\n'),
+      { file: BINDINGS, from: 'plan: gold', to: 'plan: silver' },
+    ],
   },
   {
     rule: 'BP-201',
@@ -246,6 +262,21 @@ export const VERSIONS: readonly Mutation[] = [
     mistake: 'a version that skips the one before',
     edits: [inProfile('supersedes: standard@1.2.0', 'supersedes: standard@1.1.0')],
   },
+  {
+    rule: 'BP-206',
+    mistake: 'a version that names none before it',
+    edits: [inProfile('supersedes: standard@1.2.0\n', '')],
+  },
+  {
+    rule: 'BP-206',
+    mistake: 'a version that names another profile',
+    edits: [inProfile('supersedes: standard@1.2.0', 'supersedes: partner@1.0.0')],
+  },
+  {
+    rule: 'BP-207',
+    mistake: 'a profile is retired that a customer has',
+    edits: [{ file: 'billing/profiles/partner.yaml', from: 'lifecycle: published', to: 'lifecycle: retired' }],
+  },
   { rule: 'BP-207', mistake: 'a published profile becomes a draft', edits: [
     { file: 'billing/profiles/playground.yaml', from: 'lifecycle: published', to: 'lifecycle: draft' },
   ] },
@@ -267,6 +298,14 @@ export const BOUND: readonly Mutation[] = [
   },
   { rule: 'BP-301', mistake: 'a test profile that says production', edits: [inProfile('environment: prod', 'environment: prod\ntest: true')] },
   {
+    rule: 'BP-301',
+    mistake: 'a version for the sandbox that takes over production',
+    edits: [
+      inProfile('environment: prod', 'environment: sandbox'),
+      { file: BINDINGS, from: /.*t-400.*\n/u, to: '' },
+    ],
+  },
+  {
     rule: 'BP-302',
     mistake: 'a customer who is bound twice',
     edits: [{ file: BINDINGS, from: 'id: t-400', to: 'id: t-100' }],
@@ -281,6 +320,11 @@ export const BOUND: readonly Mutation[] = [
     mistake,
     edits: [inProfile('name: Standard', `name: Standard\ndescription: ask ${text}`)],
   })),
+  {
+    rule: 'BP-303',
+    mistake: 'an address in a comment, and nothing else',
+    edits: [{ file: 'billing/profiles/playground.yaml', from: 'timezone: UTC', to: 'timezone: UTC # ask jane@example.com' }],
+  },
   {
     rule: 'BP-304',
     mistake: 'a price that becomes 0',

@@ -57,6 +57,11 @@ export const DISCOUNTS: readonly Mutation[] = [
     edits: [inProfile('precedence: 20', 'precedence: 20\n    conditions: { tags: { plan: glod } }')],
   },
   {
+    rule: 'BP-404',
+    mistake: 'a binding that grants what is not there',
+    edits: [{ file: BINDINGS, from: '2026-07-01T00:00:00Z, jurisdiction: FR', to: '2026-07-01T00:00:00Z, jurisdiction: FR, grants: [loyall]' }],
+  },
+  {
     rule: 'BP-405',
     mistake: 'a discount that takes a large share',
     edits: [inProfile("value: '10'", "value: '20'"), inProfile("model: perUnit, unit: '12'", "model: perUnit, unit: '13.2'"), inProfile("expect: '36'", "expect: '39.6'")],
@@ -79,6 +84,12 @@ export const TAXES: readonly Mutation[] = [
     rule: 'BP-501',
     mistake: 'a category without a rate',
     edits: [inProfile('    name: Seats\n', '    name: Seats\n    taxCategory: reduced\n')],
+  },
+  { rule: 'BP-501', mistake: 'a profile that loses its taxes', edits: [inProfile('taxes: eu-vat@1.0.0\n', '')] },
+  {
+    rule: 'BP-501',
+    mistake: 'a new customer who is taxed nobody knows where',
+    edits: [{ file: BINDINGS, from: '2026-07-01T00:00:00Z, jurisdiction: FR', to: '2026-07-01T00:00:00Z' }],
   },
   {
     rule: 'BP-502',

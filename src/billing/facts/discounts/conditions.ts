@@ -4,13 +4,13 @@ import type { BoundCustomer } from '../../resolve/catalogue.ts';
 import type { ResolvedProfile } from '../../resolve/resolved-profile.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 
-/** A SKU or tag that a discount goes by. */
+/** A SKU or tag that a discount goes by, or a binding that grants it. */
 export interface DiscountCondition extends Subject {
   readonly discount: string;
-  readonly what: 'SKU' | 'tag';
-  /** The SKU, or `key=value` of the tag. */
+  readonly what: 'SKU' | 'tag' | 'grant';
+  /** The SKU, `key=value` of the tag, or what the binding refers to. */
   readonly value: string;
-  /** The profile has the SKU, or some binding has the tag. */
+  /** The profile has the SKU, some binding has the tag, or a version that the binding can have has the discount. */
   readonly known: boolean;
   readonly source: SourceRange;
 }

@@ -1,7 +1,9 @@
 import type { ProfileChange } from '../../../model/profile.ts';
-import type { BoundCustomer } from '../../resolve/catalogue.ts';
+import type { BillingDocument } from '../../document.ts';
 import type { ResolvedProfile } from '../../resolve/resolved-profile.ts';
+import type { FactsInput } from '../input.ts';
 import { conditionsOf, type DiscountCondition } from './conditions.ts';
+import { newGrants } from './grants.ts';
 import { overagesOf, type Overage } from './overages.ts';
 import { overlapsOf, type Overlap } from './overlaps.ts';
 import { stacksOf, type DiscountStack } from './stacks.ts';
@@ -23,16 +25,19 @@ interface TouchedProfile {
 
 /** The facts of all touched profiles, profile by profile. */
 export function discountFacts(
-  touched: readonly TouchedProfile[],
-  bindings: readonly BoundCustomer[],
-  now: string,
+  resolved: readonly TouchedProfile[],
+  { base, head, now }: Pick<FactsInput, 'base' | 'head' | 'now'>,
+  touched: readonly BillingDocument[],
 ): DiscountFacts {
-  const profiles = touched.map(({ profile }) => profile);
+  const profiles = resolved.map(({ profile }) => profile);
   return {
-    discounts: touched.flatMap(({ profile, change }) => writtenDiscounts(profile, change, now)),
+    discounts: resolved.flatMap(({ profile, change }) => writtenDiscounts(profile, change, now)),
     discountOverlaps: profiles.flatMap(overlapsOf),
     discountStacks: profiles.flatMap(stacksOf),
-    discountConditions: profiles.flatMap((profile) => conditionsOf(profile, bindings)),
+    discountConditions: [
+      ...profiles.flatMap((profile) => conditionsOf(profile, head.bindings)),
+      ...newGrants(base, head, touched),
+    ],
     overages: profiles.flatMap(overagesOf),
   };
 }
