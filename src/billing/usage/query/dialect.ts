@@ -35,7 +35,7 @@ const plain = (at: number): string => new Date(at).toISOString().replace('T', ' 
 /** SQL as the standard has it; date functions as in Trino. Athena speaks the same: its engine 3 is a Trino. */
 const trino: Dialect = {
   name: (text) => doubled('"', text),
-  text: (value) => doubled("'", value),
+  text: oneLine,
   instant: (at) => `TIMESTAMP '${plain(at)}'`,
   types: { text: 'VARCHAR', decimal: 'DECIMAL(38, 18)', whole: 'BIGINT', instant: 'TIMESTAMP' },
   truncate: (granularity, expression) => `DATE_TRUNC('${granularity}', ${expression})`,
@@ -71,6 +71,12 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
   ...{ bigquery, snowflake, trino, duckdb },
   athena: trino,
 };
+
+/** A text without line breaks of its own: the query is indented by its lines. */
+function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => doubled("'", line));
+  return lines.length === 1 ? lines.join() : `(${lines.join(' || CHR(10) || ')})`;
+}
 
 /** A backslash and the control characters that would end a text, written as escapes. */
 function escaped(text: string): string {

@@ -41,6 +41,17 @@ describe('usageQuery', () => {
     );
   });
 
+  it.each(DIALECTS)('leaves texts with ends of lines as they are: %s', (dialect) => {
+    const meters = plan.meters.map((meter) => ({ ...meter, key: `a\nb\u2028c\rd${meter.key}` }));
+    const sql = usageQuery(dialect, { ...options, meters });
+    const isEscaped = dialect === 'bigquery' || dialect === 'snowflake';
+    const text = isEscaped ? "'a\\nb\u2028c\\rdseats'" : "('a' || CHR(10) || 'b\u2028c\rdseats')";
+    expect(sql).toContain(text);
+    expect(sql.replaceAll(/a(?:\\n|' \|\| CHR\(10\) \|\| ')b\u2028c(?:\\r|\r)d/g, '')).not.toMatch(
+      /[\u2028\r]/,
+    );
+  });
+
   it('needs the column of unique values where they are billed', () => {
     expect(() => usageQuery('trino', { ...options, columns: {} })).toThrow('seats counts unique values');
   });

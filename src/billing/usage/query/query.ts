@@ -42,7 +42,9 @@ export function usageQuery(dialect: DialectName, options: QueryOptions): string 
   return `${heading(options)}WITH ${parts.join(',\n')}\n${results.join('UNION ALL\n')}ORDER BY 1, 2, 3, 4, 5, 6, 7, 8\n`;
 }
 
-const part = (name: string, rows: string): string => `${name} AS (\n${rows.replaceAll(/^(?=.)/gm, '  ')})`;
+/** A line ends with a line feed and nothing else: texts have no such line, and may have other ends of lines. */
+const part = (name: string, rows: string): string =>
+  `${name} AS (\n${rows.replaceAll(/(?<=^|\n)(?=[^\n])/g, '  ')})`;
 
 function heading({ from, to, granularity }: QueryOptions): string {
   const shown = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
