@@ -3,12 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { publishedVersions } from '../../../test/support/published-versions.ts';
+import { golden } from '../../../test/golden/billing/compare.ts';
+import {
+  BINDINGS,
+  bound,
+  first,
+  PROFILE,
+  publishedVersions,
+} from '../../../test/support/published-versions.ts';
 import { STANDARD_USAGE, usageCsv } from '../../../test/support/standard-usage.ts';
+import { temporaryRepository } from '../../../test/support/temporary-repository.ts';
 import { installedDuckdb } from '../../billing/usage/duckdb/install.ts';
 import { DIALECTS } from '../../billing/usage/query/dialect.ts';
 import { renderCostRecords } from '../../render/profile/cost-records.ts';
 import { rate } from './rate.ts';
+import type { Sku } from '../../model/billing/terms.ts';
+import { columnNotes } from './query-notes.ts';
 import { usageQueryText, type UsageQueryOptions } from './usage-query.ts';
 
 const repository = publishedVersions();
@@ -23,8 +33,14 @@ function query(more: Partial<UsageQueryOptions> = {}): string {
   return usageQueryText({
     ...{ repository: repository.folder, dialect: 'duckdb', table: 'events', columns: [] },
     ...{ from: '2026-03-01', to: '2026-07-01', ...more },
-  });
+  }).sql;
 }
+
+const notes = (more: Partial<UsageQueryOptions>) =>
+  usageQueryText({
+    ...{ repository: repository.folder, dialect: 'duckdb', table: 'events', columns: [] },
+    ...{ from: '2026-03-01', to: '2026-07-01', ...more },
+  }).notes;
 
 describe('profile usage-query', () => {
   it.each(DIALECTS)('writes %s with the names of the table', (dialect) => {
@@ -37,12 +53,53 @@ describe('profile usage-query', () => {
 
   it('is of the month before now, unless it is told', () => {
     const window = (more: Partial<UsageQueryOptions>) =>
-      /from (\S+) to (\S+):/.exec(query({ from: undefined, to: undefined, ...more }))?.slice(1);
+      /Usage from (\S+) to (\S+):/.exec(query({ from: undefined, to: undefined, ...more }))?.slice(1);
     expect(window({ now: '2027-01-15T12:00:00Z' })).toEqual(['2026-12-01T00:00:00Z', '2027-01-01T00:00:00Z']);
     expect(window({ now: '2027-01-15T12:00:00Z', from: '2026-06-01T05:00:00Z' })).toEqual([
       '2026-06-01T05:00:00Z',
       '2027-01-01T00:00:00Z',
     ]);
+  });
+
+  it('says where its bounds begin no billing period, in the SQL too', () => {
+    expect(notes({})).toEqual([]);
+    const [note = '', ...others] = notes({ from: '2026-03-01T01:00:00Z' });
+    expect(note).toBe(
+      '2026-03-01T01:00:00Z begins no monthly billing period in UTC: that from 2026-03-01T00:00:00Z to 2026-04-01T00:00:00Z is covered in part.',
+    );
+    expect(others).toEqual([]);
+    expect(query({ from: '2026-03-01T01:00:00Z' }).startsWith(`-- Note: ${note}\n-- Usage from`)).toBe(true);
+  });
+
+  it('goes by the months of the time zone that all profiles have', () => {
+    const binding = { type: 'tenant', id: 't-001', profile: 'standard@1.2.0', from: '2026-02-01T00:00:00Z' };
+    using berlin = temporaryRepository();
+    berlin.write({
+      [PROFILE]: first.replace('timezone: UTC', 'timezone: Europe/Berlin'),
+      'billing/tax/europe.yaml': golden('tax.yaml'),
+      [BINDINGS]: bound('prod', binding),
+    });
+    const found = usageQueryText({
+      ...{ repository: berlin.folder, dialect: 'duckdb', table: 'events', columns: [] },
+      now: '2027-01-15T12:00:00Z',
+    });
+    expect(/Usage from (\S+) to (\S+):/.exec(found.sql)?.slice(1)).toEqual([
+      '2026-11-30T23:00:00Z',
+      '2026-12-31T23:00:00Z',
+    ]);
+    expect(found.notes).toEqual([]);
+  });
+
+  it('says which of the columns that name what is billed it does not read', () => {
+    const skus = [
+      { id: 'api', meter: { name: null } },
+      { id: 'ocr', meter: { name: 'pages' } },
+    ] as unknown as Sku[];
+    const read = (columns: object) => columnNotes(skus, columns).map((note) => /\((.*?)\)/.exec(note)?.[1]);
+    expect(read({})).toEqual(['pages']);
+    expect(read({ x_Meter: 'meter' })).toEqual(['api']);
+    expect(read({ x_Meter: 'meter', SkuId: 'sku' })).toEqual([]);
+    expect(columnNotes(skus.slice(0, 1), {})).toEqual([]);
   });
 
   it.each<[string, Partial<UsageQueryOptions>, string]>([

@@ -1,6 +1,7 @@
 import { QUERY_COLUMNS, type ColumnNames } from '../../billing/usage/query/columns.ts';
+import { periodAt, type Period } from '../../billing/time/periods.ts';
 import type { DialectName } from '../../billing/usage/query/dialect.ts';
-import { queryPlan } from '../../billing/usage/query/plan.ts';
+import { type KeyedMetering, queryPlan } from '../../billing/usage/query/plan.ts';
 import { usageQuery } from '../../billing/usage/query/query.ts';
 import { isDate, isInstant } from '../../lib/calendar.ts';
 import { UserError } from '../../lib/errors.ts';
@@ -11,6 +12,7 @@ import { refuseErrors } from '../refuse-errors.ts';
 import { billingConfig } from './billing-config.ts';
 import { boundMeterings } from './bound-meterings.ts';
 import { openBilling } from './open-billing.ts';
+import { boundNotes, columnNotes } from './query-notes.ts';
 
 export interface UsageQueryOptions {
   /** Any folder in the repository. */
@@ -19,7 +21,7 @@ export interface UsageQueryOptions {
   readonly ref?: string;
   readonly dialect: DialectName;
   readonly table: string;
-  /** Half-open; dates in UTC or instants. Default: the month before `now`. */
+  /** Half-open; dates in UTC or instants. Default: the month before `now`, in the time zone of the profiles. */
   readonly from?: string;
   readonly to?: string;
   /** `NAME=COLUMN`: how the table calls a column of usage; `NAME` where it has that name. */
@@ -29,37 +31,63 @@ export interface UsageQueryOptions {
   readonly now?: string;
 }
 
+export interface UsageQueryText {
+  readonly sql: string;
+  /** What its result may lack, one sentence each; the SQL begins with them. */
+  readonly notes: readonly string[];
+}
+
 /**
  * SQL whose result is a usage file that fits the customers of an environment. Throws UserError for an option that is not right, and
  * where no aggregate can stand for single events.
  */
-export function usageQueryText(options: UsageQueryOptions): string {
+export function usageQueryText(options: UsageQueryOptions): UsageQueryText {
   const { dialect, table } = options;
   if (table.split('.').includes(''))
     throw wrong(`"${table}" is no name of a table.`, 'Write it as analytics.usage_events.');
   const columns = columnNames(options.columns);
-  const [from, to] = windowOf(options);
   const { tree, catalogue } = openBilling(options.repository, options.ref);
   refuseErrors(sorted(catalogue.diagnostics));
   const environment = options.environment ?? billingConfig(tree).environment;
+  const { from, to } = windowOf(options, (window) => boundMeterings(catalogue, environment, window));
   const meterings = boundMeterings(catalogue, environment, { from, to });
   if (meterings.length === 0)
     throw wrong(
       `No customer is bound to a profile in ${environment} from ${text(from)} to ${text(to)}.`,
       'Bind customers in billing/bindings/, or name another --environment, --from and --to.',
     );
-  return usageQuery(dialect, { ...queryPlan(meterings, from, to), table, from, to, columns });
+  const sql = usageQuery(dialect, { ...queryPlan(meterings, from, to), table, from, to, columns });
+  const skus = catalogue.profiles
+    .filter(({ terms }) => terms.environment === environment)
+    .flatMap(({ terms }) => terms.skus);
+  const notes = [...boundNotes(meterings, { from, to }), ...columnNotes(skus, columns)];
+  return { sql: `${notes.map((note) => `-- Note: ${note}\n`).join('')}${sql}`, notes };
 }
 
-function windowOf({ from, to, now }: UsageQueryOptions): readonly [number, number] {
-  const today = new Date(instant(now));
-  const month = (offset: number): number => Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + offset);
-  const window = [at('--from', from) ?? month(-1), at('--to', to) ?? month(0)] as const;
-  if (window[0] < window[1]) return window;
+function windowOf(
+  { from, to, now }: UsageQueryOptions,
+  meteringsIn: (window: Period) => readonly KeyedMetering[],
+): Period {
+  const given = { from: at('--from', from), to: at('--to', to) };
+  const month =
+    given.from === undefined || given.to === undefined
+      ? lastMonth(Date.parse(instant(now)), meteringsIn)
+      : given;
+  const window = { from: given.from ?? month.from ?? 0, to: given.to ?? month.to ?? 0 };
+  if (window.from < window.to) return window;
   throw wrong(
-    `The time ends at ${text(window[1])}, not after it begins at ${text(window[0])}.`,
+    `The time ends at ${text(window.to)}, not after it begins at ${text(window.from)}.`,
     'Let --to be later than --from.',
   );
+}
+
+/** The month before an instant: of the profiles' time zone where they all have the same, else in UTC. */
+function lastMonth(now: number, meteringsIn: (window: Period) => readonly KeyedMetering[]): Period {
+  const inZone = (timezone: string): Period =>
+    periodAt('monthly', timezone, periodAt('monthly', timezone, now).from - 1);
+  const inUtc = inZone('UTC');
+  const [zone = 'UTC', ...others] = new Set(meteringsIn(inUtc).map(({ metering }) => metering.timezone));
+  return others.length === 0 ? inZone(zone) : inUtc;
 }
 
 function at(option: string, given: string | undefined): number | undefined {

@@ -17,7 +17,10 @@ export function usageQueryCommand(): Command {
     .description('Print SQL whose result, saved as CSV, is a usage file: one row stands for many events.')
     .addOption(new Option('--dialect <name>', 'of SQL').choices(DIALECTS).makeOptionMandatory())
     .requiredOption('--table <name>', 'of the events, such as analytics.usage_events')
-    .option('--from <date>', 'first day, or instant, in UTC (default: the month before --now)')
+    .option(
+      '--from <date>',
+      'first day, or instant, in UTC (default: the month before --now, in the time zone of the profiles)',
+    )
     .option(
       '--to <date>',
       'first day, or instant, that is not in it (default: the begin of the month of --now)',
@@ -37,7 +40,8 @@ export function usageQueryCommand(): Command {
     .option('--out <file>', 'write the SQL to a file')
     .addHelpText('after', EXAMPLES)
     .action(({ repo, column, out, ...given }: Options) => {
-      const sql = usageQueryText({ ...given, repository: repo, columns: column });
+      const { sql, notes } = usageQueryText({ ...given, repository: repo, columns: column });
+      for (const note of notes) process.stderr.write(`note: ${note}\n`);
       if (out === undefined) process.stdout.write(sql);
       else writeReport(out, sql, 'Give --out a path that may be written.');
     });
