@@ -89,8 +89,9 @@ deny contains finding if some finding in billing.of_rule(input.billing.problems,
 # title: Revenue does not fall beyond its limit
 # description: >-
 #   Recorded usage is rated with the prices of both sides. A loss above `max_revenue_loss_percent`, or above
-#   `max_customer_loss_percent` for one customer, is not merged by accident. A profile can set stricter limits of
-#   its own.
+#   `max_customer_loss_percent` for one customer, is not merged by accident, whether a price changes or who is bound
+#   to it. A profile can set stricter limits of its own. What a customer pays in another currency than before cannot
+#   be compared: that is a warning.
 # custom:
 #   rule: BP-604
 deny contains {
@@ -141,8 +142,8 @@ deny contains {
 	"rule": "BP-604",
 	"id": "BP-604 customer",
 	"subject": impact.subject,
-	"msg": $`What customer "{impact.decrease.customer}" pays changes by {impact.decrease.percent.text} with {impact.name} on the recorded usage; the limit is a loss of {settings.maxCustomerLossPercent.text}.`,
-	"actual": impact.decrease.percent.text,
+	"msg": $`What customer "{impact.decrease.customer}" pays changes {by(impact.decrease)} with {impact.name} on the recorded usage; the limit is a loss of {settings.maxCustomerLossPercent.text}.`,
+	"actual": actual(impact.decrease),
 	"expected": $`a loss of at most {settings.maxCustomerLossPercent.text}`,
 	"fix": "Change less, or raise the limit in a change of its own.",
 	"source": impact.source,
@@ -150,14 +151,53 @@ deny contains {
 	some impact in input.billing.impacts
 	settings.maxCustomerLossPercent != null
 	impact.decrease != null
-	impact.decrease.percent.value < 0 - settings.maxCustomerLossPercent.value
+	falls_below(impact.decrease, settings.maxCustomerLossPercent)
 }
+
+warn contains {
+	"rule": "BP-604",
+	"id": "BP-604 currency",
+	"subject": impact.subject,
+	"msg": $`What {payers(moved)} with {impact.name} cannot be compared: it is in {moved.from} before, and in {moved.to} then.`,
+	"actual": "unknown",
+	"expected": "a change within the limits for one customer",
+	"fix": "Compare by hand what they pay in both currencies.",
+	"source": impact.source,
+} if {
+	some impact in input.billing.impacts
+	some limit in [settings.maxCustomerLossPercent, settings.maxCustomerIncreasePercent, impact.limits.maxCustomerIncrease]
+	limit != null
+	moved := impact.otherCurrency
+	moved != null
+}
+
+payers(moved) := $`customer "{moved.customer}" pays` if moved.customers == 1
+
+payers(moved) := $`customer "{moved.customer}" and {moved.customers - 1} more pay` if moved.customers > 1
+
+# Of nothing there is no percentage.
+falls_below(change, _) if change.percent == null
+
+falls_below(change, limit) if change.percent.value < 0 - limit.value
+
+rises_above(change, _) if change.percent == null
+
+rises_above(change, limit) if change.percent.value > limit.value
+
+by(change) := $`by {change.percent.text}` if change.percent != null
+
+by(change) := $`from nothing to {change.head.text}` if change.percent == null
+
+actual(change) := change.percent.text if change.percent != null
+
+actual(change) := change.head.text if change.percent == null
 
 # METADATA
 # title: The contribution margin stays above its floor
 # description: >-
 #   Revenue less variable cost, in percent of the revenue, by recorded usage and the cost of the SKUs. A change that
-#   takes it below `min_margin_percent` sells at a loss sooner or later. A margin that nobody can tell is a warning.
+#   takes it below `min_margin_percent` sells at a loss sooner or later. It is held against the costs of both sides:
+#   lower a cost in a change of its own. A margin that nobody can tell is a warning.
 # custom:
 #   rule: BP-605
 deny contains {
@@ -174,7 +214,49 @@ deny contains {
 	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
 	impact.margin.head != null
 	impact.margin.head.value < limit.value
-	not improves(impact.margin)
+	not improves(impact.margin, impact.margin.head)
+}
+
+deny contains {
+	"rule": "BP-605",
+	"id": "BP-605 cost",
+	"subject": impact.subject,
+	"msg": $`The contribution margin of {impact.name} is {margin.headAtBaseCost.text} on the recorded usage by the costs before the change; the least is {limit.text}.`,
+	"actual": margin.headAtBaseCost.text,
+	"expected": $`at least {limit.text}`,
+	"fix": "Raise the price, or lower the cost in a change of its own before.",
+	"source": impact.source,
+} if {
+	some impact in input.billing.impacts
+	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
+	margin := impact.margin
+	margin.head != null
+	margin.head.value >= limit.value
+	margin.headAtBaseCost != null
+	margin.headAtBaseCost.value < limit.value
+	not improves(margin, margin.headAtBaseCost)
+}
+
+deny contains {
+	"rule": "BP-605",
+	"id": "BP-605 loss",
+	"subject": impact.subject,
+	"msg": $`The {impact.name} brings {impact.revenue.head.text} on the recorded usage, and a contribution margin of {impact.margin.amounts.head.text}; the least is {limit.text} of the revenue.`,
+	"actual": impact.margin.amounts.head.text,
+	"expected": $`at least {limit.text} of the revenue`,
+	"fix": "Raise the price, or see whether the cost of its SKUs is right.",
+	"source": impact.source,
+} if {
+	some impact in input.billing.impacts
+	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
+	impact.revenue.head.value <= 0
+	impact.margin.amounts.head.value < 0
+	not loses_less(impact.margin.amounts)
+}
+
+loses_less(amounts) if {
+	amounts.base != null
+	amounts.head.value >= amounts.base.value
 }
 
 warn contains {
@@ -184,7 +266,7 @@ warn contains {
 	"msg": $`The contribution margin of {impact.name} cannot be told: the variable cost of a part of it is not known.`,
 	"actual": "unknown",
 	"expected": $`at least {limit.text}`,
-	"fix": "Give each SKU its variable cost.",
+	"fix": "Give each SKU its variable cost, in a new version where the profile is published.",
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
@@ -194,34 +276,68 @@ warn contains {
 }
 
 # What was below before, and gets better, is no reason to stop.
-improves(margin) if {
+improves(margin, head) if {
 	margin.base != null
-	margin.head.value >= margin.base.value
+	head.value >= margin.base.value
 }
 
 # METADATA
 # title: Customers are told of a large increase
 # description: >-
-#   A customer who pays more than `max_customer_increase_percent` more, by recorded usage, should know before. A
-#   profile gives notice with `minLeadTime`.
+#   A customer who pays more than `max_customer_increase_percent` more, by recorded usage, should know before, and so
+#   should one who paid nothing. A profile gives notice with `minLeadTime`, of a billing period or, where that is
+#   longer, 30 days; who is bound anew has it until then. Terms that no sum compares, since later ones are, are told.
 # custom:
 #   rule: BP-606
 warn contains {
 	"rule": "BP-606",
 	"id": "BP-606",
 	"subject": impact.subject,
-	"msg": $`Customer "{impact.increase.customer}" pays {impact.increase.percent.text} more for {impact.name} on the recorded usage, without notice; the limit is {limit.text}.`,
-	"actual": impact.increase.percent.text,
-	"expected": $`at most {limit.text}, or notice`,
-	"fix": "Give notice: set minLeadTime.",
+	"msg": $`Customer "{impact.increase.customer}" pays {more(impact.increase)} for {impact.name} on the recorded usage, {notice(impact)}; the limit is {limit.text}.`,
+	"actual": actual(impact.increase),
+	"expected": $`at most {limit.text}, or notice of {days(impact.noticeNeeded)}`,
+	"fix": $`Give notice: set minLeadTime to P{impact.noticeNeeded}D, or bind customers no sooner than that.`,
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
 	limit := least([settings.maxCustomerIncreasePercent, impact.limits.maxCustomerIncrease])
-	impact.noticeDays == 0
+	impact.noticeDays < impact.noticeNeeded
 	impact.increase != null
-	impact.increase.percent.value > limit.value
+	rises_above(impact.increase, limit)
 }
+
+more(change) := $`{change.percent.text} more` if change.percent != null
+
+more(change) := $`{change.head.text}, and nothing before,` if change.percent == null
+
+notice(impact) := "without notice" if impact.noticeDays == 0
+
+notice(impact) := $`with {days(impact.noticeDays)} of notice` if impact.noticeDays > 0
+
+days(count) := "1 day" if count == 1
+
+days(count) := $`{count} days` if count != 1
+
+warn contains {
+	"rule": "BP-606",
+	"id": $`BP-606 {stretch.from} {stretch.to}`,
+	"msg": $`From {stretch.from} to {stretch.to} {whose(stretch)} before those that are compared: what they pay then is not held against a limit.`,
+	"actual": "unknown",
+	"expected": "terms that are compared",
+	"fix": "Change those terms in a change of their own, or look at them one by one.",
+	"source": stretch.source,
+} if {
+	some limit in [settings.maxCustomerIncreasePercent, settings.maxCustomerLossPercent]
+	limit != null
+	some stretch in input.billing.uncompared
+
+	# What a fault in the record of versions leads to is no second mistake.
+	count(input.billing.records) == 0
+}
+
+whose(stretch) := "1 customer has other terms" if stretch.customers == 1
+
+whose(stretch) := $`{stretch.customers} customers have other terms` if stretch.customers > 1
 
 # METADATA
 # title: Enough of the usage is rated

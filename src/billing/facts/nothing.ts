@@ -26,6 +26,7 @@ export const NO_BILLING_FACTS: BillingFacts = {
   taxSuccessions: [],
   taxTableAges: [],
   impacts: [],
+  uncompared: [],
   revenueTotals: [],
   usedUsage: [],
   rejectedUsage: [],

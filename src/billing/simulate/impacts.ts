@@ -1,8 +1,7 @@
 import semver from 'semver';
 
-import { ZERO } from '../../lib/decimal.ts';
 import { byCodePoint } from '../../lib/order.ts';
-import type { CustomerDelta, ProfileImpact } from '../../model/billing/simulation.ts';
+import type { ProfileImpact } from '../../model/billing/simulation.ts';
 import type { Terms } from '../../model/billing/terms.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
@@ -112,31 +111,13 @@ function revenueOf(
   id: string,
   currency: string,
   { replayed, nameOf }: ImpactInput,
-): Pick<ProfileImpact, 'revenue' | 'margin' | 'customers' | 'largest'> {
+): Pick<ProfileImpact, 'revenue' | 'margin' | 'customers'> {
   const all = (replayed?.rated ?? [])
     .map(({ rated }) => rated)
     .filter(({ base, head }) => base?.id === id || head?.id === id);
-  const { revenue, margin, customers, deltas } = sumsOf(inCurrency(all, currency), nameOf);
+  const { revenue, margin, customers } = sumsOf(inCurrency(all, currency), nameOf);
   const known = replayed === null ? { revenue: UNKNOWN_SIDES, margin: UNKNOWN_SIDES } : { revenue, margin };
-  return {
-    ...known,
-    customers,
-    largest: { increase: mostChanged(deltas, 1), decrease: mostChanged(deltas, -1) },
-  };
-}
-
-/** By percent, then by id. */
-function mostChanged(deltas: readonly CustomerDelta[], sign: 1 | -1): CustomerDelta | null {
-  let most: CustomerDelta | null = null;
-  let mostPercent = ZERO;
-  for (const delta of deltas) {
-    const order = delta.revenue.percent?.cmp(mostPercent);
-    const isFirst = order === 0 && most !== null && byCodePoint(delta.customer, most.customer) < 0;
-    if (order !== sign && !isFirst) continue;
-    most = delta;
-    mostPercent = delta.revenue.percent ?? ZERO;
-  }
-  return most;
+  return { ...known, customers };
 }
 
 /** What the parts of a change do to those who come to have the new version instead of an earlier one. */

@@ -5,6 +5,7 @@ import type { ProfileChange } from '../../model/profile.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { coverageOf, usageLimits } from './coverage.ts';
 import { comparedCustomers, type ComparedCustomer } from './customers.ts';
+import { profileEffects } from './effects.ts';
 import { profileImpacts } from './impacts.ts';
 import { leftOutRows } from './left-out-rows.ts';
 import { termsPairs } from './pairs.ts';
@@ -13,9 +14,10 @@ import { Replay } from './replay.ts';
 import { SteadyTerms } from './steady.ts';
 import { currencyTotals } from './totals.ts';
 import { countedUnits } from './units.ts';
+import { uncoveredTexts } from './uncovered.ts';
 import { uncomparedStretches, uncomparedTexts } from './uncompared.ts';
 import { uncountedUnits } from './uncounted-units.ts';
-import { changedFrames, notRated } from './unknowns.ts';
+import { changedFrames, leftOutSkus, notRated } from './unknowns.ts';
 
 export { simulationPlan } from './plan.ts';
 
@@ -63,8 +65,14 @@ function probed(
     replayed: false,
     totals: [],
     profiles,
+    effects: [],
     uncompared: uncomparedStretches(customers),
-    usage: usage && { counts: usage.counts, origin: usage.origin, coverage: coverageOf(usage, []) },
+    usage: usage && {
+      counts: usage.counts,
+      origin: usage.origin,
+      coverage: coverageOf(usage, []),
+      periods: [],
+    },
     unknowns: [...taken, ...unknowns, ...leftOut],
   };
 }
@@ -96,14 +104,17 @@ function replayed(
     replayed: true,
     totals,
     profiles,
+    effects: profileEffects({ ...input, replay, rated }),
     uncompared,
-    usage: { counts: usage.counts, origin: usage.origin, coverage },
+    usage: { counts: usage.counts, origin: usage.origin, coverage, periods: replay.frames.counted() },
     unknowns: [
       ...new Set(periods.flatMap((list) => usageLimits(usage, list))),
       ...uncomparedTexts(uncompared),
       ...unbilledUsage(all, replay.cells),
       ...unknowns,
       ...reasons,
+      ...leftOutSkus(rated.map((found) => found.rated)),
+      ...uncoveredTexts(pairs, (terms) => replay.uncovered(terms)),
       ...changedFrames(pairs),
       ...noUnits,
       ...uncountedUnits(units, usage.cells),

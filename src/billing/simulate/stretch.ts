@@ -8,7 +8,7 @@ export interface Compared {
   readonly head: TermsInForce | null;
   /** The instant at which both are in force. */
   readonly at: string;
-  /** When, before what is compared, the sides differ too, but in another way. */
+  /** When, before what is compared, the sides differ too, but in another way. None for who is new: there is nothing to compare. */
   readonly uncompared: readonly Stretch[];
 }
 
@@ -42,7 +42,8 @@ export function comparedTerms(
   });
   const last = found.findLastIndex(({ keys: [old, next] }) => old !== next);
   const { keys, ...compared } = found[Math.max(0, last)] ?? { base: null, head: null, at: now, keys: [] };
-  const uncompared = found.slice(0, Math.max(0, last)).flatMap((one, index): Stretch[] => {
+  const before = base.length === 0 ? [] : found.slice(0, Math.max(0, last));
+  const uncompared = before.flatMap((one, index): Stretch[] => {
     const [old, next] = one.keys;
     const to = found[index + 1]?.at;
     if (old === next || to === undefined || (old === keys[0] && next === keys[1])) return [];

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import type { SourceRange } from '../source.ts';
 import type { RatedLine } from './rating.ts';
+import type { Cadence } from './terms.ts';
 import type { UsageCounts, UsageOrigin } from './usage.ts';
 
 /** Old and new; null where nothing is known, which is not 0. */
@@ -20,10 +21,14 @@ export interface Simulation {
   readonly totals: readonly CurrencyTotals[];
   /** Changed profiles with what they do. */
   readonly profiles: readonly ProfileImpact[];
+  /** What limits are held against: all profiles whose customers the change reaches, by id. Empty without usage. */
+  readonly effects: readonly ProfileEffect[];
   readonly usage: {
     readonly counts: UsageCounts;
     readonly origin: UsageOrigin;
     readonly coverage: UsageCoverage;
+    /** The billing periods that the sums hold, by cadence and time zone; empty without a replay. */
+    readonly periods: readonly ComparedPeriods[];
   } | null;
   /** When terms differ before what is compared, in order of time: that is in no sum. */
   readonly uncompared: readonly UncomparedStretch[];
@@ -38,6 +43,15 @@ export interface UncomparedStretch {
   readonly customers: number;
   /** The profiles that they have in it, by id. */
   readonly profiles: readonly string[];
+}
+
+/** Billing periods in which somebody has usage: how many, the begin of the first and the end of the last; instants in UTC. */
+export interface ComparedPeriods {
+  readonly cadence: Cadence;
+  readonly timezone: string;
+  readonly count: number;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Shares in percent of what was rated, null without rows. */
@@ -113,8 +127,6 @@ export interface ProfileImpact {
   readonly revenue: Sides;
   readonly margin: Sides;
   readonly customers: CurrencyTotals['customers'];
-  /** The customers whose revenue rises and falls most in percent; null where nobody's does. */
-  readonly largest: { readonly increase: CustomerDelta | null; readonly decrease: CustomerDelta | null };
   /**
    * Revenue delta that one difference alone makes, by its path in the profile change; absent where it cannot be told apart. Where
    * several differences make one part together, such as the tiers of a price, it is by the path of the part: `skus[api].price`.
@@ -122,6 +134,25 @@ export interface ProfileImpact {
   readonly byDifference: Readonly<Record<string, Decimal>>;
   /** What the differences make only together: the delta less the sum of all above. Null where some are not told apart. */
   readonly interaction: Decimal | null;
+}
+
+/** What a change does to those who have a profile on either side, whatever file it changes. */
+export interface ProfileEffect {
+  readonly id: string;
+  readonly currency: string;
+  readonly revenue: Sides;
+  readonly margin: Sides;
+  /** The margin at head if each unit cost what it costs at base: a change does not bring its own evidence. */
+  readonly marginAtBaseCost: Decimal | null;
+  /** The customers whose revenue rises and falls most in percent; no percentage is above all. Null where nobody's does. */
+  readonly largest: { readonly increase: CustomerDelta | null; readonly decrease: CustomerDelta | null };
+  /** Customers who pay in another currency then, with the first of them; null where nobody does. */
+  readonly otherCurrency: {
+    readonly customers: number;
+    readonly customer: string;
+    readonly from: string;
+    readonly to: string;
+  } | null;
 }
 
 /** What the version would do to those who are bound to an earlier one, in each way of moving them. */

@@ -38,12 +38,11 @@ function simulation(byDifference: Record<string, string>, interaction: string | 
     },
     ...{ revenue: NONE, margin: NONE, customers: { total: 0, more: 0, less: 0, same: 0, new: 0, gone: 0 } },
     interaction: interaction === null ? null : decimal(interaction),
-    largest: { increase: null, decrease: null },
     byDifference: Object.fromEntries(
       Object.entries(byDifference).map(([path, delta]) => [path, decimal(delta)]),
     ),
   };
-  return { replayed: true, totals: [], profiles: [impact], usage: null, uncompared: [], unknowns: [] };
+  return { replayed: true, totals: [], profiles: [impact], effects: [], usage: null, uncompared: [], unknowns: [] };
 }
 
 function revenueOf(deltas: Record<string, string>, ...paths: string[]): string[] {

@@ -2,12 +2,14 @@ import type { BillingDocument } from '../../document.ts';
 import type { FactsInput } from '../input.ts';
 import { impactsOf, type Impact } from './impacts.ts';
 import { sharedPools, type SharedPool } from './pools.ts';
+import { uncomparedTerms, type UncomparedTerms } from './uncompared.ts';
 import { revenueTotals, type RevenueTotal } from './totals.ts';
 import { rejectedUsage, usedUsage, type RejectedUsage, type UsedUsage } from './usage.ts';
 
 /** What recorded usage tells of a change; all empty without any. */
 export interface SimulatedFacts {
   readonly impacts: readonly Impact[];
+  readonly uncompared: readonly UncomparedTerms[];
   readonly revenueTotals: readonly RevenueTotal[];
   readonly usedUsage: readonly UsedUsage[];
   readonly rejectedUsage: readonly RejectedUsage[];
@@ -16,11 +18,12 @@ export interface SimulatedFacts {
 
 /** The facts of a simulation and of the usage that it went by. */
 export function simulatedFacts(
-  { base, head, simulation, usage }: Pick<FactsInput, 'base' | 'head' | 'simulation' | 'usage'>,
+  { base, head, simulation, usage, now }: Pick<FactsInput, 'base' | 'head' | 'simulation' | 'usage' | 'now'>,
   touched: readonly BillingDocument[],
 ): SimulatedFacts {
   return {
-    impacts: impactsOf(simulation, base.documents, touched),
+    impacts: impactsOf(simulation, { base, head, now }, touched),
+    uncompared: uncomparedTerms(simulation, { head, now }, touched),
     revenueTotals: revenueTotals(simulation, touched),
     usedUsage: usedUsage(simulation),
     rejectedUsage: rejectedUsage(usage),

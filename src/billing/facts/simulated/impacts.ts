@@ -1,21 +1,28 @@
 import { amountAt } from '../../../config/yaml/access.ts';
-import type { Decimal } from '../../../lib/decimal.ts';
-import type { CustomerDelta, ProfileImpact, Sides, Simulation } from '../../../model/billing/simulation.ts';
+import { isPositive, type Decimal } from '../../../lib/decimal.ts';
+import type { CustomerDelta, ProfileEffect, Simulation } from '../../../model/billing/simulation.ts';
+import type { Cadence } from '../../../model/billing/terms.ts';
 import type { SourceRange } from '../../../model/source.ts';
 import type { BillingDocument } from '../../document.ts';
 import { leadDaysOf } from '../../diff/dates.ts';
+import type { Catalogue } from '../../resolve/catalogue.ts';
 import { percentOf } from '../../simulate/sides.ts';
+import { daysSince } from '../days.ts';
 import { moneyFigure, percentFigure, type Figure } from '../figure.ts';
-import { placeIn, subjectOf, type Subject } from '../subject.ts';
+import { subjectOf, type Subject } from '../subject.ts';
+import { changeSource, type ChangeSource } from './change-place.ts';
 
-/** What a customer pays more or less, in percent. */
+/** What a customer pays more or less. */
 export interface CustomerImpact {
   /** As the report shows the customer. */
   readonly customer: string;
-  readonly percent: Figure;
+  /** Null: it paid nothing before. */
+  readonly percent: Figure | null;
+  /** What it pays then. */
+  readonly head: Figure;
 }
 
-/** What the change of a profile does to those who have it, by recorded usage. */
+/** What a change does to those who have a profile, by recorded usage. */
 export interface Impact extends Subject {
   readonly currency: string;
   readonly revenue: {
@@ -23,41 +30,85 @@ export interface Impact extends Subject {
     readonly delta: Figure | null;
     readonly percent: Figure | null;
   };
-  /** Contribution margin in percent of the revenue; null where it is not known. */
-  readonly margin: { readonly base: Figure | null; readonly head: Figure | null };
+  readonly margin: Margin;
   readonly increase: CustomerImpact | null;
   readonly decrease: CustomerImpact | null;
+  readonly otherCurrency: ProfileEffect['otherCurrency'];
   /** The stricter of the profile's own on both sides; null: it has none. */
   readonly limits: {
     readonly maxRevenueLoss: Figure | null;
     readonly maxCustomerIncrease: Figure | null;
     readonly minMargin: Figure | null;
   };
-  /** Days of notice that it gives (`minLeadTime`). */
+  /** Days of notice that customers have at least: by `minLeadTime`, or until they are bound anew. */
   readonly noticeDays: number;
-  readonly source: SourceRange;
+  /** Days that count as notice: a billing period, and no more than a month. */
+  readonly noticeNeeded: number;
+  /** Null when what changes it stands in no file at head. */
+  readonly source: SourceRange | null;
 }
 
-/** The impact of each touched profile that recorded usage was rated by; empty without usage. */
+/** Contribution margin; null where it is not known. */
+export interface Margin {
+  /** In percent of the revenue; also null without any revenue. */
+  readonly base: Figure | null;
+  readonly head: Figure | null;
+  /** At head, if each unit cost what it costs at base. */
+  readonly headAtBaseCost: Figure | null;
+  readonly amounts: { readonly base: Figure | null; readonly head: Figure | null };
+}
+
+interface Sources {
+  readonly base: Catalogue;
+  readonly head: Catalogue;
+  readonly now: string;
+}
+
+/** The impact on those who have each profile that the change reaches; empty without usage. */
 export function impactsOf(
   simulation: Simulation | null,
-  base: readonly BillingDocument[],
+  sources: Sources,
   touched: readonly BillingDocument[],
 ): readonly Impact[] {
-  if (simulation === null || !simulation.replayed) return [];
-  return touched.flatMap((document) => {
-    if (document.kind !== 'BillingProfile') return [];
-    const impact = simulation.profiles.find(({ id }) => id === document.id);
-    const before = base.find(({ kind, id }) => kind === document.kind && id === document.id);
-    return impact === undefined ? [] : [impactOf(impact, before, document)];
-  });
+  return (simulation?.effects ?? []).map((effect) => impactOf(effect, sources, touched));
 }
 
-function impactOf(
-  { currency, revenue, margin, largest }: ProfileImpact,
-  before: BillingDocument | undefined,
-  document: BillingDocument,
-): Impact {
+const NOTICE: Readonly<Record<Cadence, number>> = {
+  ...{ daily: 1, weekly: 7, monthly: 30, quarterly: 30, yearly: 30 },
+};
+
+function impactOf(effect: ProfileEffect, sources: Sources, touched: readonly BillingDocument[]): Impact {
+  const { id, currency, revenue, largest, otherCurrency } = effect;
+  const change = changeSource(id, sources, touched);
+  const cadence = [sources.head, sources.base]
+    .flatMap(({ profiles }) => profiles)
+    .find(({ terms }) => terms.id === id)?.terms.cadence;
+  return {
+    ...subjectOf({ kind: 'BillingProfile', id }),
+    currency,
+    revenue: {
+      head: revenue.head && moneyFigure(revenue.head, currency),
+      delta: revenue.delta && moneyFigure(revenue.delta, currency),
+      percent: figureOf(revenue.percent),
+    },
+    margin: marginFigures(effect),
+    increase: customerImpact(largest.increase, currency),
+    decrease: customerImpact(largest.decrease, currency),
+    otherCurrency,
+    limits: limitsOf(id, sources.base, change.document),
+    noticeDays: noticeOf(change, sources.now),
+    noticeNeeded: NOTICE[cadence ?? 'monthly'],
+    source: change.source,
+  };
+}
+
+function noticeOf({ document, isTouched, binding }: ChangeSource, now: string): number {
+  if (isTouched) return leadDaysOf(document);
+  return binding === undefined ? 0 : Math.max(0, -daysSince(binding.binding.from, now));
+}
+
+function limitsOf(id: string, base: Catalogue, document: BillingDocument | undefined): Impact['limits'] {
+  const before = base.documents.find((other) => other.kind === 'BillingProfile' && other.id === id);
   const limit = (key: string, stricter: 'least' | 'most') => {
     const given = [before, document].flatMap((side) => amountAt(side?.root, 'limits', key) ?? []);
     const [first, second = first] = given;
@@ -65,34 +116,32 @@ function impactOf(
     return percentFigure(first.lt(second) === (stricter === 'least') ? first : second);
   };
   return {
-    ...subjectOf(document),
-    currency,
-    revenue: {
-      head: revenue.head && moneyFigure(revenue.head, currency),
-      delta: revenue.delta && moneyFigure(revenue.delta, currency),
-      percent: figureOf(revenue.percent),
-    },
-    margin: { base: share(margin, revenue, 'base'), head: share(margin, revenue, 'head') },
-    increase: customerImpact(largest.increase),
-    decrease: customerImpact(largest.decrease),
-    limits: {
-      maxRevenueLoss: limit('maxRevenueLossPct', 'least'),
-      maxCustomerIncrease: limit('maxTenantIncreasePct', 'least'),
-      minMargin: limit('minMarginPct', 'most'),
-    },
-    noticeDays: leadDaysOf(document),
-    source: placeIn(document, 'version'),
+    maxRevenueLoss: limit('maxRevenueLossPct', 'least'),
+    maxCustomerIncrease: limit('maxTenantIncreasePct', 'least'),
+    minMargin: limit('minMarginPct', 'most'),
   };
 }
 
-function share(part: Sides, whole: Sides, side: 'base' | 'head'): Figure | null {
-  const [some, all] = [part[side], whole[side]];
-  return some === null || all === null ? null : figureOf(percentOf(some, all));
+function marginFigures({ margin, marginAtBaseCost, revenue, currency }: ProfileEffect): Margin {
+  const amount = (value: Decimal | null) => value && moneyFigure(value, currency);
+  return {
+    base: share(margin.base, revenue.base),
+    head: share(margin.head, revenue.head),
+    headAtBaseCost: share(marginAtBaseCost, revenue.head),
+    amounts: { base: amount(margin.base), head: amount(margin.head) },
+  };
 }
 
-function customerImpact(delta: CustomerDelta | null): CustomerImpact | null {
-  const percent = figureOf(delta?.revenue.percent ?? null);
-  return delta === null || percent === null ? null : { customer: delta.customer, percent };
+function share(part: Decimal | null, whole: Decimal | null): Figure | null {
+  if (part === null || whole === null || !isPositive(whole)) return null;
+  return figureOf(percentOf(part, whole));
+}
+
+function customerImpact(delta: CustomerDelta | null, currency: string): CustomerImpact | null {
+  const head = delta?.revenue.head ?? null;
+  if (delta === null || head === null) return null;
+  const percent = figureOf(delta.revenue.percent);
+  return { customer: delta.customer, percent, head: moneyFigure(head, currency) };
 }
 
 function figureOf(value: Decimal | null): Figure | null {

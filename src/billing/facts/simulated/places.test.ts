@@ -3,7 +3,16 @@ import { expect, it } from 'vitest';
 import { decimal } from '../../../lib/decimal.ts';
 import { memoryTree } from '../../../../test/support/memory-tree.ts';
 import { openCatalogue } from '../../resolve/catalogue.ts';
-import { change, bindings, perUnit, profile, sku, USED, OLD } from '../../simulate/test-support/world.ts';
+import {
+  change,
+  bindings,
+  bound,
+  perUnit,
+  profile,
+  sku,
+  USED,
+  OLD,
+} from '../../simulate/test-support/world.ts';
 import { sharedPools } from './pools.ts';
 import { revenueTotals } from './totals.ts';
 
@@ -22,6 +31,31 @@ it('has the place of the profile that loses most for a loss of all revenue', () 
     start: { line: 4, column: 10 },
   });
   expect(place([])).toBeNull();
+});
+
+it('has the place of the greater loss where two profiles lose', () => {
+  const both = bound({ acme: 'api@1.0.0', beta: 'zoo@1.0.0' });
+  const pair = (api: string, zoo: string) => ({
+    ...profile('api', '1.0.0', `skus:\n${sku('disk', perUnit(api))}`),
+    ...profile('zoo', '1.0.0', `skus:\n${sku('disk', perUnit(zoo))}`),
+    ...both,
+  });
+  const place = (api: string, zoo: string) => {
+    const head = pair(api, zoo);
+    const { documents } = openCatalogue(memoryTree(head));
+    return revenueTotals(change(pair('2', '2'), head, USED), documents)[0]?.source?.file;
+  };
+  expect(place('1.9', '1')).toBe('billing/profiles/zoo.yaml');
+  expect(place('1', '1.9')).toBe('billing/profiles/api.yaml');
+});
+
+it('holds discounts against what would be billed without them', () => {
+  const skus = `skus:\n${sku('calls', perUnit('0.1'))}${sku('disk', perUnit('2'))}`;
+  const promo = `discounts:\n  - { id: promo, type: percent, value: '10', precedence: 1, stacking: stack }\n`;
+  const head = { ...profile('api', '2.0.0', skus + promo), ...bindings };
+  expect(revenueTotals(change(OLD, head, USED), [])).toMatchObject([
+    { discounted: { base: { text: '0%' }, head: { text: '10%' }, rise: { text: '10 points' } } },
+  ]);
 });
 
 it('has the place where the rule of a pool was', () => {

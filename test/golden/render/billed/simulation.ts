@@ -61,7 +61,6 @@ export const profile: ProfileImpact = {
     { mode: 'all', declared: true, from: '2027-01-01T00:00:00Z', customersMoved: 12, delta: decimal('220.25') },
   ],
   probes: [probe('1', 'unit', '0.005', '0.0065'), probe('1000', 'on', '5', '6.5'), probe('1001', 'above', null, '6.5')],
-  largest: { increase: customer('acme', '500', '600'), decrease: customer('bolt', '40', '38.5') },
   byDifference: { 'skus[api-calls].price': decimal('220.25') },
 };
 
@@ -77,7 +76,9 @@ export const simulation: Simulation = {
       ...{ completeThrough: null, from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z' },
     },
     coverage: { rows: decimal('95'), complete: null },
+    periods: [],
   },
+  effects: [],
   uncompared: [],
   unknowns: ['2 customers were left out: the amount of an event is not in the usage.'],
 };

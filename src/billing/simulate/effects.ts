@@ -1,0 +1,139 @@
+import { isZero, ZERO, type Decimal } from '../../lib/decimal.ts';
+import { byCodePoint } from '../../lib/order.ts';
+import type { CustomerDelta, ProfileEffect } from '../../model/billing/simulation.ts';
+import type { Terms } from '../../model/billing/terms.ts';
+import type { Catalogue } from '../resolve/catalogue.ts';
+import type { RatedTerms } from './differences.ts';
+import { marginOf } from './line-tally.ts';
+import type { RatedPair } from './rated-pair.ts';
+import type { Replay } from './replay.ts';
+import { totalOf } from './tally.ts';
+import { inCurrency, sumsOf } from './totals.ts';
+
+export interface EffectInput {
+  readonly base: Catalogue;
+  readonly head: Catalogue;
+  readonly replay: Replay;
+  readonly rated: readonly RatedTerms[];
+  readonly nameOf: (customer: string) => string;
+}
+
+/**
+ * What a change does to those who have each profile, by id: of profiles that change, and of those whose customers pay something else
+ * or cost something else, since they were bound anew.
+ */
+export function profileEffects(input: EffectInput): ProfileEffect[] {
+  const changed = changedIds(input.base, input.head);
+  const owned = new Map<string, RatedTerms[]>([...changed].map((id) => [id, []]));
+  for (const found of input.rated) {
+    if (ownersOf(found.rated, changed).every((id) => !changed.has(id)) && !isMoved(found.rated)) continue;
+    for (const id of ownersOf(found.rated, changed)) owned.set(id, [...(owned.get(id) ?? []), found]);
+  }
+  return [...owned]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .flatMap(([id, own]) => (own.length === 0 ? [] : [effectOf(id, own, input)]));
+}
+
+function changedIds(base: Catalogue, head: Catalogue): ReadonlySet<string> {
+  const hashes = [base, head].map(
+    ({ profiles }) => new Map(profiles.map(({ terms, sha256 }) => [terms.id, sha256])),
+  );
+  const ids = hashes.flatMap((known) => [...known.keys()]);
+  return new Set(ids.filter((id) => hashes[0]?.get(id) !== hashes[1]?.get(id)));
+}
+
+/** The profiles that a customer's change is counted for: those that change themselves, else the one it has then. */
+function ownersOf({ base, head }: RatedPair, changed: ReadonlySet<string>): readonly string[] {
+  const ids = [...new Set([head, base].flatMap((terms) => terms?.id ?? []))];
+  const own = ids.filter((id) => changed.has(id));
+  return own.length > 0 ? own : ids.slice(0, 1);
+}
+
+function isMoved({ base, head, lines, customers }: RatedPair): boolean {
+  const isOther = (a: Decimal | null, b: Decimal | null) => (a === null || b === null ? a !== b : !a.eq(b));
+  return (
+    base?.currency !== head?.currency ||
+    customers.some((customer) => !customer.base.eq(customer.head)) ||
+    isOther(totalOf(lines, 'base').cost, totalOf(lines, 'head').cost)
+  );
+}
+
+function effectOf(id: string, own: readonly RatedTerms[], input: EffectInput): ProfileEffect {
+  const isOf = (terms: Terms | null) => terms?.id === id;
+  const all = input.rated.filter(({ rated }) => isOf(rated.base) || isOf(rated.head));
+  const pairs = all.map(({ rated }) => rated);
+  const terms = pairs.map(({ head }) => head).find(isOf) ?? pairs.map(({ base }) => base).find(isOf);
+  const currency = terms?.currency ?? '';
+  const { revenue, margin } = sumsOf(inCurrency(pairs, currency), input.nameOf);
+  const ownPairs = inCurrency(
+    own.map(({ rated }) => rated),
+    currency,
+  );
+  const { deltas } = sumsOf(ownPairs, input.nameOf);
+  return {
+    ...{ id, currency, revenue, margin },
+    marginAtBaseCost: marginAtBaseCost(all, currency, input) ?? margin.head,
+    largest: { increase: mostChanged(deltas, 1), decrease: mostChanged(deltas, -1) },
+    otherCurrency: otherCurrency(own, input.nameOf),
+  };
+}
+
+/** What the revenue at head leaves by the costs that the profiles have at base; undefined where no cost differs. */
+function marginAtBaseCost(
+  all: readonly RatedTerms[],
+  currency: string,
+  { base, replay }: EffectInput,
+): Decimal | null | undefined {
+  const pairs = all.map(({ pair, rated }) => {
+    const head = pair.head && withCosts(pair.head, base);
+    return head === pair.head ? rated : replay.rate({ ...pair, head });
+  });
+  if (pairs.every((pair, index) => pair === all[index]?.rated)) return undefined;
+  const lines = inCurrency(pairs, currency).flatMap((pair) => pair.lines);
+  return marginOf(totalOf(lines, 'head'));
+}
+
+/** Terms with the variable costs that the profile has at base; the terms themselves where these are the same. */
+function withCosts(terms: Terms, base: Catalogue): Terms {
+  const before = base.profiles.find((profile) => profile.terms.id === terms.id)?.terms.skus ?? [];
+  const costs = new Map(before.map(({ id, cost }) => [id, cost.variable]));
+  const skus = terms.skus.map((sku) => {
+    const variable = costs.get(sku.id) ?? null;
+    if (variable === null || sku.cost.variable?.eq(variable) === true) return sku;
+    return { ...sku, cost: { ...sku.cost, variable } };
+  });
+  return skus.every((sku, index) => sku === terms.skus[index]) ? terms : { ...terms, skus };
+}
+
+/** By percent, what was nothing before above all; then by id. Who is new or pays in another currency has nothing to compare. */
+function mostChanged(deltas: readonly CustomerDelta[], sign: 1 | -1): CustomerDelta | null {
+  let most: CustomerDelta | null = null;
+  for (const delta of deltas) {
+    if (delta.profile.base === null || delta.revenue.delta?.cmp(ZERO) !== sign) continue;
+    const order = most === null ? 1 : compared(delta, most) * sign;
+    if (order > 0 || (order === 0 && most !== null && byCodePoint(delta.customer, most.customer) < 0))
+      most = delta;
+  }
+  return most;
+}
+
+function compared({ revenue: a }: CustomerDelta, { revenue: b }: CustomerDelta): number {
+  if (a.percent !== null && b.percent !== null) return a.percent.cmp(b.percent);
+  const [first, second] = [a, b].map(({ percent, delta }) => (percent === null ? (delta ?? ZERO) : ZERO));
+  return first?.cmp(second ?? ZERO) ?? 0;
+}
+
+function otherCurrency(
+  own: readonly RatedTerms[],
+  nameOf: (customer: string) => string,
+): ProfileEffect['otherCurrency'] {
+  const moved = own.flatMap(({ rated: { base, head, customers } }) => {
+    // Within one id that is refused as such.
+    if (base === null || head === null || base.id === head.id || base.currency === head.currency) return [];
+    const paid = customers.filter((customer) => !isZero(customer.base));
+    return paid.map(({ customer }) => ({ customer, from: base.currency, to: head.currency }));
+  });
+  const [first] = moved.sort((a, b) => byCodePoint(a.customer, b.customer));
+  if (first === undefined) return null;
+  return { customers: moved.length, ...first, customer: nameOf(first.customer) };
+}
