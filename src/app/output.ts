@@ -1,9 +1,23 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { UserError } from '../lib/errors.ts';
+import { committedLink } from '../tree/committed-link.ts';
 
-/** Writes a text to a file, making its folders. Throws UserError with the hint when that is not possible. */
+/**
+ * Writes a text to a file, making its folders. Throws UserError with the hint when that is not possible, and when a link of the
+ * repository is on the way: it may lead anywhere.
+ */
 export function writeReport(file: string, text: string | Uint8Array, hint: string): void {
+  const link = committedLink(file);
+  if (link !== undefined) {
+    const name = basename(link);
+    throw new UserError(
+      `${name} is a link that the repository brings, and what it leads to is not written.`,
+      {
+        hint,
+      },
+    );
+  }
   try {
     makeFolder(dirname(file));
     writeFileSync(file, text);
