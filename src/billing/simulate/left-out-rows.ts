@@ -14,7 +14,8 @@ export function leftOutRows({ cells }: UsageAggregate, frames: Frames): number {
     // They come sorted.
     if (first === undefined || !isSame(first, cell)) {
       rows += Math.max(0, ...byMetering.values());
-      [first, byMetering] = [cell, new Map()];
+      first = cell;
+      byMetering = new Map();
     }
     if (frames.isCompared(cell)) continue;
     const name = meteringOf(cell);
