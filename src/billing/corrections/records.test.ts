@@ -64,6 +64,12 @@ describe('a correction', () => {
     expect([found.errors, found.records.length]).toEqual([[], 1]);
   });
 
+  it('may reach up to the very end of a binding', () => {
+    const found = records(correction, [bound({ to: '2026-03-01T00:00:00Z' })]);
+    expect([found.errors, found.records.length]).toEqual([[], 1]);
+    expect(records(correction, [bound({ to: '2026-02-28T23:59:59Z' })]).records).toEqual([]);
+  });
+
   it('names a customer by type and id where an id alone says too little', () => {
     const both = [bound({}), bound({ type: 'account' })];
     expect(records(correction, both).errors).toEqual([

@@ -31,6 +31,11 @@ it('takes what stood before in a file that stays for a warning, whatever else ch
   expect(found.filter((line) => line.startsWith('error'))).toEqual([]);
 });
 
+it('takes what stands in a file that the change edits for an error', () => {
+  const edited = { ...broken, [PARTNER]: `${broken[PARTNER] ?? ''}# a comment\n` };
+  expect(diagnosed(broken, edited)).toContain(`error unknown-key ${PARTNER}`);
+});
+
 it('takes what the change breaks elsewhere for an error', () => {
   expect(diagnosed(files, withoutCard)).toContain(`error unresolved-reference ${PARTNER}`);
 });

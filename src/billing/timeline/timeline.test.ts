@@ -157,6 +157,24 @@ describe('a rollout', () => {
     expect(dates.filter((date) => date === '2026-07-01T00:00:00Z')).toHaveLength(200 - early);
   });
 
+  it('moves whoever stands below the share of a cohort, and not who stands at it', () => {
+    // `standard/t-1` stands at 7061: the first 32 bits of its SHA-256, modulo 10,000, in hundredths of a percent.
+    const moved = (percent: string) => {
+      const shares = cohorts.replace('"10"', `"${percent}"`);
+      const partly = version('2.0.0', '2026-06-01T00:00:00Z', '{ mode: all }', ['x-ticket', shares]);
+      return parts(catalogue([first, partly], [bound('t-1')])).at(-1);
+    };
+    expect(moved('70.61')).toBe('2.0.0 2026-07-01 open');
+    expect(moved('70.62')).toBe('2.0.0 2026-06-01 open');
+  });
+
+  it('moves no cohort before the date of the migration', () => {
+    const migration = '{ mode: existingFrom, date: 2026-06-20T00:00:00Z }';
+    const dated = version('2.0.0', '2026-06-01T00:00:00Z', migration, ['x-ticket', cohorts]);
+    const dates = new Set(starts(catalogue([first, dated], bindings)));
+    expect(dates).toEqual(new Set(['2026-06-20T00:00:00Z', '2026-07-01T00:00:00Z']));
+  });
+
   it('moves the same customers when the version is only kept, by what the lock file says', () => {
     const third = version('3.0.0', '2026-12-01T00:00:00Z', '{ mode: newOnly }');
     const rollout = [

@@ -41,7 +41,11 @@ bindings:
 `;
 
 /** `standard` 1.0.0 is kept, and 2.0.0 takes over in August; each has its tax table. */
-function repository(old: string, next: string): { catalogue: Catalogue; touched: Catalogue['documents'] } {
+function repository(
+  old: string,
+  next: string,
+  bindings = BINDINGS,
+): { catalogue: Catalogue; touched: Catalogue['documents'] } {
   const tables = { 'billing/tax/old.yaml': old, 'billing/tax/next.yaml': next };
   const before = {
     ...tables,
@@ -51,7 +55,7 @@ function repository(old: string, next: string): { catalogue: Catalogue; touched:
   const after = {
     ...tables,
     'billing/profiles/standard.yaml': profile('2.0.0', '2026-08-01T00:00:00Z', 'next'),
-    'billing/bindings/prod.yaml': BINDINGS,
+    'billing/bindings/prod.yaml': bindings,
     ...Object.fromEntries(kept.map(({ path, text }) => [path, text])),
   };
   const catalogue = openCatalogue(memoryTree(after));
@@ -81,6 +85,21 @@ describe('the tax rates of bound customers', () => {
     expect(missing(repository(until('2026-07-31'), table('next', 'DE')))).toEqual([
       'standard@1.0.0 old@1.0.0 2026-07-31T00:00:00Z billing/bindings/prod.yaml:6',
     ]);
+  });
+
+  it('are missing of whoever lacks one, also when a later binding has it', () => {
+    const resumed = `${table('old', 'DE', ', to: 2026-07-01T00:00:00Z')}  - { jurisdiction: DE, category: standard, rate: '19', inclusive: false, from: 2026-07-10T00:00:00Z }
+`;
+    const line = (id: string, from: string) =>
+      `  - { type: tenant, id: ${id}, profile: standard@1.0.0, from: ${from}T00:00:00Z, jurisdiction: DE }\n`;
+    const head = BINDINGS.slice(0, BINDINGS.indexOf('  - '));
+    const found = (...lines: readonly string[]) =>
+      missing(repository(resumed, table('next', 'DE'), head + lines.join('')));
+    const [early, late] = [line('acme', '2026-01-01'), line('beta', '2026-07-15')];
+    const gap = 'standard@1.0.0 old@1.0.0 2026-07-01T00:00:00Z billing/bindings/prod.yaml:';
+    expect(found(early, late)).toEqual([`${gap}6`]);
+    expect(found(late, early)).toEqual([`${gap}7`]);
+    expect(found(late)).toEqual([]);
   });
 
   it('are missing where the profile names its table when only that is touched', () => {
