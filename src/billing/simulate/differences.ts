@@ -33,34 +33,38 @@ export function differenceEffects(
   change: ProfileChange | undefined,
 ): DifferenceEffects {
   const effects = new Map<string, Decimal>();
-  let isWhole = true;
+  const unknown = new Set<string>();
+  let isApart = true;
   for (const found of reached) {
     const { base, head } = found.pair;
     if (base === null || head === null) continue;
     const parts = changedParts(base, head, change);
     // What bindings change would count for each part again.
-    if (parts.length > MOST_PARTS || !found.pair.isAlike || base.currency !== head.currency) isWhole = false;
+    if (parts.length > MOST_PARTS || !found.pair.isAlike || base.currency !== head.currency) isApart = false;
     else
-      for (const [path, delta] of partEffects(found, base, parts, replay))
-        add(effects, shownPath(path, change) ?? path, delta);
+      for (const [part, delta] of partEffects(found, base, parts, replay)) {
+        const path = shownPath(part, change) ?? part;
+        if (delta === null) unknown.add(path);
+        else effects.set(path, (effects.get(path) ?? ZERO).plus(delta));
+      }
   }
+  // A part of what it makes would be taken for all of it.
+  for (const path of unknown) effects.delete(path);
+  if (!isApart) effects.clear();
   const total = sum(reached.map(({ rated }) => deltaOf(rated.lines)));
   return {
     byDifference: Object.fromEntries(effects),
-    interaction: isWhole ? total.minus(sum(effects.values())) : null,
+    interaction: isApart && unknown.size === 0 ? total.minus(sum(effects.values())) : null,
   };
 }
 
-function add(effects: Map<string, Decimal>, path: string, delta: Decimal): void {
-  effects.set(path, (effects.get(path) ?? ZERO).plus(delta));
-}
-
+/** Null: what the part makes is not known, since something that it touches cannot be rated. */
 function partEffects(
   { pair, rated }: RatedTerms,
   base: Terms,
   parts: readonly ChangedPart[],
   replay: Replay,
-): [string, Decimal][] {
+): [string, Decimal | null][] {
   const touched = parts.map((part) => touchedAlone(base, part.terms));
   const times = new Map<string, number>();
   for (const id of touched.flatMap((ids) => [...(ids ?? [])])) times.set(id, (times.get(id) ?? 0) + 1);
@@ -68,12 +72,21 @@ function partEffects(
   return parts.map(({ path, terms }, index) => {
     const ids = touched[index] ?? null;
     const isAlone = ids !== null && !isTouchedByAll && [...ids].every((id) => times.get(id) === 1);
+    if (isUncovered(path, [base, terms], replay)) return [path, null];
     // Nothing else touches these SKUs: their lines already say what the part makes.
-    const lines = isAlone
-      ? rated.lines.filter(({ kind, id }) => kind === 'usage' && ids.has(id))
-      : replay.rate({ ...pair, head: terms }, { onlyChanged: true }).lines;
-    return [path, deltaOf(lines)];
+    if (isAlone) {
+      const isUnrated = [...ids].some((id) => rated.unrated.has(id));
+      const own = rated.lines.filter(({ kind, id }) => kind === 'usage' && ids.has(id));
+      return [path, isUnrated ? null : deltaOf(own)];
+    }
+    const { lines, unrated } = replay.rate({ ...pair, head: terms }, { onlyChanged: true });
+    return [path, unrated.size > 0 ? null : deltaOf(lines)];
   });
+}
+
+/** Whether a part is a commitment that the usage does not cover. */
+function isUncovered(path: string, sides: readonly Terms[], replay: Replay): boolean {
+  return sides.some((terms) => [...replay.uncovered(terms)].some((id) => path === `commitments[${id}]`));
 }
 
 /** The SKUs that a part touches; null when it touches all, or what is no line of an SKU. */

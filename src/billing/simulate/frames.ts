@@ -1,3 +1,5 @@
+import { byCodePoint } from '../../lib/order.ts';
+import type { ComparedPeriods } from '../../model/billing/simulation.ts';
 import type { Cadence, Terms } from '../../model/billing/terms.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { instantText } from '../invoice/instant-text.ts';
@@ -8,24 +10,15 @@ import { coveredPeriods, recordedSpan } from './covered.ts';
 const MOST_PERIODS = 400;
 const MOST_BILLS = 1_000_000;
 
-const DAY = 86_400_000;
-/** A little more than the longest of each. */
-const LENGTHS: Readonly<Record<Cadence, number>> = {
-  daily: DAY * 1.1,
-  weekly: DAY * 7.1,
-  monthly: DAY * 31.1,
-  quarterly: DAY * 92.1,
-  yearly: DAY * 366.1,
-};
-
 type Sequence = Pick<Terms, 'cadence' | 'timezone'>;
 
 /** The billing periods that recorded usage lies in, for terms of one cadence and time zone. */
 export class Frames {
-  readonly #spans = new Map<string, Period>();
+  /** What cells span, by their cadence and zone and by their begin. */
+  readonly #used = new Map<string, Map<number, Period>>();
   readonly #window: Period | null;
   readonly #recorded: Period | null;
-  readonly #periods = new Map<string, readonly Period[]>();
+  readonly #periods = new Map<string, { readonly terms: Sequence; readonly periods: readonly Period[] }>();
   /** What was left out, one sentence for each cadence, and for each period. */
   readonly leftOut: string[] = [];
 
@@ -34,50 +27,78 @@ export class Frames {
   constructor({ cells, origin }: UsageAggregate, customers: number) {
     this.#most = Math.min(MOST_PERIODS, Math.max(1, Math.floor(MOST_BILLS / Math.max(1, customers))));
     for (const cell of cells) {
-      const name = nameOf(cell);
-      const span = this.#spans.get(name);
-      const all = joined(span, cell);
-      if (all !== span) this.#spans.set(name, all);
+      const own = this.#used.get(nameOf(cell)) ?? new Map<number, Period>();
+      if (own.size === 0) this.#used.set(nameOf(cell), own);
+      if (!own.has(cell.from)) own.set(cell.from, { from: cell.from, to: cell.to });
     }
     this.#recorded = recordedSpan(origin);
     const { from, to } = origin;
     // A row may say that it ends in a thousand years: nothing is used after the last period that one begins in.
-    const end = [...this.#spans.values()].reduce((last, span) => Math.max(last, span.to), -Infinity);
+    const end = this.#all().reduce((last, used) => Math.max(last, used.to), -Infinity);
     this.#window =
       from === null || to === null ? null : { from: Date.parse(from), to: Math.min(Date.parse(to), end) };
   }
 
   /**
-   * All periods from the first to the last that has usage, in order; without a gap, since flat amounts are due in each.
-   * Where no usage was metered for these terms, those that all of the usage reaches into. Periods that are covered less than half are left
-   * out where others are covered better.
+   * All periods in which somebody has usage, in order. Where none was metered for these terms, those that all of the usage reaches into.
+   * Periods that are covered less than half are left out where others are covered better.
    */
   periods(terms: Sequence): readonly Period[] {
-    const known = this.#periods.get(nameOf(terms)) ?? this.#find(terms);
-    this.#periods.set(nameOf(terms), known);
+    const known = this.#periods.get(nameOf(terms))?.periods ?? this.#find(terms);
+    this.#periods.set(nameOf(terms), { terms, periods: known });
     return known;
   }
 
   /** The periods of all terms that were asked for. */
   all(): readonly (readonly Period[])[] {
-    return [...this.#periods.values()];
+    return [...this.#periods.values()].map(({ periods }) => periods);
+  }
+
+  /** How many periods the sums hold, by cadence and zone. */
+  counted(): ComparedPeriods[] {
+    return [...this.#periods]
+      .sort(([a], [b]) => byCodePoint(a, b))
+      .flatMap(([, { terms, periods }]) => {
+        const [first, last] = [periods[0], periods.at(-1)];
+        if (first === undefined || last === undefined) return [];
+        const { cadence, timezone } = terms;
+        return [
+          {
+            cadence,
+            timezone,
+            count: periods.length,
+            from: instantText(first.from),
+            to: instantText(last.to),
+          },
+        ];
+      });
   }
 
   /** Whether usage lies in the periods that are compared for its terms, or none are for them. */
   isCompared(cell: UsageCell): boolean {
-    const periods = this.#periods.get(nameOf(cell)) ?? [];
+    const periods = this.#periods.get(nameOf(cell))?.periods ?? [];
     const [first, last] = [periods[0], periods.at(-1)];
     return first === undefined || last === undefined || (cell.from >= first.from && cell.from < last.to);
   }
 
   #find({ cadence, timezone }: Sequence): readonly Period[] {
-    const span = this.#spans.get(nameOf({ cadence, timezone })) ?? this.#window;
-    if (span === null) return [];
-    const earliest = span.to - this.#most * LENGTHS[cadence];
-    const periods = periodsBetween(cadence, timezone, Math.max(span.from, earliest), span.to);
-    if (span.from < earliest || periods.length > this.#most)
+    const own = this.#used.get(nameOf({ cadence, timezone }));
+    const spans = own === undefined ? this.#all().flatMap((used) => this.#inWindow(used)) : [...own.values()];
+    const periods = periodsIn(spans, cadence, timezone);
+    if (periods.length > this.#most)
       this.leftOut.push(`Only the last ${this.#most} ${cadence} periods of the usage are compared.`);
     return this.#covered(periods.slice(-this.#most));
+  }
+
+  #all(): Period[] {
+    return [...this.#used.values()].flatMap((own) => [...own.values()]);
+  }
+
+  /** The part of a period of other terms in which anything was recorded. */
+  #inWindow({ from, to }: Period): Period[] {
+    if (this.#window === null) return [];
+    const part = { from: Math.max(from, this.#window.from), to: Math.min(to, this.#window.to) };
+    return part.from < part.to ? [part] : [];
   }
 
   #covered(periods: readonly Period[]): readonly Period[] {
@@ -94,8 +115,10 @@ function nameOf({ cadence, timezone }: Sequence): string {
   return cadence + timezone;
 }
 
-function joined(span: Period | undefined, { from, to }: UsageCell): Period {
-  if (span === undefined) return { from, to };
-  if (from >= span.from && to <= span.to) return span;
-  return { from: Math.min(span.from, from), to: Math.max(span.to, to) };
+/** The periods that any of the spans reaches into, each once and in order. */
+function periodsIn(spans: readonly Period[], cadence: Cadence, timezone: string): Period[] {
+  const found = new Map<number, Period>();
+  for (const { from, to } of spans)
+    for (const period of periodsBetween(cadence, timezone, from, to)) found.set(period.from, period);
+  return [...found.values()].sort((a, b) => a.from - b.from);
 }

@@ -12,6 +12,7 @@ import type { RatedCustomer, RatedPair } from './rated-pair.ts';
 import { splitTerms } from './split.ts';
 import { BEGINNING } from './steady.ts';
 import { Tally, type Side } from './tally.ts';
+import { uncoveredCommitments } from './uncovered.ts';
 import { UnitCounts } from './unit-counts.ts';
 
 /** Customers who all have the same terms on each side. Null: nothing is in force. */
@@ -37,6 +38,7 @@ export class Replay {
   readonly unknowns = new Map<string, Set<string>>();
 
   readonly #meters: ReadonlySet<string>;
+  readonly #uncovered = new Map<Terms, ReadonlySet<string>>();
 
   /** `meters` count units; `customers` is how many have a bill in each period. */
   constructor(usage: UsageAggregate, meters: ReadonlySet<string>, customers: number) {
@@ -76,6 +78,14 @@ export class Replay {
       customers: rated,
       counts: { base: countsOf('base'), head: countsOf('head') },
     };
+  }
+
+  /** Ids of the commitments of which the compared billing periods do not tell what they come to. */
+  uncovered(terms: Terms): ReadonlySet<string> {
+    if (terms.commitments.length === 0) return NO_IDS;
+    const known = this.#uncovered.get(terms) ?? uncoveredCommitments(terms, this.frames.periods(terms));
+    this.#uncovered.set(terms, known);
+    return known;
   }
 
   /** The lines of one customer by some terms, in all periods of the usage. */
@@ -123,6 +133,7 @@ interface RatedLines {
 }
 
 const NONE: readonly RatedLines[] = [];
+const NO_IDS: ReadonlySet<string> = new Set();
 const NO_TAX: readonly null[] = [];
 
 /** The revenue of all lines but those of unknown SKUs; they go to the tally. */

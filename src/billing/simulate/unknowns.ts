@@ -1,4 +1,5 @@
 import { byCodePoint } from '../../lib/order.ts';
+import type { RatedPair } from './rated-pair.ts';
 import type { Replay, TermsPair } from './replay.ts';
 
 /** So many reasons are named. */
@@ -14,6 +15,14 @@ export function notRated({ unknowns }: Replay): string[] {
   return rest === 0
     ? shown
     : [...shown, `${rest} more reasons why something is not in the sums are not named.`];
+}
+
+/** What of SKUs is in neither sum, since one side's price of it cannot be told. */
+export function leftOutSkus(rated: readonly RatedPair[]): string[] {
+  const ids = new Set(rated.flatMap(({ unrated }) => [...unrated]));
+  if (ids.size === 0) return [];
+  const shown = [...ids].sort(byCodePoint).slice(0, MOST_REASONS).join(', ');
+  return [`What cannot be rated by one side is in the sums of neither: ${shown}.`];
 }
 
 /** Changes that make sums of both sides hard to compare, one sentence for each kind. */

@@ -73,14 +73,15 @@ describe('usage', () => {
       `skus:\n${sku('base', `{ model: flat, amount: '${unit}' }`)}${sku('calls', perUnit('0'))}`;
     const base = { ...profile('api', '1.0.0', body('1'), daily), ...bound({ acme: 'api@1.0.0' }) };
     const late = { ...profile('api', '2.0.0', body('2'), daily), ...bound({ acme: 'api@1.0.0' }) };
-    const used = [
-      { customer: 'acme', key: 'calls', quantity: '1', month: -20 },
-      { customer: 'acme', key: 'calls', quantity: '1' },
-    ];
+    // All days of 14 months, which are 426.
+    const used = Array.from({ length: 14 }, (_, index) => ({
+      ...{ customer: 'acme', key: 'calls', quantity: '1' },
+      month: index - 8,
+    }));
     const found = change(base, late, used);
     expect(text(only(found).revenue)).toBe('400 -> 800 (400)');
     expect(found.unknowns).toContain('Only the last 400 daily periods of the usage are compared.');
-    expect(String(found.usage?.coverage.rows)).toBe('50'); // 1 of 2 rows
+    expect(String(found.usage?.coverage.rows)).toBe('92.857143'); // 13 of 14 rows
   });
 
   it('does without: prices alone are compared', () => {
@@ -108,7 +109,11 @@ describe('what cannot be rated', () => {
     // Nobody knows the amounts of the calls: only disk is compared, 15 x 2 and 15 x 3.
     const found = change(OLD, head, USED);
     expect(text(only(found).revenue)).toBe('30 -> 45 (15)');
-    expect(found.unknowns.join()).toMatch(/^calls of api@2.0.0 is not in the amounts: .* \(1 customer\)$/u);
+    expect(found.unknowns.join()).toMatch(/^calls of api@2.0.0 is not in the amounts: .* \(1 customer\),/u);
+    expect(found.unknowns).toContain('What cannot be rated by one side is in the sums of neither: calls.');
+    // Nobody knows what the new price makes.
+    expect(found.profiles[0]?.byDifference).toEqual({ 'skus[disk].price.unit': decimal('15') });
+    expect(found.profiles[0]?.interaction).toBeNull();
   });
 });
 

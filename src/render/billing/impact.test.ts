@@ -42,7 +42,15 @@ function simulation(byDifference: Record<string, string>, interaction: string | 
       Object.entries(byDifference).map(([path, delta]) => [path, decimal(delta)]),
     ),
   };
-  return { replayed: true, totals: [], profiles: [impact], effects: [], usage: null, uncompared: [], unknowns: [] };
+  return {
+    replayed: true,
+    totals: [],
+    profiles: [impact],
+    effects: [],
+    usage: null,
+    uncompared: [],
+    unknowns: [],
+  };
 }
 
 function revenueOf(deltas: Record<string, string>, ...paths: string[]): string[] {

@@ -1,4 +1,4 @@
-import type { Simulation } from '../../model/billing/simulation.ts';
+import type { ComparedPeriods, Simulation } from '../../model/billing/simulation.ts';
 import type { UsageCounts, UsageOrigin } from '../../model/billing/usage.ts';
 import { count, percent } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
@@ -28,6 +28,11 @@ export function originText({ files, source, completeThrough, sampled, from, to }
   return `${files.join(', ')}${source === null ? '' : ` (${source})`}: ${window}, ${complete}${sample}`;
 }
 
+/** How many billing periods the sums hold: flat prices are in them as many times. */
+function periodsText({ cadence, timezone, count: n, from, to }: ComparedPeriods): string {
+  return `The sums hold ${plural(n, `${cadence} billing period`)} (${timezone}), from ${from} to ${to}.`;
+}
+
 /** The sentences about the usage that a simulation went by. */
 export function usageLines({ usage }: Simulation): string[] {
   if (usage === null) {
@@ -35,9 +40,10 @@ export function usageLines({ usage }: Simulation): string[] {
       'There is no recorded usage: only the probes below say what the change does. Name files under "billing.usage".',
     ];
   }
-  const { counts, origin, coverage } = usage;
+  const { counts, origin, coverage, periods } = usage;
   return [
     `Usage: ${originText(origin)}.`,
     `${countsText(counts)}.${coverage.rows === null ? '' : ` Coverage ${percent(coverage.rows)}.`}`,
+    ...periods.map(periodsText),
   ];
 }
