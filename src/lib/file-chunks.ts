@@ -43,7 +43,7 @@ function unreadable(error: unknown, name: string): UserError {
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new UserError(`There is no file ${name}.`, {
       place,
-      hint: 'Give a path relative to where you are.',
+      hint: 'Give the path of a file: from where you are, or from the root.',
     });
   }
   const why =
