@@ -10,7 +10,7 @@ export function netOf({ left }: WorkLine, { level, digits, mode }: Rounding): De
   return level === 'line' ? round(left, digits, mode) : left;
 }
 
-/** The line of the invoice. */
+/** The line of the invoice, not yet taxed. */
 export function finished(line: WorkLine, rounding: Rounding): RatedLine {
   const { id, kind, part, use, quantity, unit, billable, list, discounts, cost } = line;
   const sku = use?.one.sku;
@@ -26,6 +26,7 @@ export function finished(line: WorkLine, rounding: Rounding): RatedLine {
     billable,
     list,
     net,
+    includedTax: null,
     discounts,
     name: sku?.name ?? null,
     group: sku?.group ?? null,

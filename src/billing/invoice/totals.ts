@@ -1,5 +1,5 @@
 import { DecimalTotal } from '../../lib/decimal-total.ts';
-import { sum } from '../../lib/decimal.ts';
+import { type Decimal, sum } from '../../lib/decimal.ts';
 import { round } from '../../lib/round.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
 import type { Rounding, TaxRow, Terms } from '../../model/billing/terms.ts';
@@ -38,7 +38,7 @@ export function totalsOf(lines: readonly WorkLine[], { rounding }: Terms, explai
     net.add(rated.net);
     if (typeof tax === 'string') unknowns.add(tax);
     else if (tax !== null) tally.add(rated.net, tax);
-    return typeof tax === 'string' || tax === null ? rated : withTax(rated, tax, rounding);
+    return typeof tax === 'string' || tax === null ? rated : taxed(rated, tax, rounding);
   });
   const tax = tally.list();
   const due = net.value().plus(sum(tax.filter(({ inclusive }) => !inclusive).map(({ amount }) => amount)));
@@ -55,6 +55,17 @@ export function totalsOf(lines: readonly WorkLine[], { rounding }: Terms, explai
     notices: isCut ? ['Shares of the gross revenue come to more than the net: they are cut down to it.'] : [],
     unknowns: [...unknowns],
   };
+}
+
+/** Digits beyond minor units to which the tax within a line is told where only the tax of all lines is rounded. */
+const MORE_DIGITS = 12;
+
+function taxed(line: RatedLine, row: TaxRow, rounding: Rounding): RatedLine {
+  if (!row.inclusive) return withTax(line, row, rounding);
+  const digits = rounding.level === 'line' ? rounding.digits : rounding.digits + MORE_DIGITS;
+  const within = (amount: Decimal) => round(taxOn(amount, row), digits, rounding.mode);
+  const includedTax = { list: within(line.list), net: within(line.net) };
+  return withTax({ ...line, includedTax }, row, rounding);
 }
 
 /** Steps are there only when somebody asked for them. */

@@ -46,6 +46,8 @@ export interface RatedLine {
   readonly list: Decimal;
   /** Less discounts and credits; exact unless lines are rounded, then rounded. Before tax, unless tax is included in prices. */
   readonly net: Decimal;
+  /** What of `list` and of `net` is tax, where it is included in the price; null where none is. Rounded like the tax of a line. */
+  readonly includedTax: { readonly list: Decimal; readonly net: Decimal } | null;
   readonly discounts: readonly { readonly id: string; readonly amount: Decimal }[];
   /** Of the SKU; null for what a commitment charges or gives back. */
   readonly name: string | null;

@@ -1,3 +1,4 @@
+import { type Decimal, sum } from '../../lib/decimal.ts';
 import type { RatedUsage } from '../../model/billing/rated.ts';
 import type { Invoice, RatedLine } from '../../model/billing/rating.ts';
 import { csvRows, csvText } from './focus-csv.ts';
@@ -26,7 +27,10 @@ const COLUMNS = [
   'x_Group',
 ] as const;
 
-/** Rated usage as FOCUS cost records, an invoice a piece: one record a line, and one a tax. */
+/**
+ * Rated usage as FOCUS cost records, an invoice a piece: one record a line, without any tax, one a tax, and one for what rounding
+ * moved. The billed costs of an invoice sum exactly to what is payable.
+ */
 export function* renderCostRecords({ invoices }: RatedUsage): Generator<string> {
   yield csvText(COLUMNS, []);
   for (const invoice of invoices) yield csvRows(COLUMNS, recordsOf(invoice));
@@ -47,9 +51,31 @@ function recordsOf(invoice: Invoice): Record<string, string | null>[] {
     ChargePeriodEnd: invoice.period.to,
     ChargeCategory: 'Tax',
     ChargeDescription: `${one.jurisdiction} ${one.category} ${one.rate.toFixed()}%${one.inclusive ? ', within the prices' : ''}`,
+    ContractedCost: one.amount.toFixed(),
     BilledCost: one.amount.toFixed(),
   }));
-  return [...lines, ...tax];
+  const moved = movedByRounding(invoice).toFixed();
+  const adjustment = {
+    ...head,
+    ChargePeriodStart: invoice.period.from,
+    ChargePeriodEnd: invoice.period.to,
+    ChargeCategory: 'Adjustment',
+    ChargeDescription: 'Rounding',
+    ListCost: moved,
+    ContractedCost: moved,
+    BilledCost: moved,
+  };
+  return [...lines, ...tax, ...(moved === '0' ? [] : [adjustment])];
+}
+
+/** What is payable less what lines and taxes cost: also what was cut off the taxes within single lines. */
+function movedByRounding({ lines, tax, payable }: Invoice): Decimal {
+  const cost = sum(lines.map(({ net, includedTax }) => withoutTax(net, includedTax?.net)));
+  return payable.minus(cost).minus(sum(tax.map(({ amount }) => amount)));
+}
+
+function withoutTax(amount: Decimal, tax: Decimal | undefined): Decimal {
+  return tax === undefined ? amount : amount.minus(tax);
 }
 
 const CATEGORIES: Readonly<Record<RatedLine['kind'], string>> = {
@@ -62,6 +88,7 @@ const CATEGORIES: Readonly<Record<RatedLine['kind'], string>> = {
 function lineRecord(line: RatedLine): Record<string, string | null> {
   const isUsage = line.kind === 'usage' || line.kind === 'overage';
   const [profile = '', version = ''] = line.profile.split('@');
+  const billed = withoutTax(line.net, line.includedTax?.net).toFixed();
   return {
     ChargePeriodStart: line.from,
     ChargePeriodEnd: line.to,
@@ -71,9 +98,9 @@ function lineRecord(line: RatedLine): Record<string, string | null> {
     ConsumedQuantity: isUsage ? line.quantity.toFixed() : null,
     ConsumedUnit: isUsage ? line.unit : null,
     PricingQuantity: isUsage ? line.billable.toFixed() : null,
-    ListCost: line.list.toFixed(),
-    ContractedCost: line.net.toFixed(),
-    BilledCost: line.net.toFixed(),
+    ListCost: withoutTax(line.list, line.includedTax?.list).toFixed(),
+    ContractedCost: billed,
+    BilledCost: billed,
     x_BillingProfileId: profile,
     x_BillingProfileVersion: version,
     x_Group: line.group,
