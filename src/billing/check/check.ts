@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import { checkAmounts } from './amounts.ts';
 import { checkCalendar } from './calendar.ts';
+import { checkCommitments } from './commitments.ts';
 import { checkCurrencies } from './currencies.ts';
 import { checkIds } from './ids.ts';
 import { checkReferences } from './references.ts';
@@ -24,6 +25,7 @@ export function checkDocument(root: DocumentNode): readonly Diagnostic[] {
     checkWindows,
     checkCalendar,
     checkReferences,
+    checkCommitments,
     checkShares,
   ];
   return firstDiagnostics(checks.flatMap((check) => check(root)));
@@ -31,6 +33,14 @@ export function checkDocument(root: DocumentNode): readonly Diagnostic[] {
 
 /** The same for a profile with all that it refers to worked in: what its file alone could not tell. */
 export function checkResolved(root: DocumentNode): readonly Diagnostic[] {
-  const checks = [checkIds, checkTiers, checkAmounts, checkWindows, checkReferences, checkShares];
+  const checks = [
+    checkIds,
+    checkTiers,
+    checkAmounts,
+    checkWindows,
+    checkReferences,
+    checkCommitments,
+    checkShares,
+  ];
   return firstDiagnostics(checks.flatMap((check) => check(root)));
 }
