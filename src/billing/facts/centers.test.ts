@@ -34,7 +34,7 @@ it('names the centers of other files, and never the own one alone', () => {
     ['RateCard/zero', 'ads', ['ads', 'web']],
   ]);
   expect(found.every(({ inUse }) => inUse)).toBe(true);
-  expect(centers({ one: null })).toMatchObject([{ center: null, others: [], inUse: false }]);
+  expect(centers({ one: null })).toEqual([]);
 });
 
 it('names no more than 20 others, however many files there are', () => {

@@ -23,18 +23,18 @@ const MOST_OTHERS = 20;
 /** The files that name a profit center for SKUs of one id, by center in order. */
 type Named = ReadonlyMap<string, ReadonlySet<BillingDocument>>;
 
-/** The profit centers of the SKUs in touched files. */
+/** The profit centers of the SKUs in touched files; none where no SKU of the repository names one. */
 export function skuCenters(
   documents: readonly BillingDocument[],
   touched: readonly BillingDocument[],
 ): readonly SkuCenter[] {
   const bySku = centersBySku(documents);
-  const inUse = [...bySku.values()].some(({ size }) => size > 0);
+  if (bySku.size === 0) return [];
   return touched.flatMap((document) =>
     skusIn(document).map(({ id, node }) => {
       const others = othersOf(bySku.get(id), document);
       const source = placeOf(nodeAt(node, 'profitCenter') ?? nodeAt(node, 'id') ?? node);
-      return { ...subjectOf(document), sku: id, center: centerOf(node), others, inUse, source };
+      return { ...subjectOf(document), sku: id, center: centerOf(node), others, inUse: true, source };
     }),
   );
 }
