@@ -72,7 +72,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     given: options.given,
   });
   const billing = await judgeBilling({
-    ...{ ...trees, config, now, given: options.given, policiesAtHead: configuration.atHead },
+    ...{ ...trees, config, now, given: options.given, atHead: configuration.atHead },
     headSigned: () => (sides.head.ref.commit === null ? null : isSigned(sides.root, sides.head.ref.commit)),
   });
 

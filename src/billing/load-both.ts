@@ -23,3 +23,15 @@ export function loadBothSides(base: Tree, head: Tree): BothSides {
   );
   return { base: before, head: after };
 }
+
+/**
+ * The files at head, with the bindings of the base where their file can no longer be read: an error in one line unbinds nobody.
+ */
+export function withBrokenBindings({ base, head }: BothSides): BillingFiles {
+  const kept = base.documents.filter(
+    ({ kind, file, id }) => kind === 'BindingSet' && (head.broken.has(file) || head.brokenIds.has(id)),
+  );
+  const ids = new Set(kept.map(({ id }) => id));
+  const others = head.documents.filter(({ kind, id }) => kind !== 'BindingSet' || !ids.has(id));
+  return kept.length === 0 ? head : { ...head, documents: [...others, ...kept] };
+}

@@ -22,7 +22,7 @@ async function judged(baseFiles: Files, headFiles: Files): Promise<JudgedBilling
   const [from, to] = [memoryTree(baseFiles), memoryTree(headFiles)];
   const { config, atHead } = readConfiguration(from, to, 'base');
   return judgeBilling({
-    ...{ base: from, head: to, config, now: NOW, given: undefined, policiesAtHead: atHead },
+    ...{ base: from, head: to, config, now: NOW, given: undefined, atHead },
     headSigned: () => null,
   });
 }

@@ -3,11 +3,11 @@ import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
 import { billingFacts, type BillingFacts } from '../../billing/facts/facts.ts';
 import { problemsOf } from '../../billing/facts/problems.ts';
 import { isBillingFile, isBillingRecord } from '../../billing/files.ts';
-import { loadBothSides } from '../../billing/load-both.ts';
+import { loadBothSides, withBrokenBindings } from '../../billing/load-both.ts';
 import { openCatalogue } from '../../billing/resolve/catalogue.ts';
 import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
 import type { Simulation } from '../../model/billing/simulation.ts';
-import type { Config, PolicyConfig } from '../../model/config.ts';
+import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { Tree } from '../../tree/tree.ts';
@@ -22,7 +22,7 @@ export interface BillingRequest {
   /** In force, of what the change is merged into. */
   readonly config: Config;
   /** What the head would bring; null when it cannot be read. */
-  readonly policiesAtHead: PolicyConfig | null;
+  readonly atHead: Config | null;
   readonly given: GivenFiles | undefined;
   /** Whether the commit at head carries a signature; null when there is none to look at. */
   readonly headSigned: () => boolean | null;
@@ -55,7 +55,10 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const isBillingTouched = isTouched(baseTree, headTree);
   if (!isBillingTouched && !isUsageAtStake) return billing;
   const { changes } = billing;
-  const [base, head] = [openCatalogue(baseTree, loaded.base), openCatalogue(headTree, loaded.head)];
+  const [base, head] = [
+    openCatalogue(baseTree, loaded.base),
+    openCatalogue(headTree, withBrokenBindings(loaded)),
+  ];
   const plan = simulationPlan(base, head, environment, now);
   const { usage, diagnostics } = await recordedUsage({ files, tree: baseTree, globs, until: now }, plan);
   const lost = isUsageAtStake ? await lostUsage(usageSides, plan, usage) : [];
@@ -71,7 +74,7 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
     facts: billingFacts({
       ...{ ...sides, baseTree, headTree, simulation, usage, diagnostics: found },
       noUsage: files.length + globs.length === 0 ? null : (diagnostics[0]?.message ?? NO_ROW),
-      policies: { base: config.policies, head: request.policiesAtHead },
+      configs: { base: config, head: request.atHead },
       headSigned: request.headSigned(),
     }),
   };

@@ -1,7 +1,7 @@
 import { configChanges } from '../../config/changes.ts';
 import { DEFAULT_CONFIG } from '../../config/defaults.ts';
 import { type LoadedConfig, loadConfig } from '../../config/load.ts';
-import type { Config, PolicyConfig } from '../../model/config.ts';
+import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { configDiagnostics } from './diagnostics.ts';
@@ -9,8 +9,8 @@ import { configDiagnostics } from './diagnostics.ts';
 /** The configuration that a change is judged by. */
 export interface Configuration {
   readonly config: Config;
-  /** The policies that the head would bring; null when they cannot be told. */
-  readonly atHead: PolicyConfig | null;
+  /** What the head would bring; null when it cannot be told. */
+  readonly atHead: Config | null;
   readonly diagnostics: readonly Diagnostic[];
   /** What the change does to it, one sentence each. */
   readonly changes: readonly string[];
@@ -35,7 +35,7 @@ export function readConfiguration(
   if (from === 'base' && isRepaired) return repaired(inForce, after);
   return {
     config: (from === 'head' ? after : inForce).config,
-    atHead: after.state === 'sound' ? after.config.policies : null,
+    atHead: after.state === 'sound' ? after.config : null,
     diagnostics: configDiagnostics(inForce, after, from),
     changes: [...(from === 'head' ? [TRIED_OUT] : []), ...changes(before, after)],
   };
@@ -53,7 +53,7 @@ function repaired(before: LoadedConfig, after: LoadedConfig): Configuration {
   return {
     // What the gate may ask of others is never said by the change itself.
     config: { ...after.config, modules: DEFAULT_CONFIG.modules },
-    atHead: after.config.policies,
+    atHead: after.config,
     diagnostics: [
       { severity: 'warning', code: 'config-repaired', message, source, hint },
       ...configDiagnostics(before, after, 'head'),

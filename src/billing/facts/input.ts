@@ -1,10 +1,13 @@
 import type { Simulation } from '../../model/billing/simulation.ts';
 import type { UsageAggregate } from '../../model/billing/usage.ts';
-import type { PolicyConfig } from '../../model/config.ts';
+import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { Tree } from '../../tree/tree.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
+
+/** What a change of billing files is judged by. */
+export type JudgingConfig = Pick<Config, 'billing' | 'policies'>;
 
 /** What facts about a change of billing files are worked out from. */
 export interface FactsInput {
@@ -22,7 +25,7 @@ export interface FactsInput {
   /** Why none was replayed though the configuration or the user names some, one sentence; null where nobody expects any. */
   readonly noUsage: string | null;
   /** The configuration of each side; null at head when it could not be read. */
-  readonly policies: { readonly base: PolicyConfig; readonly head: PolicyConfig | null };
+  readonly configs: { readonly base: JudgingConfig; readonly head: JudgingConfig | null };
   /** Whether the commit at head carries a signature; null: there is no commit, or it cannot be read. */
   readonly headSigned: boolean | null;
   /** The instant of the check, in UTC. */

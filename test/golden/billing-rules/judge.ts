@@ -13,7 +13,7 @@ export async function judge(baseFiles: Files, headFiles: Files, headSigned = fal
   const [base, head] = [memoryTree(baseFiles), memoryTree(headFiles)];
   const { config, atHead } = readConfiguration(base, head, 'base');
   const billing = await judgeBilling({
-    ...{ base, head, config, now: NOW, given: undefined, policiesAtHead: atHead },
+    ...{ base, head, config, now: NOW, given: undefined, atHead },
     headSigned: () => headSigned,
   });
   const findings = evaluatePolicies({

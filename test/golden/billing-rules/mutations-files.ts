@@ -13,6 +13,11 @@ export const FILES: readonly Mutation[] = [
   },
   {
     rule: 'BP-101',
+    mistake: 'a misspelt key among bindings',
+    edits: [{ file: BINDINGS, from: 'tags: { plan', to: 'tag: { plan' }],
+  },
+  {
+    rule: 'BP-101',
     mistake: 'a date that does not exist',
     edits: [inProfile('from: 2026-07-01', 'from: 2026-02-31')],
   },

@@ -207,6 +207,29 @@ export const GUARDS: readonly Mutation[] = [
     edits: [{ file: 'tollgate.yml', from: 'level: soft', to: 'level: soft\n    rules: { BP-202: off }' }],
   },
   {
+    rule: 'BP-706',
+    mistake: 'usage that is no longer looked at',
+    edits: [{ file: 'tollgate.yml', from: 'billing/usage/*.csv', to: 'billing/none/*.csv' }],
+  },
+  {
+    rule: 'BP-706',
+    mistake: 'another environment',
+    edits: [{ file: 'tollgate.yml', from: 'usage: [', to: 'environment: sandbox\n  usage: [' }],
+  },
+  {
+    rule: 'BP-706',
+    mistake: 'other owners, with the prices',
+    edits: [{ file: '.github/CODEOWNERS', from: '/billing/ @example/finance', to: '/billing/ @mallory' }],
+  },
+  {
+    rule: 'BP-801',
+    mistake: 'usage without a customer, and without a SKU',
+    before: [
+      { file: 'tollgate.yml', from: 'level: soft', to: 'level: soft\n    min_coverage_percent: 50' },
+      moreUsage('2026-04-05T00:00:00Z,2026-04-05T01:00:00Z,,seats,1,seat,e7', '2026-04-05T00:00:00Z,2026-04-05T01:00:00Z,t-100,,1,seat,e8'),
+    ],
+  },
+  {
     rule: 'BP-801',
     mistake: 'usage of nobody',
     before: [{ file: 'tollgate.yml', from: 'level: soft', to: 'level: soft\n    min_coverage_percent: 50' }, moreUsage('2026-04-05T00:00:00Z,2026-04-05T01:00:00Z,t-999,seats,1,seat,e7')],

@@ -1,6 +1,7 @@
 import type { FactsInput } from '../input.ts';
-import { ownedFiles, type OwnedFile } from './codeowners.ts';
+import { loosenedOwners, ownedFiles, type OwnedFile } from './codeowners.ts';
 import { loosenedSettings, type LoosenedSetting } from './loosened.ts';
+import { loosenedEvidence } from './loosened-evidence.ts';
 
 /** Who guards a change of billing files. */
 export interface GovernanceFacts {
@@ -13,17 +14,23 @@ export interface GovernanceFacts {
 /** Empty when no billing file changes: what the configuration says of nothing is no fact here. */
 export function governanceFacts({
   baseTree,
+  headTree,
   changes,
-  policies,
+  configs,
   headSigned,
-}: Pick<FactsInput, 'baseTree' | 'changes' | 'policies' | 'headSigned'>): GovernanceFacts {
+}: Pick<FactsInput, 'baseTree' | 'headTree' | 'changes' | 'configs' | 'headSigned'>): GovernanceFacts {
   if (changes.length === 0) return { ownedFiles: [], loosened: [], headCommits: [] };
+  const owned = ownedFiles(
+    baseTree,
+    changes.map(({ file }) => file),
+  );
   return {
-    ownedFiles: ownedFiles(
-      baseTree,
-      changes.map(({ file }) => file),
-    ),
-    loosened: loosenedSettings(policies.base, policies.head),
+    ownedFiles: owned,
+    loosened: [
+      ...loosenedSettings(configs.base.policies, configs.head?.policies ?? null),
+      ...loosenedEvidence(configs.base.billing, configs.head?.billing ?? null),
+      ...loosenedOwners(owned, headTree),
+    ],
     headCommits: headSigned === null ? [] : [{ signed: headSigned }],
   };
 }

@@ -51,7 +51,7 @@ export class Row {
   readonly #tags = new TagReader();
   readonly #number = new ExactNumber();
 
-  /** Reads the values of a row. Comes back with why it cannot be one: `malformed` or `negative`; null when all is well. */
+  /** Reads the values of a row. Comes back with why it cannot be one; null when all is well. */
   read(fields: Fields): Refusal | null {
     return (
       tooLong(fields) ??
@@ -75,9 +75,10 @@ export class Row {
   }
 
   #readUsage(fields: Fields): Refusal | null {
-    if (!fields.has(COLUMN.SubAccountId)) return malformed('SubAccountId is empty.');
+    if (!fields.has(COLUMN.SubAccountId))
+      return { reason: 'unknown-identity', message: 'SubAccountId is empty.' };
     if (!fields.has(COLUMN.SkuId) && !fields.has(COLUMN.x_Meter))
-      return malformed('SkuId and x_Meter are empty.');
+      return { reason: 'unknown-sku', message: 'SkuId and x_Meter are empty.' };
     if (!fields.has(COLUMN.ConsumedUnit)) return malformed('ConsumedUnit is empty.');
     if (!number(this.quantity, fields, COLUMN.ConsumedQuantity))
       return wrong(fields, 'ConsumedQuantity', NUMBER);
