@@ -1,6 +1,7 @@
 import type { DocumentNode } from '../../model/node.ts';
 import { rangeOf, type SourceRange } from '../../model/source.ts';
-import { isCardNumber, isIban } from './check-digits.ts';
+import { isCardNumber, isIban, isWellKnownCard } from './check-digits.ts';
+import { plainCharacters } from './plain-characters.ts';
 
 export type PersonalDataKind =
   'card number' | 'IBAN' | 'e-mail address' | 'private key' | 'API key' | 'tax id';
@@ -34,8 +35,24 @@ const PATTERNS: readonly Pattern[] = [
       /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\b(?:sk|rk)_(?:live|test)_[0-9A-Za-z]{16,}|\bgh[pousr]_[0-9A-Za-z]{36,}|\bgithub_pat_\w{22,}|\bglpat-[\w-]{20,}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{35}|(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g,
   },
   { kind: 'e-mail address', pattern: /[\w.%+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w.@-])/gi },
-  { kind: 'IBAN', pattern: /\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,4})?\b/g, isOne: isIban },
+  {
+    kind: 'IBAN',
+    pattern: /\b[A-Z]{2}\d{2}(?:[ -]?[0-9A-Z]{4}){2,7}(?:[ -]?[0-9A-Z]{1,4})?\b/gi,
+    isOne: isIban,
+  },
   { kind: 'card number', pattern: /(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-]|\.\d)/g, isOne: isCardNumber },
+  {
+    kind: 'card number',
+    pattern: /(?<![\w.-])(?:\d{4}([./_])\d{4}\1\d{4}\1\d{4}|3\d{3}([./_])\d{6}\2\d{5})(?!\w|[.-]\w)/g,
+    isOne: isCardNumber,
+  },
+  // Digits with a word before or after them may also be an opaque id: only the most frequent cards count.
+  {
+    kind: 'card number',
+    pattern:
+      /(?<=(?<![\w.-])[A-Za-z]{1,20})\d{15,16}(?![\w-])|(?<![\w.-])\d{15,16}(?=[A-Za-z]{1,20}(?![\w-]))/g,
+    isOne: isWellKnownCard,
+  },
   {
     kind: 'tax id',
     pattern:
@@ -60,8 +77,9 @@ export function personalData(root: DocumentNode): readonly PersonalData[] {
 }
 
 function matches(text: string): readonly { kind: PersonalDataKind; text: string; at: number }[] {
+  const plain = plainCharacters(text);
   return PATTERNS.flatMap(({ kind, pattern, isOne = () => true }) =>
-    [...text.matchAll(pattern)]
+    [...plain.matchAll(pattern)]
       .filter(([match]) => isOne(match))
       .map((match) => ({ kind, text: match[0], at: match.index })),
   );
