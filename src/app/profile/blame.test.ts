@@ -55,6 +55,13 @@ describe('profile blame', () => {
     expect(ask(repository, { ref: 'HEAD~1' }).held?.profile).toBe('standard@1.2.0');
   });
 
+  it('looks for the commit in the history of the ref, not in that of the current branch', () => {
+    using repository = publishedVersions();
+    const newest = repository.git('rev-parse', 'HEAD');
+    repository.git('checkout', '--quiet', '-b', 'earlier', 'HEAD~1');
+    expect(ask(repository, { ref: 'main' }).held?.snapshot.commit?.id).toBe(newest);
+  });
+
   it('says when the snapshot is not committed, not there, or its commit not in a shallow clone', () => {
     using repository = publishedVersions();
     using clone = temporaryRepository();

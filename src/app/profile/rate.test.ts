@@ -157,6 +157,46 @@ account,2026-04-01T00:00:00Z,2026-04-02T00:00:00Z,x,seats,2,seat,,,,,
     expect([origin.files, side.ref]).toEqual([['billing/usage/all.csv'], 'HEAD']);
   });
 
+  it('takes no file that says where usage comes from for usage, whatever the configuration names', async () => {
+    using repository = publishedVersions();
+    repository.write({
+      'tollgate.yml': 'version: 1\nbilling: { usage: [billing/usage/*] }\n',
+      'billing/usage/all.csv': STANDARD_USAGE,
+      'billing/usage/all.csv.meta.yaml': 'source: warehouse.usage_events\n',
+    });
+    const { origin } = await rated(repository, { usage: [] });
+    expect([origin.files, origin.source]).toEqual([['billing/usage/all.csv'], 'warehouse.usage_events']);
+  });
+
+  it('records what is due beyond a commitment, and each tax', async () => {
+    using repository = publishedVersions();
+    const binding = { type: 'tenant', id: 't-001', profile: 'standard@1.2.0', from: '2026-02-01T00:00:00Z' };
+    repository.write({ [BINDINGS]: bound('prod', { ...binding, jurisdiction: 'DE' }) });
+    const usage = usageCsv('2026-04-01T00:00:00Z,2026-04-02T00:00:00Z,t-001,seats,100,seat,,,,,');
+    const found = await rated(repository, { profile: PROFILE }, usage);
+    const [header = '', ...lines] = [...renderCostRecords(found)].join('').trim().split('\n');
+    const columns = header.split(',');
+    const records = lines.map((line) => {
+      const fields = line.split(',');
+      return (name: string) => fields[columns.indexOf(name)] ?? '';
+    });
+    const shown = ['ChargeCategory', 'ChargeDescription', 'SkuId', 'ConsumedQuantity', 'BilledCost'];
+    // Of 1499, the 999 beyond 500 are at 0.9: 1399.1, and 19 percent of it.
+    expect(
+      records.map((field) =>
+        shown
+          .map(field)
+          .join('|')
+          .replace(/(\.\d\d)\d+/, '$1…'),
+      ),
+    ).toEqual([
+      'Usage|Seats|seats|100|1400',
+      'Usage|Support|support|0|99',
+      'Usage|base|base|66.64…|-99.9',
+      'Tax|DE standard 19%|||265.83',
+    ]);
+  });
+
   it('prints the same bytes each time', async () => {
     const lines = STANDARD_USAGE.split('\n').filter((line) => !/2026-0[16]-/.test(line));
     const found = await rated(published, { profile: PROFILE, explain: true }, lines.join('\n'));

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { schemaErrors } from '../../../test/support/published-schema.ts';
 import { PROFILE, publishedVersions, second } from '../../../test/support/published-versions.ts';
-import { STANDARD_USAGE } from '../../../test/support/standard-usage.ts';
+import { STANDARD_USAGE, usageCsv } from '../../../test/support/standard-usage.ts';
 import type { SimulatedBilling } from '../../model/billing/compared.ts';
 import {
   renderCompared,
@@ -100,10 +100,23 @@ describe('profile simulate', () => {
     expect(simulation.totals[0]?.revenue.delta?.toFixed()).toBe('180');
   });
 
+  it('shows hashes where the configuration of the base asks for them', async () => {
+    using hashed = publishedVersions();
+    hashed.commit({
+      'tollgate.yml': 'version: 1\nbilling: { usage: [usage.csv], hash_customers: true }\n',
+      'usage.csv': usageCsv('2026-06-05T00:00:00Z,2026-06-05T01:00:00Z,t-001,seats,100,seat,,,,,'),
+    });
+    hashed.write({ [PROFILE]: third });
+    const found = await simulated({ repository: hashed.folder });
+    expect(found.simulation.totals[0]?.movers.map(({ customer }) => customer)).toEqual(['8917a06c8b38']);
+    expect(renderSimulatedJson(found, meta)).not.toContain('t-001');
+  });
+
   it('compares prices alone where there is no usage', async () => {
     const found = await simulated({ base: 'HEAD~1' });
     expect(found.simulation.replayed).toBe(false);
     expect(renderSimulated(found, look)).toContain('There is no recorded usage');
+    expect(renderSimulated(found, look)).toMatch(/SKU of standard[^]*seats +1 seat +one unit/);
   });
 
   it('says what it could not read, and refuses named usage that is not there', async () => {

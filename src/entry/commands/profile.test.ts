@@ -82,6 +82,7 @@ describe('tollgate profile', () => {
     expect(records.stderr).toContain(
       `${counts} (1 late, 1 negative, 1 unknown-identity, 1 unknown-sku) + 1 unrated.\n`,
     );
+    expect(records.stderr).toContain('.\nunrated: 1 row of t-001, seats: no terms are in force then\n');
     expect(records.stderr).toContain('usage.csv:8: negative: ConsumedQuantity "-1" is below 0.\n');
   });
 

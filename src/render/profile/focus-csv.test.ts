@@ -14,6 +14,8 @@ it.each([
   ['-3', '-3'],
   ['t-100', 't-100'],
   ['a=b', 'a=b'],
+  ['the "new" plan', '"the ""new"" plan"'],
+  ['two\nlines', '"two\nlines"'],
 ])('writes %j as %j', (text, field) => {
   expect(csvRows(['id', 'rest'], [{ id: text, rest: null }])).toBe(`${field},\n`);
 });
