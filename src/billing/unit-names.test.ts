@@ -12,9 +12,10 @@ it.each([
   ["'GB-month'", true],
   ["'1,000 calls'", true],
 ])('a unit %s may be: %s', (unit, isRight) => {
-  const [[path = '', text = ''] = []] = Object.entries(
-    profile('api', '1.0.0', `skus:\n${sku('calls', perUnit('1'))}`),
-  );
+  const [path, text] = Object.entries(profile('api', '1.0.0', `skus:\n${sku('calls', perUnit('1'))}`))[0] ?? [
+    '',
+    '',
+  ];
   const written = text.replace(/unit: (?!')[^,\n]+/, () => `unit: ${unit}`);
   expect(written).toContain(`unit: ${unit}`);
   const { diagnostics } = loadBilling(memoryTree({ [path]: written }));
