@@ -286,7 +286,7 @@ improves(margin, head) if {
 # description: >-
 #   A customer who pays more than `max_customer_increase_percent` more, by recorded usage, should know before, and so
 #   should one who paid nothing. A profile gives notice with `minLeadTime`, of a billing period or, where that is
-#   longer, 30 days; who is bound anew has it until then. Terms that no sum compares, since later ones are, are told.
+#   longer, 30 days; a binding gives none. Terms that no sum compares, since later ones are, are told.
 # custom:
 #   rule: BP-606
 warn contains {
@@ -296,21 +296,32 @@ warn contains {
 	"msg": $`Customer "{impact.increase.customer}" pays {more(impact.increase)} for {impact.name} on the recorded usage, {notice(impact)}; the limit is {limit.text}.`,
 	"actual": actual(impact.increase),
 	"expected": $`at most {limit.text}, or notice of {days(impact.noticeNeeded)}`,
-	"fix": $`Give notice: set minLeadTime to P{impact.noticeNeeded}D, or bind customers no sooner than that.`,
+	"fix": give_notice(impact),
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
 	limit := least([settings.maxCustomerIncreasePercent, impact.limits.maxCustomerIncrease])
-	impact.noticeDays < impact.noticeNeeded
+	is_short(impact)
 	impact.increase != null
 	rises_above(impact.increase, limit)
 }
+
+is_short(impact) if impact.noticeDays == null
+
+is_short(impact) if {
+	impact.noticeDays != null
+	impact.noticeDays < impact.noticeNeeded
+}
+
+give_notice(impact) := $`Give notice: set minLeadTime to P{impact.noticeNeeded}D.` if impact.noticeDays != null
+
+give_notice(impact) := "Tell the customer before: a binding gives no notice." if impact.noticeDays == null
 
 more(change) := $`{change.percent.text} more` if change.percent != null
 
 more(change) := $`{change.head.text}, and nothing before,` if change.percent == null
 
-notice(impact) := "without notice" if impact.noticeDays == 0
+notice(impact) := "without notice" if impact.noticeDays in {0, null}
 
 notice(impact) := $`with {days(impact.noticeDays)} of notice` if impact.noticeDays > 0
 

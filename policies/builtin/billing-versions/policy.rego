@@ -95,7 +95,7 @@ deny contains {
 	"rule": "BP-203",
 	"id": "bindings",
 	"subject": billing.subject(profile),
-	"msg": $`{billing.title(profile)} changes who had which profile before now{listed(bindings)}.`,
+	"msg": $`{billing.title(profile)} changes who had which profile before now, in {count(bindings)} of its bindings.`,
 	"expected": $`bindings that begin or end after {input.now}`,
 	"fix": "Leave what has begun as it is: end it from now on, and bind anew from then.",
 	"source": bindings[0].source,

@@ -1,4 +1,5 @@
 import { billingChanges } from '../../billing/changes.ts';
+import { withResolved } from '../../billing/diff/resolved-changes.ts';
 import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
 import { billingFacts, type BillingFacts } from '../../billing/facts/facts.ts';
 import { problemsOf } from '../../billing/facts/problems.ts';
@@ -12,6 +13,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { customerNames } from '../billing/customer-name.ts';
+import { withHiddenRows } from '../billing/hidden-rows.ts';
 import { isUsageTouched, lostUsage } from '../billing/lost-usage.ts';
 import { recordedUsage } from '../billing/recorded-usage.ts';
 import { givenUsage, type GivenFiles } from './recorded/given.ts';
@@ -54,18 +56,20 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const isUsageAtStake = files.length === 0 && isUsageTouched(usageSides);
   const isBillingTouched = isTouched(baseTree, headTree);
   if (!isBillingTouched && !isUsageAtStake) return billing;
-  const { changes } = billing;
   const [base, head] = [
     openCatalogue(baseTree, loaded.base),
     openCatalogue(headTree, withBrokenBindings(loaded)),
   ];
+  const changes = withResolved(billing.changes, base, head);
   const plan = simulationPlan(base, head, environment, now);
-  const { usage, diagnostics } = await recordedUsage({ files, tree: baseTree, globs, until: now }, plan);
+  const read = await recordedUsage({ files, tree: baseTree, globs, until: now }, plan);
+  const { diagnostics } = read;
+  const usage = hashCustomers && read.usage !== null ? withHiddenRows(read.usage) : read.usage;
   const lost = isUsageAtStake ? await lostUsage(usageSides, plan, usage) : [];
   if (!isBillingTouched) return { changes, diagnostics: [...billing.diagnostics, ...lost] };
   const found = changeDiagnostics({ base, head, baseTree, headTree }, billing);
-  const sides = { base, head, changes, now };
-  const simulation = simulate({ ...sides, environment, usage, nameOf: customerNames(hashCustomers) });
+  const sides = { base, head, changes, now, nameOf: customerNames(hashCustomers) };
+  const simulation = simulate({ ...sides, environment, usage });
   const isJudged = config.policies.billing.level !== 'off';
   return {
     changes,

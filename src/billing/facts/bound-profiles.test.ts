@@ -17,11 +17,10 @@ it('tells of what the change touches alone, be it the profile or the binding', (
   expect(head.diagnostics).toEqual([]);
   const found = (...files: readonly string[]) =>
     boundProfiles(
-      head,
+      { head, now: NOW, nameOf: (customer) => `the ${customer}` },
       head.documents.filter(({ file }) => files.includes(file)),
-      NOW,
     ).map(({ reference, customers, customer }) => `${reference} ${customers} ${customer}`);
   expect(found()).toEqual([]);
-  expect(found('billing/profiles/gold.yaml')).toEqual(['gold@1.0.0 1 zeta']);
-  expect(found('billing/bindings/prod.yaml')).toEqual(['api@1.0.0 2 acme', 'gold@1.0.0 1 zeta']);
+  expect(found('billing/profiles/gold.yaml')).toEqual(['gold@1.0.0 1 the zeta']);
+  expect(found('billing/bindings/prod.yaml')).toEqual(['api@1.0.0 2 the acme', 'gold@1.0.0 1 the zeta']);
 });

@@ -3,6 +3,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { BillingDocument } from '../document.ts';
 import type { BoundCustomer, Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
+import type { FactsInput } from './input.ts';
 import { referenceTo } from '../resolve/resolved-profile.ts';
 import { versionsOfBinding } from '../timeline/timeline.ts';
 
@@ -16,7 +17,7 @@ export interface BoundProfile {
   readonly test: boolean;
   /** Of the version; `retired` also when the profile is by now, and the binding names an earlier version. */
   readonly lifecycle: string;
-  /** How many bindings there are, and whose is the first. */
+  /** How many bindings there are, and whose is the first, as reports show it. */
   readonly customers: number;
   readonly customer: string;
   /** Of the reference in the first binding. */
@@ -35,9 +36,8 @@ interface Group {
  * take over from that; sorted by environment and reference.
  */
 export function boundProfiles(
-  head: Catalogue,
+  { head, now, nameOf }: Pick<FactsInput, 'head' | 'now' | 'nameOf'>,
   touched: readonly BillingDocument[],
-  now: string,
 ): readonly BoundProfile[] {
   const files = new Set(touched.map(({ file }) => file));
   return [...groupsOf(head, now)]
@@ -55,7 +55,7 @@ export function boundProfiles(
           test: profile.terms.test,
           lifecycle,
           customers: bound.length,
-          customer: shown.binding.id,
+          customer: nameOf(shown.binding.id),
           source: shown.profilePlace,
         },
       ];

@@ -64,7 +64,7 @@ export function billingFacts(input: FactsInput): BillingFacts {
     skuCenters: skuCenters(head.documents, touched),
     personalData: editedDocuments(input).flatMap(foundData),
     records: historyFaults(input, touched),
-    boundProfiles: boundProfiles(head, touched, now),
+    boundProfiles: boundProfiles(input, touched),
     nearProfiles: nearProfiles(head.documents, touched),
     writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),
     rateAges: usedTables(head.documents, touched).flatMap((table) => rateAges(table, now)),

@@ -28,6 +28,8 @@ export interface FactsInput {
   readonly configs: { readonly base: JudgingConfig; readonly head: JudgingConfig | null };
   /** Whether the commit at head carries a signature; null: there is no commit, or it cannot be read. */
   readonly headSigned: boolean | null;
+  /** How a customer is shown: its id, or a hash of it. */
+  readonly nameOf: (customer: string) => string;
   /** The instant of the check, in UTC. */
   readonly now: string;
 }

@@ -21,7 +21,7 @@ export function historicTags(base: Catalogue, head: Catalogue, now: string): rea
     return keys.flatMap((key): RecordFault[] => {
       const inForce = discounted(base, old, key, now);
       if (inForce === undefined) return [];
-      const message = `The tag "${key}" of "${binding.id}" is another since ${binding.from}, and ${inForce} gives a discount by it: what was billed would change.`;
+      const message = `The tag "${key}" of a binding is another since ${binding.from}, and ${inForce} gives a discount by it: what was billed would change.`;
       const hint = `Leave it as it was. End the binding from now on ("to"), and bind anew with the other tag.`;
       return [{ problem: 'tags-in-past', version: inForce, message, hint, source: place }];
     });

@@ -1,7 +1,7 @@
 import { compareInstants } from '../../../lib/calendar.ts';
 import type { SourceRange } from '../../../model/source.ts';
 import type { BillingDocument } from '../../document.ts';
-import type { BoundCustomer, Catalogue } from '../../resolve/catalogue.ts';
+import type { Catalogue } from '../../resolve/catalogue.ts';
 import { placeIn } from '../subject.ts';
 
 /** What changes for those who have a profile. */
@@ -10,8 +10,6 @@ export interface ChangeSource {
   readonly document: BillingDocument | undefined;
   /** Whether the change touches it; otherwise it touches who is bound to it, or what the profile takes over. */
   readonly isTouched: boolean;
-  /** A binding to it that begins after now, in a file that the change touches: the first by its begin. */
-  readonly binding: BoundCustomer | undefined;
   readonly source: SourceRange | null;
 }
 
@@ -27,10 +25,9 @@ export function changeSource(
   const own = head.bindings.filter(
     ({ binding, place }) => files.has(place.file) && binding.profile.startsWith(`${id}@`),
   );
-  const [binding] = own
-    .filter(({ binding: { from } }) => compareInstants(from, now) > 0)
-    .sort((a, b) => compareInstants(a.binding.from, b.binding.from));
+  // What has begun is not what changes.
+  const binding = own.find(({ binding: { from } }) => compareInstants(from, now) > 0) ?? own[0];
   const [first] = touched;
-  const place = (binding ?? own[0])?.profilePlace ?? (first === undefined ? null : placeIn(first, 'version'));
-  return { document, isTouched, binding, source: isTouched ? placeIn(document, 'version') : place };
+  const place = binding?.profilePlace ?? (first === undefined ? null : placeIn(first, 'version'));
+  return { document, isTouched, source: isTouched ? placeIn(document, 'version') : place };
 }

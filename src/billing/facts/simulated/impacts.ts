@@ -7,10 +7,9 @@ import type { BillingDocument } from '../../document.ts';
 import { leadDaysOf } from '../../diff/dates.ts';
 import type { Catalogue } from '../../resolve/catalogue.ts';
 import { percentOf } from '../../simulate/sides.ts';
-import { daysSince } from '../days.ts';
 import { moneyFigure, percentFigure, type Figure } from '../figure.ts';
 import { subjectOf, type Subject } from '../subject.ts';
-import { changeSource, type ChangeSource } from './change-place.ts';
+import { changeSource } from './change-place.ts';
 
 /** What a customer pays more or less. */
 export interface CustomerImpact {
@@ -40,8 +39,8 @@ export interface Impact extends Subject {
     readonly maxCustomerIncrease: Figure | null;
     readonly minMargin: Figure | null;
   };
-  /** Days of notice that customers have at least: by `minLeadTime`, or until they are bound anew. */
-  readonly noticeDays: number;
+  /** Days of notice that the profile gives (`minLeadTime`); null where it stays and customers are bound anew. */
+  readonly noticeDays: number | null;
   /** Days that count as notice: a billing period, and no more than a month. */
   readonly noticeNeeded: number;
   /** Null when what changes it stands in no file at head. */
@@ -96,15 +95,10 @@ function impactOf(effect: ProfileEffect, sources: Sources, touched: readonly Bil
     decrease: customerImpact(largest.decrease, currency),
     otherCurrency,
     limits: limitsOf(id, sources.base, change.document),
-    noticeDays: noticeOf(change, sources.now),
+    noticeDays: change.isTouched ? leadDaysOf(change.document) : null,
     noticeNeeded: NOTICE[cadence ?? 'monthly'],
     source: change.source,
   };
-}
-
-function noticeOf({ document, isTouched, binding }: ChangeSource, now: string): number {
-  if (isTouched) return leadDaysOf(document);
-  return binding === undefined ? 0 : Math.max(0, -daysSince(binding.binding.from, now));
 }
 
 function limitsOf(id: string, base: Catalogue, document: BillingDocument | undefined): Impact['limits'] {

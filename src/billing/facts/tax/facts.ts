@@ -15,12 +15,15 @@ export interface TaxFacts {
 
 /** The facts of all touched files. */
 export function taxFacts(
-  { base, head, usage, now }: Pick<FactsInput, 'base' | 'head' | 'usage' | 'now'>,
+  { base, head, usage, now, nameOf }: Pick<FactsInput, 'base' | 'head' | 'usage' | 'now' | 'nameOf'>,
   touched: readonly BillingDocument[],
 ): TaxFacts {
+  const shown = <T extends { readonly customer: string }>(fact: T): T => {
+    return { ...fact, customer: nameOf(fact.customer) };
+  };
   return {
-    untaxed: untaxed({ base, head, usage, now }, touched),
-    taxCovers: taxCovers(head, touched, now),
+    untaxed: untaxed({ base, head, usage, now }, touched).map(shown),
+    taxCovers: taxCovers(head, touched, now).map(shown),
     taxSuccessions: touched.flatMap(taxSuccessions),
     taxTableAges: tableAges(head, touched, now),
   };
