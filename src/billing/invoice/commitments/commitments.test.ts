@@ -44,6 +44,34 @@ describe('a least spend', () => {
     expect(found.payable.toFixed()).toBe('500');
   });
 
+  describe('of SKUs of two units', () => {
+    const two = [sku('api', { unit: 'message' }), sku('disk', { unit: 'minute' })];
+    const due = (overage: Commitment['overage'], usage: Record<string, string>) => {
+      const least = commitment('least', 'minSpend', '40', { overage });
+      return january(held(terms({ skus: two, commitments: [least] })), usage);
+    };
+    const both = { api: '60', disk: '20' };
+
+    it('has no price for each unit of what goes beyond', () => {
+      const found = due(rate, both);
+      expect(netsOf(found)).toEqual(both);
+      expect(found.unknowns).toEqual([
+        'Commitment least has usage in several units, and a price for each unit beyond it: how many units are charged is not known.',
+      ]);
+    });
+
+    it('has one where only one of them is used', () => {
+      expect(netsOf(due(rate, { api: '60' }))).toEqual({ api: '60', 'overage least': '40' });
+    });
+
+    it('has a multiple of what they cost, and adds no units up', () => {
+      const found = due(factor, both);
+      expect(netsOf(found)).toEqual({ ...both, 'overage least': '20' });
+      const line = found.lines.find(({ kind }) => kind === 'overage');
+      expect([line?.quantity.toFixed(), line?.unit]).toEqual(['0', null]);
+    });
+  });
+
   it('is due without any usage', () => {
     expect(netsOf(bill([commitment('least', 'minSpend', '100')], {}))).toEqual({ 'true-up least': '100' });
   });

@@ -1,5 +1,4 @@
 import { type Decimal, sum, ZERO } from '../../../lib/decimal.ts';
-import type { Commitment } from '../../../model/billing/terms.ts';
 import { instantText } from '../instant-text.ts';
 import { billableIn } from '../quantity-of.ts';
 import type { WorkLine } from '../work-line.ts';
@@ -12,6 +11,7 @@ import { overageLine } from './overage.ts';
 import { creditLines } from './prepaid.ts';
 import { commitmentRuns } from './runs.ts';
 import { trueUp } from './true-up.ts';
+import { uncounted } from './unknowns.ts';
 
 export interface Served {
   /** What commitments charge and give back. */
@@ -78,7 +78,7 @@ function chargesOf(
     const left = before.gt(promised) ? ZERO : promised.minus(before);
     const beyond = used.gt(left) ? used.minus(left) : ZERO;
     const overage = overageLine(run, lines, beyond, used, explain);
-    if (overage === null) unknowns.push(uncounted(commitment));
+    if (typeof overage === 'string') unknowns.push(overage);
     else if (overage !== undefined) charges.push(overage);
     if (commitment.type === 'prepaid') charges.push(...creditLines(run, lines, open, left, digits, explain));
     const alert = alertText(run, before, before.plus(used));
@@ -90,8 +90,4 @@ function chargesOf(
   if (rest.notice !== undefined) notices.push(rest.notice);
   if (rest.unknown !== undefined) unknowns.push(rest.unknown);
   return charges;
-}
-
-function uncounted({ id }: Commitment): string {
-  return `How many units count for commitment ${id} is not known, and it is not in the amounts: what is unique in a period cannot be told from what is unique in parts of it.`;
 }
