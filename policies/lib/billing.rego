@@ -42,6 +42,24 @@ title(profile) := $`Billing profile "{profile.id}"` if profile.kind == "BillingP
 title(profile) := named(profile) if profile.kind != "BillingProfile"
 
 # METADATA
+# description: >-
+#   A difference as it is in the resolved profile: itself, or what it leads to. Not what a file says itself that the change brings as well,
+#   such as the rate card: that is said there.
+resolved(difference) := [difference] if not difference.leadsTo
+
+resolved(difference) := [led | some led in difference.leadsTo; not said_elsewhere(led)] if difference.leadsTo
+
+said_elsewhere(led) if {
+	some profile in input.profiles
+	profile.lifecycle.base != "draft"
+	some difference in profile.differences
+	not difference.leadsTo
+	difference.path == led.path
+	difference.kind == led.kind
+	difference.changeClass == led.changeClass
+}
+
+# METADATA
 # description: True for the difference that moves the tax into prices, or out of them.
 is_inclusive(difference) if {
 	difference.kind == "changed"

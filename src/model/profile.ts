@@ -17,9 +17,14 @@ export interface ProfileDifference {
   /** For a date that is refused: the earliest instant that is not, and the days of notice that it keeps. */
   readonly earliest?: string;
   readonly leadDays?: number;
+  /** What it changes elsewhere in the resolved profile, such as prices that come with another rate card; the class is the strongest of them. */
+  readonly leadsTo?: readonly LedDifference[];
   /** Place at head; at base when it was removed. */
   readonly source: SourceRange;
 }
+
+/** What follows in the resolved profile from a difference of its file. */
+export type LedDifference = Pick<ProfileDifference, 'path' | 'kind' | 'base' | 'head' | 'changeClass'>;
 
 /** A billing profile on two sides. */
 export interface ProfileChange {

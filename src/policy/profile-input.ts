@@ -1,6 +1,6 @@
 import semver from 'semver';
-import type { ProfileChange, ProfileDifference } from '../model/profile.ts';
-import type { Json, JsonObject } from './json-text.ts';
+import type { LedDifference, ProfileChange, ProfileDifference } from '../model/profile.ts';
+import type { JsonObject } from './json-text.ts';
 import { sourceJson } from './source-json.ts';
 
 /** One element of `input.profiles`. */
@@ -25,11 +25,19 @@ export function profileInput(profile: ProfileChange): JsonObject {
   };
 }
 
-function differenceInput(difference: ProfileDifference): Json {
+function differenceInput(difference: ProfileDifference): JsonObject {
   const { path, kind, base, head, changeClass, requiredBump, approval, source } = difference;
-  const { earliest = null, leadDays = null } = difference;
+  const { earliest = null, leadDays = null, leadsTo } = difference;
   const date = { earliest, leadDays };
-  return { path, kind, base, head, changeClass, requiredBump, approval, ...date, source: sourceJson(source) };
+  return {
+    ...{ path, kind, base, head, changeClass, requiredBump, approval, ...date },
+    ...(leadsTo === undefined ? {} : { leadsTo: leadsTo.map(ledInput) }),
+    source: sourceJson(source),
+  };
+}
+
+function ledInput({ path, kind, base, head, changeClass }: LedDifference): JsonObject {
+  return { path, kind, base, head, changeClass };
 }
 
 /** The lowest version that would be enough (semver.org, items 6 to 8). Null where a higher version is no way out. */

@@ -94,10 +94,10 @@ article(kind) := "a" if not substring(kind, 0, 1) in {"A", "I", "e"}
 #   rule: BP-304
 deny contains {
 	"rule": "BP-304",
-	"id": $`BP-304 {difference.path}`,
+	"id": $`BP-304 {path}`,
 	"subject": billing.subject(profile),
-	"msg": $`{billing.title(profile)} gives away what was paid: {difference.path} was {difference.base} and becomes {difference.head}.`,
-	"actual": difference.head,
+	"msg": $`{billing.title(profile)} gives away what was paid: {path} {was(given)} and becomes {given.head}.`,
+	"actual": given.head,
 	"expected": "more than 0",
 	"fix": "Keep the price, and give a discount with an end instead.",
 	"source": difference.source,
@@ -105,9 +105,20 @@ deny contains {
 	some profile in input.profiles
 	profile.lifecycle.base != "draft"
 	some difference in profile.differences
-	difference.changeClass == "price-to-zero"
-	difference.base != null
+	some given in billing.resolved(difference)
+	given.changeClass == "price-to-zero"
+	is_within_sku(given)
+	path := given.path
 }
+
+# What is new as a whole was paid by nobody.
+is_within_sku(given) if given.base != null
+
+is_within_sku(given) if contains(given.path, "].")
+
+was(given) := $`was {given.base}` if given.base != null
+
+was(given) := "was not there" if given.base == null
 
 # METADATA
 # title: Profiles that are almost alike share one

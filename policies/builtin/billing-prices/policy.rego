@@ -79,22 +79,23 @@ warn contains {
 #   rule: BP-114
 deny contains {
 	"rule": "BP-114",
-	"id": $`BP-114 {difference.path}`,
+	"id": $`BP-114 {recounted.path}`,
 	"subject": billing.subject(profile),
-	"msg": $`{billing.title(profile)} counts a SKU otherwise under the same id: {difference.path} was {difference.base} and becomes {difference.head}.`,
-	"actual": difference.head,
-	"expected": difference.base,
+	"msg": $`{billing.title(profile)} counts a SKU otherwise under the same id: {recounted.path} was {recounted.base} and becomes {recounted.head}.`,
+	"actual": recounted.head,
+	"expected": recounted.base,
 	"fix": "Keep it, and add a SKU with another id for what is counted otherwise.",
 	"source": difference.source,
 } if {
 	some profile in input.profiles
 	profile.lifecycle.base != "draft"
 	some difference in profile.differences
-	difference.kind == "changed"
-	startswith(difference.path, "skus[")
-	not contains(difference.path, "].price.")
+	some recounted in billing.resolved(difference)
+	recounted.kind == "changed"
+	startswith(recounted.path, "skus[")
+	not contains(recounted.path, "].price.")
 	some field in ["].unit", "].meter.aggregate"]
-	endswith(difference.path, field)
+	endswith(recounted.path, field)
 }
 
 # METADATA

@@ -1,4 +1,5 @@
 import { billingChanges } from '../../billing/changes.ts';
+import { withResolved } from '../../billing/diff/resolved-changes.ts';
 import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
 import { loadBothSides } from '../../billing/load-both.ts';
 import { openCatalogue, type Catalogue } from '../../billing/resolve/catalogue.ts';
@@ -41,5 +42,6 @@ export function openChange(options: CompareOptions): OpenedChange {
   const [base, head] = [openCatalogue(baseTree, loaded.base), openCatalogue(headTree, loaded.head)];
   const diagnostics = sorted(changeDiagnostics({ base, head, baseTree, headTree }, found));
   const refs = { base: sides.base.ref, head: sides.head.ref };
-  return { sides, base, head, compared: { ...refs, now, profiles: found.changes, diagnostics } };
+  const profiles = withResolved(found.changes, base, head);
+  return { sides, base, head, compared: { ...refs, now, profiles, diagnostics } };
 }

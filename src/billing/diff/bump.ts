@@ -1,6 +1,6 @@
 import semver from 'semver';
 
-import type { Bump, ProfileChange } from '../../model/profile.ts';
+import type { Bump, ProfileChange, ProfileDifference } from '../../model/profile.ts';
 
 /** From the weakest to the strongest. */
 const BUMPS: readonly Bump[] = ['none', 'patch', 'minor', 'major', 'new-id', 'refused'];
@@ -25,8 +25,17 @@ export function actualBump(base: string | null, head: string | null): ProfileCha
 }
 
 /** Whether a step is as much as is needed. Nothing is enough for a new id or for what is refused. */
-export function isSufficient(required: Bump, actual: ProfileChange['actualBump']): boolean {
+function isSufficient(required: Bump, actual: ProfileChange['actualBump']): boolean {
   if (actual === 'backward' || required === 'new-id' || required === 'refused') return false;
   if (actual === 'new' || actual === 'removed') return true;
   return BUMPS.indexOf(actual) >= BUMPS.indexOf(required);
+}
+
+/** The differences of a change with the step that they need, and whether the one that was made is enough. */
+export function judged(
+  differences: readonly ProfileDifference[],
+  actual: ProfileChange['actualBump'],
+): Pick<ProfileChange, 'differences' | 'requiredBump' | 'bumpSufficient'> {
+  const requiredBump = strongest(differences.map((difference) => difference.requiredBump));
+  return { differences, requiredBump, bumpSufficient: isSufficient(requiredBump, actual) };
 }

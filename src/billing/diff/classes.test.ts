@@ -164,6 +164,32 @@ describe('change classes', () => {
       [["'@jane'", "'@mallory'"]],
       ['control none finance+owner owner.accountable: @jane -> @mallory'],
     ],
+    [
+      'defaults that are written out',
+      [
+        ['level: line', 'level: line, digits: 2'],
+        ["unit: '12.50' }", "unit: '12.50' }\n    proration: none"],
+        ['aggregate: max', 'aggregate: max, window: period'],
+      ],
+      [
+        'notation patch owner rounding.digits: none -> 2',
+        'notation patch owner skus[seats].meter.window: none -> period',
+        'notation patch owner skus[seats].proration: none -> none',
+      ],
+    ],
+    [
+      'digits that the currency has not',
+      [['level: line', 'level: line, digits: 3']],
+      ['rounding new-id finance rounding.digits: none -> 3'],
+    ],
+    [
+      'a most amount of nothing',
+      [["amount: '99'", "amount: '99' }\n    maxAmount: '0'\n    x-rest: {"]],
+      [
+        'price-to-zero major accountable+finance skus[support].maxAmount: none -> 0',
+        'extension none  skus[support].x-rest: none -> {}',
+      ],
+    ],
     ['terms', [['cutoff: P3D', 'cutoff: P9D']], ['terms major finance+owner cutoff: P3D -> P9D']],
     ['an extension', [['x-ticket: FIN-7', 'x-ticket: FIN-8']], ['extension none  x-ticket: FIN-7 -> FIN-8']],
   ])('%s', (_, edits, expected) => {
@@ -198,6 +224,12 @@ describe('change classes', () => {
     expect(linesOf(free)).toContain(
       'price-to-zero major accountable+finance skus[seats].price.amount: none -> 0',
     );
+  });
+
+  it('gives away nothing that was free before', () => {
+    const free = edit(published, ["{ model: perUnit, unit: '12.50' }", "{ model: flat, amount: '0' }"]);
+    const other = edit(successor, ["unit: '12.50'", "unit: '0'"]);
+    expect(lines(free, other)).toContain('price major finance+owner skus[seats].price.unit: none -> 0');
   });
 
   it('a step back in the lifecycle is refused', () => {

@@ -1,11 +1,12 @@
-import { entriesOf, itemsOf, nodeAt, textOf } from '../../config/yaml/access.ts';
+import { nodeAt, textOf } from '../../config/yaml/access.ts';
 import { compareInstants, isInstant } from '../../lib/calendar.ts';
-import { decimal } from '../../lib/decimal.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import type { ProfileDifference } from '../../model/profile.ts';
 import { rangeOf } from '../../model/source.ts';
 import { compactText } from '../compact.ts';
 import { plainNumber } from '../item-key.ts';
+import { isDefault } from './defaults.ts';
+import { isFree, isZero, wasFree } from './free.ts';
 import {
   BACKWARD_LIFECYCLE,
   lifecycleRule,
@@ -24,15 +25,15 @@ const PRICE_OF_SKU = /^skus\[\]\.price\.(?:.*\.)?(?:amount|unit|price|flat|rate|
 const MAIN_PRICE = /^skus\[\]\.price\.(?:amount|unit|price|rate|multiplier)$/;
 /** What is added with prices of its own: an SKU, or a tier, which is a new one as soon as its bound moves. */
 const PRICED = /^skus\[\](?:\.price\.(?:.*\.)?tiers\[\])?$/;
-const AMOUNT = /^(?:amount|unit|price|flat|rate|fixed|multiplier|min)$/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+const MOST = 'skus[].maxAmount';
 const MOST_TEXT = 200;
 
-/** What a difference is called, which version step it needs and who must approve it. */
-export function classify(kind: string, difference: NodeDifference): ProfileDifference {
+/** What a difference is called, which version step it needs and who must approve it. `before` is the whole document at base. */
+export function classify(kind: string, difference: NodeDifference, before: DocumentNode): ProfileDifference {
   const { base, head, span } = difference;
   const change = base === undefined ? 'added' : head === undefined ? 'removed' : 'changed';
-  const rule = special(difference) ?? ruleFor(kind, patternOf(difference.path), change);
+  const rule = special(difference, before) ?? ruleFor(kind, patternOf(difference.path), change);
   return {
     path: pathText(difference.path),
     kind: change,
@@ -61,43 +62,35 @@ function valueText(node: DocumentNode): string {
 }
 
 /** Rules that look at the values and not only at the place. */
-function special({ path, base, head }: NodeDifference): ChangeRule | undefined {
+function special({ path, base, head }: NodeDifference, root: DocumentNode): ChangeRule | undefined {
   const pattern = patternOf(path);
+  if ((base === undefined || head === undefined) && isDefault(pattern, head ?? base, root)) return NOTATION;
   if (pattern === 'lifecycle') return lifecycleChange(textOf(base), textOf(head));
   if (pattern === 'discounts[]' && base === undefined)
     return isOptional(head) ? OPTIONAL_DISCOUNT : undefined;
-  if (base === undefined && PRICED.test(pattern) && isFree(head)) return PRICE_TO_ZERO;
+  if (base === undefined && PRICED.test(pattern) && isFree(head) && !wasFree(root, path))
+    return PRICE_TO_ZERO;
   const [before, after] = [textOf(base), textOf(head)];
   if (after === undefined) return undefined;
-  if (before === undefined) return MAIN_PRICE.test(pattern) && isZero(after) ? PRICE_TO_ZERO : undefined;
+  if (before === undefined)
+    return isGivenAway(pattern, after) && !wasFree(root, path) ? PRICE_TO_ZERO : undefined;
   if (pattern === 'discounts[].to' && isInstant(before) && isInstant(after)) {
     return compareInstants(before, after) < 0 ? LONGER_PROMOTION : undefined;
   }
   if (!DECIMAL.test(before) || !DECIMAL.test(after)) return undefined;
   if (plainNumber(before) === plainNumber(after)) return NOTATION;
-  return PRICE_OF_SKU.test(pattern) && isZero(after) ? PRICE_TO_ZERO : undefined;
+  const isPrice = PRICE_OF_SKU.test(pattern) || pattern === MOST;
+  return isPrice && isZero(after) ? PRICE_TO_ZERO : undefined;
+}
+
+/** Whether a field that was not there makes an SKU cost nothing: the price of another model, or the most that it may cost. */
+function isGivenAway(pattern: string, value: string): boolean {
+  return (MAIN_PRICE.test(pattern) || pattern === MOST) && isZero(value);
 }
 
 function lifecycleChange(base: string | undefined, head: string | undefined): ChangeRule {
   const forward = LIFECYCLE.indexOf(head ?? '') > LIFECYCLE.indexOf(base ?? '');
   return forward && head !== undefined ? lifecycleRule(head) : BACKWARD_LIFECYCLE;
-}
-
-function isZero(text: string): boolean {
-  return DECIMAL.test(text) && decimal(text).eq('0');
-}
-
-/** Whether a tier, or an SKU by its price, has amounts and all of them are 0. */
-function isFree(item: DocumentNode | undefined): boolean {
-  const price = nodeAt(item, 'price');
-  const amounts = amountsIn(price?.kind === 'mapping' ? price : item);
-  return amounts.length > 0 && amounts.every(isZero);
-}
-
-/** Of a tier, or of a price and its tiers. */
-function amountsIn(node: DocumentNode | undefined): string[] {
-  const own = entriesOf(node).flatMap(({ key, value }) => (AMOUNT.test(key) ? (textOf(value) ?? []) : []));
-  return [...own, ...itemsOf(nodeAt(node, 'tiers')).flatMap(amountsIn)];
 }
 
 function isOptional(discount: DocumentNode | undefined): boolean {

@@ -3,7 +3,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
 import { rangeOf, type SourceRange } from '../../model/source.ts';
 import type { BillingDocument } from '../document.ts';
-import { actualBump, isSufficient, strongest } from './bump.ts';
+import { actualBump, judged } from './bump.ts';
 import { classify } from './classify.ts';
 import { effectiveInPast, refusedDates } from './dates.ts';
 import { hasHeld, rewrites } from './history.ts';
@@ -45,7 +45,7 @@ export function changed(
   const differences = compareMappings(base.root, head.root)
     .filter(({ path }) => path[0]?.name !== 'version')
     .map((difference) => {
-      const found = classify(head.kind, difference);
+      const found = classify(head.kind, difference, base.root);
       const rule = historyRule(difference);
       return rule === undefined ? found : refuse(found, rule);
     });
@@ -101,7 +101,6 @@ function assemble(
   const [baseVersion, headVersion] = [base?.version ?? null, head?.version ?? null];
   const actual =
     base === undefined ? 'new' : head === undefined ? 'removed' : actualBump(baseVersion, headVersion);
-  const requiredBump = strongest(differences.map((difference) => difference.requiredBump));
   return {
     id: shown.id,
     kind: shown.kind,
@@ -111,10 +110,8 @@ function assemble(
     headVersion,
     lifecycle: { base: base?.lifecycle ?? null, head: head?.lifecycle ?? null },
     effectiveFrom: { base: effectiveFrom(base), head: effectiveFrom(head) },
-    differences,
-    requiredBump,
     actualBump: actual,
-    bumpSufficient: isSufficient(requiredBump, actual),
+    ...judged(differences, actual),
     effectiveInPast: head === undefined ? null : effectiveInPast(head, now),
     versionSource: placeOf(shown, 'version'),
     effectiveSource: placeOf(shown, 'effective', 'from'),

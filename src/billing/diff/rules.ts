@@ -80,7 +80,7 @@ const PROFILE_ROWS: readonly Row[] = [
   row(/^(?:rateCard|extends|params)\b/, 'price', 'major', ['finance', 'owner']),
   row(/^discounts\b/, 'discount', 'major', ['finance']),
   row(/^commitments\b/, 'commitment', 'major', ['finance']),
-  row(/^taxes$/, 'tax', 'major', ['tax']),
+  row(/^tax(?:es$|\.)/, 'tax', 'major', ['tax']),
   row(/^currency$/, 'currency', 'new-id', ['finance']),
   row(/^rounding\b/, 'rounding', 'new-id', ['finance']),
   row(/^(?:allocation|revenueShare)\b/, 'allocation', 'major', ['finance', 'owner']),

@@ -1,4 +1,4 @@
-import type { Files } from './repository.ts';
+import { base, type Files } from './repository.ts';
 
 export const PROFILE = 'billing/profiles/standard.yaml';
 export const BINDINGS = 'billing/bindings/prod.yaml';
@@ -35,6 +35,40 @@ export function inProfile(from: string | RegExp, to: string): Edit {
 /** A file that the mistake brings. */
 export function newFile(file: string, to: string): Edit {
   return { file, from: '', to };
+}
+
+/** In the rate card: without a known cost no margin can be told. */
+export const KNOWN_COST = {
+  file: 'billing/ratecards/wholesale.yaml',
+  from: 'profitCenter: storage',
+  to: "profitCenter: storage\n    cost: { variable: '0' }",
+};
+
+/** Another rate card, with one text replaced, under the next version of the profile that has one. `expect` is what its test says then. */
+export function otherCard(from: string, to: string, expect: string): Edit[] {
+  const file = 'billing/profiles/partner.yaml';
+  const card = (base['billing/ratecards/wholesale.yaml'] ?? '')
+    .replace('id: wholesale', 'id: retail')
+    .replace(KNOWN_COST.from, KNOWN_COST.to)
+    .replace('2025-03-01', '2026-07-01');
+  return [
+    newFile('billing/ratecards/retail.yaml', card.replace(from, to)),
+    { file, from: 'version: 1.0.0', to: 'version: 2.0.0\nsupersedes: partner@1.0.0' },
+    { file, from: '2025-03-01', to: '2026-07-01' },
+    { file, from: 'wholesale@1.0.0', to: 'retail@1.0.0' },
+    { file, from: "expect: '0.5'", to: expect },
+  ];
+}
+
+/** An edit of the profile for trials, under its next version, that makes its SKU cost nothing. */
+export function inPlayground(from: string, to: string): Edit[] {
+  const file = 'billing/profiles/playground.yaml';
+  return [
+    { file, from: 'version: 0.3.0', to: 'version: 1.0.0\nsupersedes: playground@0.3.0' },
+    { file, from: '2025-03-01', to: '2026-07-01' },
+    { file, from, to },
+    { file, from: "expect: '1'", to: "expect: '0'" },
+  ];
 }
 
 /** The files with the edits made. Throws when a text is not there exactly once. */

@@ -1,4 +1,4 @@
-import { BINDINGS, inProfile, newFile, type Mutation } from './mutate.ts';
+import { BINDINGS, inPlayground, inProfile, KNOWN_COST, newFile, otherCard, type Mutation } from './mutate.ts';
 import { base } from './repository.ts';
 
 const API_TIERS = `        - { upTo: '1000', unit: '0.0013' }
@@ -83,6 +83,12 @@ export const FILES: readonly Mutation[] = [
     edits: [inProfile("unit: '0.0008'", "unit: '0.0018'"), inProfile("expect: '1.3008'", "expect: '1.3018'")],
   },
   { rule: 'BP-114', mistake: 'another unit', edits: [inProfile('unit: request', 'unit: batch')] },
+  {
+    rule: 'BP-114',
+    mistake: 'another unit with another rate card',
+    before: [KNOWN_COST],
+    edits: otherCard('unit: gigabyte', 'unit: terabyte', "expect: '0.5'"),
+  },
   { rule: 'BP-114', mistake: 'another aggregate', edits: [inProfile('aggregate: last', 'aggregate: max')] },
   { rule: 'BP-115', mistake: 'no rounding mode', edits: [inProfile('mode: halfUp, ', '')] },
   { rule: 'BP-115', mistake: 'no rounding', edits: [inProfile('rounding: { mode: halfUp, level: line }\n', '')] },
@@ -334,6 +340,22 @@ export const BOUND: readonly Mutation[] = [
     rule: 'BP-304',
     mistake: 'a price that becomes 0',
     edits: [inProfile("unit: '0.0008'", "unit: '0'"), inProfile("expect: '1.3008'", "expect: '1.3'")],
+  },
+  {
+    rule: 'BP-304',
+    mistake: 'a price that becomes 0 with another rate card',
+    before: [KNOWN_COST],
+    edits: otherCard("unit: '0.05'", "unit: '0'", "expect: '0'"),
+  },
+  {
+    rule: 'BP-304',
+    mistake: 'another model that costs nothing',
+    edits: inPlayground("model: flat, amount: '1'", "model: perUnit, unit: '0'"),
+  },
+  {
+    rule: 'BP-304',
+    mistake: 'a most amount of 0',
+    edits: inPlayground("amount: '1' }", "amount: '1' }\n    maxAmount: '0'"),
   },
   {
     rule: 'BP-305',
