@@ -39,6 +39,10 @@ describe('splitTerms', () => {
   it('keeps together what a discount or a commitment ties together', () => {
     const tied = discounts('type: fixed, stacking: stack, skus: [aa, bb]');
     expect(split(terms(OLD, tied), terms(NEW, tied))).toEqual(['cc', 'aa bb', 'aa bb']);
+    for (const limit of ["cap: '10'", "conditions: { minAmount: '5' }", "conditions: { minQuantity: '5' }"]) {
+      const limited = discounts(`type: percent, stacking: stack, skus: [aa, bb], ${limit}`);
+      expect(split(terms(OLD, limited), terms(NEW, limited))).toEqual(['cc', 'aa bb', 'aa bb']);
+    }
     const spend =
       "commitments:\n  - { id: least, type: minSpend, amount: '10', period: month, skus: [aa, cc] }\n";
     expect(split(terms(OLD, spend), terms(NEW, spend))).toEqual(['bb', 'aa cc', 'aa cc']);
@@ -73,6 +77,17 @@ describe('splitTerms', () => {
       'bb',
       'bb',
     ]);
+  });
+
+  it('takes the whole where tax is in the prices', () => {
+    const taxed = (prices: Readonly<Record<string, string>>, inclusive: boolean): Terms => {
+      const window = { from: null, to: null };
+      const row = { jurisdiction: 'DE', category: 'standard', rate: decimal('19'), inclusive, window };
+      return { ...terms(prices), tax: { id: 'vat', version: '1.0.0', rows: [row] } };
+    };
+    const whole = 'aa bb cc';
+    expect(split(taxed(OLD, true), taxed(NEW, true))).toEqual([null, whole, whole]);
+    expect(split(taxed(OLD, false), taxed(NEW, false))).toEqual(['bb cc', 'aa', 'aa']);
   });
 
   it('takes the whole where discounts compete, or all lines change', () => {

@@ -28,3 +28,25 @@ it('counts discounts without the tax that is in them', () => {
   expect(text(only(found).discounts)).toBe('8 -> 9.6 (1.6)');
   expect(text(only(found).revenue)).toBe('72 -> 86.4 (14.4)');
 });
+
+it('takes from each line the tax of its own category', () => {
+  const path = 'billing/tax/vat.yaml';
+  const reduced =
+    "  - { jurisdiction: DE, category: reduced, rate: '10', inclusive: true, from: 2026-01-01T00:00:00Z }\n";
+  const files = (version: string, unit: string) => ({
+    ...taxed(
+      version,
+      unit,
+      `${sku('disk', perUnit('11'), 'taxCategory: reduced')}${sku('log', perUnit('5'))}`,
+    ),
+    [path]: VAT[path] + reduced,
+  });
+  const more = [...used, ...['disk', 'log'].map((key) => ({ customer: 'acme', key, quantity: '10' }))];
+  // With tax 100 then 120 at 25 percent, 110 at 10, and 50 at 25.
+  const found = change(files('1.0.0', '0.1'), files('2.0.0', '0.12'), more);
+  expect(skuTexts(found)).toEqual([
+    'api calls: 80 -> 96 (16)',
+    'api disk: 100 -> 100 (0)',
+    'api log: 40 -> 40 (0)',
+  ]);
+});
