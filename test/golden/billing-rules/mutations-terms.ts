@@ -1,4 +1,5 @@
 import { BINDINGS, inProfile, newFile, type Edit, type Mutation } from './mutate.ts';
+import { base } from './repository.ts';
 
 const TAX = 'billing/tax/eu-vat.yaml';
 const USAGE = 'billing/usage/2026-04.csv';
@@ -8,6 +9,9 @@ const inUsage = (from: string, to: string): Edit => ({ file: USAGE, from, to });
 /** The last row, with more after it. */
 const moreUsage = (...rows: readonly string[]): Edit =>
   inUsage('900,gigabyte,e6\n', `900,gigabyte,e6\n${rows.map((row) => `${row}\n`).join('')}`);
+/** A file beside it with more columns, and one row. */
+const usageFile = (columns: string, row: string): Edit =>
+  newFile('billing/usage/more.csv', `${(base[USAGE] ?? '').split('\n')[0] ?? ''},${columns}\n${row}\n`);
 
 /** Mistakes in discounts and commitments. */
 export const DISCOUNTS: readonly Mutation[] = [
@@ -145,8 +149,7 @@ export const MARGINS: readonly Mutation[] = [
     rule: 'BP-602',
     mistake: 'a shared cost that nobody bears any more',
     before: [
-      inUsage('ConsumedUnit,x_EventId\n', 'ConsumedUnit,x_EventId,x_Pool,EffectiveCost\n'),
-      moreUsage('2026-04-05T00:00:00Z,2026-04-05T01:00:00Z,,,,,e7,network,120'),
+      usageFile('x_Pool,EffectiveCost', '2026-04-05T00:00:00Z,2026-04-05T01:00:00Z,,,,,e7,network,120'),
     ],
     edits: [inProfile(/allocation:\n.*\n/u, '')],
   },
@@ -239,8 +242,7 @@ export const GUARDS: readonly Mutation[] = [
     mistake: 'usage after the cutoff',
     before: [
       { file: 'tollgate.yml', from: 'level: soft', to: 'level: soft\n    min_coverage_percent: 50' },
-      inUsage('ConsumedUnit,x_EventId\n', 'ConsumedUnit,x_EventId,x_ReceivedAt\n'),
-      moreUsage('2026-04-05T00:00:00Z,2026-04-05T01:00:00Z,t-100,seats,1,seat,e7,2026-05-20T00:00:00Z'),
+      usageFile('x_ReceivedAt', '2026-04-05T00:00:00Z,2026-04-05T01:00:00Z,t-100,seats,1,seat,e7,2026-05-20T00:00:00Z'),
     ],
   },
   {
