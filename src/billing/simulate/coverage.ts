@@ -48,7 +48,8 @@ export function usageLimits({ origin }: UsageAggregate, periods: readonly Period
 }
 
 const DAY = 86_400_000;
-const LESS = 'less is used in it than in a whole one, so higher tiers and commitments are reached less.';
+const LESS =
+  'less is used in it than in a whole one, so higher tiers and commitments are reached less, while flat amounts are due for all of it.';
 
 function sampleText(percent: string): string {
   return `The usage is a sample of ${percent} percent: all sums are those of the sample, and are not scaled up.`;

@@ -2,9 +2,10 @@ import semver from 'semver';
 
 import { byCodePoint } from '../../lib/order.ts';
 import type { ProfileImpact } from '../../model/billing/simulation.ts';
-import type { Terms } from '../../model/billing/terms.ts';
+import type { Environment, Terms } from '../../model/billing/terms.ts';
 import type { ProfileChange } from '../../model/profile.ts';
 import type { Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
+import { BindingIndex } from './binding-index.ts';
 import { differenceEffects, type RatedTerms } from './differences.ts';
 import { migrationImpacts, type EarlierCustomer } from './migrations.ts';
 import { probesOf, type ProbeTable } from './probes.ts';
@@ -18,6 +19,7 @@ import { inCurrency, sumsOf } from './totals.ts';
 export interface ImpactInput {
   readonly base: Catalogue;
   readonly head: Catalogue;
+  readonly environment: Environment;
   readonly changes: readonly ProfileChange[];
   readonly pairs: readonly TermsPair[];
   readonly replayed: { readonly replay: Replay; readonly rated: readonly RatedTerms[] } | null;
@@ -84,8 +86,9 @@ function migrationsTo(profile: ResolvedProfile, input: ImpactInput): ProfileImpa
   if (known !== undefined && known.terms.lifecycle !== 'draft') return [];
   const isEarlier = (terms: Terms | null): terms is Terms =>
     terms?.id === id && semver.lt(terms.version, version);
+  const bindings = new BindingIndex(input.head, input.environment);
   const earlier = input.pairs.flatMap((pair, index) =>
-    isEarlier(pair.base) ? earlierCustomers(pair, index, profile, input) : [],
+    isEarlier(pair.base) ? earlierCustomers(pair, index, profile, input, bindings) : [],
   );
   return migrationImpacts(profile, earlier);
 }
@@ -95,15 +98,27 @@ function earlierCustomers(
   index: number,
   { terms }: ResolvedProfile,
   { replayed, steady, now }: ImpactInput,
+  bindings: BindingIndex,
 ): EarlierCustomer[] {
   const target = steady.of(terms, terms.effective.from ?? now);
+  const bound = pair.customers.map((customer) => ({ ...customer, own: bindings.of(customer, terms.id) }));
   if (replayed === null || pair.base?.currency !== target.currency) {
-    return pair.customers.map(({ customer }) => ({ customer, delta: null }));
+    return bound.map(({ customer, own }) => ({ customer, bindings: own, delta: null }));
   }
   const isMoved = pair.head?.id === terms.id && pair.head.version === terms.version;
   const rated = isMoved ? replayed.rated[index]?.rated : undefined;
-  const { customers } = rated ?? replayed.replay.rate({ ...pair, head: target }, { onlyChanged: true });
-  return customers.map(({ customer, base, head }) => ({ customer, delta: head.minus(base) }));
+  // Those whom nothing binds at head any more are moved nowhere.
+  const moving = {
+    ...pair,
+    head: target,
+    customers: bound.map(({ own, ...one }) => ({ ...one, head: own.at(-1) ?? null })),
+  };
+  const { customers } = rated ?? replayed.replay.rate(moving, { onlyChanged: true });
+  return customers.map(({ customer, base, head }, place) => ({
+    customer,
+    bindings: bound[place]?.own ?? [],
+    delta: head.minus(base),
+  }));
 }
 
 /** Of all customers who have the profile on either side. */

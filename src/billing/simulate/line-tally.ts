@@ -26,9 +26,10 @@ export class LineTally {
     if (kind !== 'usage') return;
     this.#quantity.add(quantity);
     if (cost !== null) this.#cost.add(cost);
-    else if (!isZero(quantity)) {
-      this.#hasUnknownCost = true;
+    else {
+      // Without usage there is no variable cost, but nobody said so.
       this.#uncosted.add(revenue);
+      if (!isZero(quantity)) this.#hasUnknownCost = true;
     }
   }
 

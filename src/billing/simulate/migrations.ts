@@ -1,4 +1,6 @@
+import { compareInstants } from '../../lib/calendar.ts';
 import { sum, type Decimal } from '../../lib/decimal.ts';
+import type { Binding } from '../../model/billing/binding.ts';
 import type { MigrationImpact } from '../../model/billing/simulation.ts';
 import type { Migration } from '../../model/billing/terms.ts';
 import type { ResolvedProfile } from '../resolve/catalogue.ts';
@@ -8,11 +10,13 @@ import { takeover } from '../timeline/takeover.ts';
 export interface EarlierCustomer {
   readonly customer: string;
   readonly delta: Decimal | null;
+  /** Of the customer to the profile, as they are once the new version is there. */
+  readonly bindings: readonly Binding[];
 }
 
 /**
  * What a new version does in each way of moving those who have an earlier one. Its rollout holds for all of them: whom no
- * cohort reaches is not moved.
+ * cohort reaches is not moved, nor whose binding has ended by then.
  */
 export function migrationImpacts(
   profile: ResolvedProfile,
@@ -23,7 +27,12 @@ export function migrationImpacts(
   const modes: readonly Migration[] = [{ mode: 'newOnly' }, { mode: 'existingFrom', date }, { mode: 'all' }];
   return modes.map((mode) => {
     const version = { ...profile, terms: { ...profile.terms, migration: mode } };
-    const moved = earlier.filter(({ customer }) => takeover(version, customer) !== null);
+    const moved = earlier.filter(({ customer, bindings }) => {
+      const at = takeover(version, customer);
+      return (
+        at !== null && bindings.some((binding) => binding.to === null || compareInstants(at, binding.to) < 0)
+      );
+    });
     const deltas = moved.flatMap(({ delta }) => delta ?? []);
     return {
       mode: mode.mode,

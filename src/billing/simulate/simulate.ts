@@ -9,6 +9,7 @@ import { profileEffects } from './effects.ts';
 import { profileImpacts } from './impacts.ts';
 import { leftOutRows } from './left-out-rows.ts';
 import { termsPairs } from './pairs.ts';
+import { datedPromotions } from './promotions.ts';
 import { comparable, sampled, unbilledUsage } from './population.ts';
 import { Replay } from './replay.ts';
 import { SteadyTerms } from './steady.ts';
@@ -116,6 +117,7 @@ function replayed(
       ...leftOutSkus(rated.map((found) => found.rated)),
       ...uncoveredTexts(pairs, (terms) => replay.uncovered(terms)),
       ...changedFrames(pairs),
+      ...datedPromotions(customers, input.now),
       ...noUnits,
       ...uncountedUnits(units, usage.cells),
       ...replay.frames.leftOut,

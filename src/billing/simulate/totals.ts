@@ -1,4 +1,4 @@
-import { ZERO } from '../../lib/decimal.ts';
+import { sum, ZERO, type Decimal } from '../../lib/decimal.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { CurrencyTotals, CustomerDelta } from '../../model/billing/simulation.ts';
 import type { Terms } from '../../model/billing/terms.ts';
@@ -7,7 +7,7 @@ import type { RatedPair } from './rated-pair.ts';
 import { percentOf, sides } from './sides.ts';
 import { skuDeltas } from './sku-deltas.ts';
 import { moversOf, spreadOf } from './spread.ts';
-import { totalOf } from './tally.ts';
+import { totalOf, type LineSides } from './tally.ts';
 import type { Counts } from './unit-counts.ts';
 import { unitRevenues, type CountedUnit } from './units.ts';
 
@@ -26,7 +26,7 @@ export function currencyTotals(
     return {
       currency,
       ...sums,
-      costCoverage: percentOf(head.revenue.minus(head.uncosted), head.revenue),
+      costCoverage: costCoverage(own.flatMap(({ lines }) => lines)),
       discounts: sides(base.discounts, head.discounts),
       spread: spreadOf(deltas.flatMap(({ revenue }) => revenue.percent ?? [])),
       movers: moversOf(deltas),
@@ -34,6 +34,16 @@ export function currencyTotals(
       units: unitRevenues(units, own, base, head),
     };
   });
+}
+
+/** Share of what is paid whose cost is known, in percent, at head: what is given back, such as credit, is no part of it. */
+function costCoverage(lines: readonly LineSides[]): Decimal | null {
+  const paid = lines.map(({ head }) => head).filter(({ revenue }) => revenue.gt(ZERO));
+  const known = paid.map(({ revenue, uncosted }) => {
+    if (uncosted.lte(ZERO)) return revenue;
+    return uncosted.gte(revenue) ? ZERO : revenue.minus(uncosted);
+  });
+  return percentOf(sum(known), sum(paid.map(({ revenue }) => revenue)));
 }
 
 /** What customers bring together and one by one. */

@@ -27,26 +27,19 @@ export function leftOutSkus(rated: readonly RatedPair[]): string[] {
 
 /** Changes that make sums of both sides hard to compare, one sentence for each kind. */
 export function changedFrames(pairs: readonly TermsPair[]): string[] {
-  const count = (differs: (pair: TermsPair) => boolean) =>
-    pairs.filter(differs).reduce((total, { customers }) => total + customers.length, 0);
-  const currency = count(
-    ({ base, head }) => base !== null && head !== null && base.currency !== head.currency,
-  );
-  const cadence = count(({ base, head }) => base !== null && head !== null && base.cadence !== head.cadence);
-  return [
-    ...(currency === 0
+  return (Object.keys(FRAMES) as (keyof typeof FRAMES)[]).flatMap((key) => {
+    const differs = ({ base, head }: TermsPair) => base !== null && head !== null && base[key] !== head[key];
+    const count = pairs.filter(differs).reduce((total, { customers }) => total + customers.length, 0);
+    return count === 0
       ? []
-      : [
-          `${customersText(currency)} another currency: what they pay is in the sums of each, and not converted.`,
-        ]),
-    ...(cadence === 0
-      ? []
-      : [
-          `${customersText(cadence)} another cadence: flat amounts are those of the periods that the usage reaches into.`,
-        ]),
-  ];
+      : [`${count === 1 ? '1 customer gets' : `${count} customers get`} ${FRAMES[key]}`];
+  });
 }
 
-function customersText(count: number): string {
-  return count === 1 ? '1 customer gets' : `${count} customers get`;
-}
+const FRAMES = {
+  currency: 'another currency: what they pay is in the sums of each, and not converted.',
+  cadence: 'another cadence: flat amounts are those of the periods that the usage reaches into.',
+  timezone:
+    'another time zone: the usage lies in other billing periods then, and at the edges of what is recorded that alone makes a difference.',
+  cutoff: 'another cutoff: a row that is late by one of the two only is in the sums of both sides.',
+} as const;

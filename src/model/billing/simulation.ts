@@ -66,7 +66,7 @@ export interface CurrencyTotals {
   readonly revenue: Sides;
   /** Revenue less variable cost, where the cost of every line is known on that side. */
   readonly margin: Sides;
-  /** Share of revenue whose cost is known, in percent, at head. */
+  /** Share of revenue whose cost is known, in percent, at head; of what is paid, without what is given back. */
   readonly costCoverage: Decimal | null;
   readonly discounts: Sides;
   /** All that somebody bills on either side: those that nobody bills at base are new, those that nobody bills at head are gone. */
