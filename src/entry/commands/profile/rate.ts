@@ -8,6 +8,7 @@ import { andMore } from '../../../render/plural.ts';
 import { renderCostRecords } from '../../../render/profile/cost-records.ts';
 import { missingRows, renderRated } from '../../../render/profile/rated.ts';
 import { renderRatedJson } from '../../../render/profile/rated-json.ts';
+import { invoiceRemarks } from '../../../render/profile/remarks.ts';
 import { rowCounts, rowCountsText } from '../../../render/profile/row-counts.ts';
 import { print } from '../../print.ts';
 import { terminalLook } from '../../terminal.ts';
@@ -28,6 +29,8 @@ interface Options {
 
 /** Rows that are in no invoice, of which csv tells why; JSON has all. */
 const MOST_LISTED = 200;
+/** Sentences of invoices, of which many are alike. */
+const MOST_REMARKS = 20;
 
 /** `tollgate profile rate`: what recorded usage costs. */
 export function rateCommand(): Command {
@@ -63,7 +66,11 @@ export function rateCommand(): Command {
       if (format === 'csv') {
         const missing = missingRows(rated);
         const more = missing.length > MOST_LISTED ? [andMore(missing.length - MOST_LISTED)] : [];
-        const lines = [`${rowCountsText(rowCounts(rated))}.`, ...missing.slice(0, MOST_LISTED), ...more];
+        const lines = [
+          `${rowCountsText(rowCounts(rated))}.`,
+          ...[...missing.slice(0, MOST_LISTED), ...more],
+          ...invoiceRemarks(rated, MOST_REMARKS),
+        ];
         process.stderr.write(lines.map((line) => `${plain(line)}\n`).join(''));
       }
       const look = terminalLook(process.stdout, false, false);
@@ -81,7 +88,7 @@ export function rateCommand(): Command {
 
 const EXAMPLES = `
 Every row of usage is counted once: rows = rated + deduplicated + pooled + rejected + unrated. With csv, which prints cost records
-with the columns of FOCUS, the count goes to stderr.
+with the columns of FOCUS, the count goes to stderr, and so does what invoices say besides their amounts.
 
 Exit:    0, 1 when there are rows and not one of them could be rated, 2 wrong input
 
