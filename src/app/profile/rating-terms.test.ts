@@ -35,7 +35,7 @@ it('needs the type of a customer where two have its id', () => {
 it('takes what the last binding of a customer says', () => {
   if (terms === undefined) throw new Error('not resolved');
   const [part] = termsByProfile(catalogue, 'prod', terms).termsOf('beta', null);
-  expect(part?.binding).toMatchObject({ jurisdiction: 'FR', from: '1970-01-01T00:00:00Z', to: null });
+  expect(part?.binding).toMatchObject({ jurisdiction: 'FR', from: '0001-01-01T00:00:00Z', to: null });
 });
 
 it('bills those who are bound in the environment, and no others', () => {

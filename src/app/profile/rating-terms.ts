@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../billing/resolve/catalogue.ts';
 import { referenceTo } from '../../billing/resolve/resolved-profile.ts';
+import { BEGINNING } from '../../billing/simulate/steady.ts';
 import { holdsAt, termsInForce } from '../../billing/timeline/timeline.ts';
 import type { TermsOf } from '../../billing/usage/plan.ts';
 import type { Binding } from '../../model/billing/binding.ts';
@@ -10,9 +11,6 @@ export interface RatingTerms {
   readonly termsOf: TermsOf;
   readonly customers: readonly { readonly id: string; readonly type: string }[];
 }
-
-/** Before all usage. */
-const ALWAYS = '1970-01-01T00:00:00Z';
 
 /**
  * The terms of each customer by the bindings of an environment: those in force when it used something or, with an instant, those
@@ -31,7 +29,9 @@ export function termsByBindings(
     termsOf: (customer, type) => {
       const terms = termsInForce(catalogue, environment, customer, type);
       if (at === null) return terms;
-      return terms.filter((part) => holdsAt(part, at)).map((part) => ({ ...part, from: ALWAYS, to: null }));
+      return terms
+        .filter((part) => holdsAt(part, at))
+        .map((part) => ({ ...part, from: BEGINNING, to: null }));
     },
   };
 }
@@ -51,7 +51,7 @@ export function termsByProfile(catalogue: Catalogue, environment: Environment, t
         .map(({ binding }) => binding);
       if (type === null && new Set(own.map((binding) => binding.type)).size > 1) return [];
       const binding = own.at(-1) ?? stranger(customer, type, environment);
-      const from = ALWAYS;
+      const from = BEGINNING;
       return [
         { terms, binding: { ...binding, profile: referenceTo(terms), from, to: null }, from, to: null },
       ];
@@ -62,7 +62,14 @@ export function termsByProfile(catalogue: Catalogue, environment: Environment, t
 function stranger(id: string, type: string | null, environment: Environment): Binding {
   return {
     // Nothing is rated by the type: it only keeps customers apart.
-    ...{ type: (type ?? 'tenant') as Binding['type'], id, environment, profile: '', from: ALWAYS, to: null },
+    ...{
+      type: (type ?? 'tenant') as Binding['type'],
+      id,
+      environment,
+      profile: '',
+      from: BEGINNING,
+      to: null,
+    },
     ...{ tags: {}, jurisdiction: null, grants: [] },
   };
 }
