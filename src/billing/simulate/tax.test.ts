@@ -31,18 +31,18 @@ it('counts discounts without the tax that is in them', () => {
 
 it('takes from each line the tax of its own category', () => {
   const path = 'billing/tax/vat.yaml';
-  const reduced =
-    "  - { jurisdiction: DE, category: reduced, rate: '10', inclusive: true, from: 2026-01-01T00:00:00Z }\n";
+  const row = (category: string, rate: string) =>
+    `  - { jurisdiction: DE, category: ${category}, rate: '${rate}', inclusive: true, from: 2026-01-01T00:00:00Z }\n`;
   const files = (version: string, unit: string) => ({
     ...taxed(
       version,
       unit,
-      `${sku('disk', perUnit('11'), 'taxCategory: reduced')}${sku('log', perUnit('5'))}`,
+      `${sku('disk', perUnit('11'), 'taxCategory: reduced')}${sku('log', perUnit('5'), 'taxCategory: digital')}`,
     ),
-    [path]: VAT[path] + reduced,
+    [path]: VAT[path] + row('reduced', '10') + row('digital', '25'),
   });
   const more = [...used, ...['disk', 'log'].map((key) => ({ customer: 'acme', key, quantity: '10' }))];
-  // With tax 100 then 120 at 25 percent, 110 at 10, and 50 at 25.
+  // With tax 100 then 120 at 25 percent, 110 at 10, and 50 of another category at 25.
   const found = change(files('1.0.0', '0.1'), files('2.0.0', '0.12'), more);
   expect(skuTexts(found)).toEqual([
     'api calls: 80 -> 96 (16)',
