@@ -1,4 +1,5 @@
 import { billingChanges } from '../../billing/changes.ts';
+import { withFinance } from '../../billing/diff/ask-finance.ts';
 import { withResolved } from '../../billing/diff/resolved-changes.ts';
 import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
 import { billingFacts, type BillingFacts } from '../../billing/facts/facts.ts';
@@ -72,7 +73,7 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const simulation = simulate({ ...sides, environment, usage });
   const isJudged = config.policies.billing.level !== 'off';
   return {
-    changes,
+    changes: withFinance(changes, simulation),
     diagnostics: [...(isJudged ? problemsOf(found).others : found), ...diagnostics, ...lost],
     simulation,
     facts: billingFacts({

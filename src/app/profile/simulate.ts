@@ -1,3 +1,4 @@
+import { withFinance } from '../../billing/diff/ask-finance.ts';
 import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
 import type { SimulatedBilling } from '../../model/billing/compared.ts';
 import type { Environment } from '../../model/billing/terms.ts';
@@ -43,10 +44,12 @@ export async function simulateBilling(options: SimulateOptions): Promise<Simulat
   );
   progress?.('Rating');
   const nameOf = customerNames(options.hashCustomers || config.hashCustomers);
+  const simulation = simulate({ base, head, environment, usage, changes, now, nameOf });
   return {
     ...compared,
+    profiles: withFinance(changes, simulation),
     environment,
-    simulation: simulate({ base, head, environment, usage, changes, now, nameOf }),
+    simulation,
     diagnostics: sorted([...compared.diagnostics, ...diagnostics]),
   };
 }
