@@ -14,6 +14,7 @@ const COLUMNS = [
   'ChargeCategory',
   'ChargeClass',
   'ChargeDescription',
+  'CommitmentDiscountId',
   'SkuId',
   'ConsumedQuantity',
   'ConsumedUnit',
@@ -86,7 +87,8 @@ const CATEGORIES: Readonly<Record<RatedLine['kind'], string>> = {
 };
 
 function lineRecord(line: RatedLine): Record<string, string | null> {
-  const isUsage = line.kind === 'usage' || line.kind === 'overage';
+  // What is beyond a commitment is in the lines of its usage already: only the difference in price is apart.
+  const isUsage = line.kind === 'usage';
   const [profile = '', version = ''] = line.profile.split('@');
   const billed = withoutTax(line.net, line.includedTax?.net).toFixed();
   return {
@@ -94,6 +96,7 @@ function lineRecord(line: RatedLine): Record<string, string | null> {
     ChargePeriodEnd: line.to,
     ChargeCategory: CATEGORIES[line.kind],
     ChargeDescription: line.name ?? line.id,
+    CommitmentDiscountId: isUsage ? null : line.id,
     SkuId: isUsage ? line.id : null,
     ConsumedQuantity: isUsage ? line.quantity.toFixed() : null,
     ConsumedUnit: isUsage ? line.unit : null,
