@@ -62,14 +62,8 @@ export function termsByProfile(catalogue: Catalogue, environment: Environment, t
 function stranger(id: string, type: string | null, environment: Environment): Binding {
   return {
     // Nothing is rated by the type: it only keeps customers apart.
-    ...{
-      type: (type ?? 'tenant') as Binding['type'],
-      id,
-      environment,
-      profile: '',
-      from: BEGINNING,
-      to: null,
-    },
+    type: (type ?? 'tenant') as Binding['type'],
+    ...{ id, environment, profile: '', from: BEGINNING, to: null },
     ...{ tags: {}, jurisdiction: null, grants: [] },
   };
 }
