@@ -28,6 +28,24 @@ describe('sentences on what makes sums hard to compare', () => {
     expect(found.unknowns.filter((text) => text.startsWith(`2 customers get ${what}:`))).toHaveLength(1);
   });
 
+  it('name credit that one side has otherwise', () => {
+    const credit = (amount: string) =>
+      `commitments:\n  - { id: credit, type: prepaid, amount: '${amount}', period: month }\n`;
+    const base = { ...OLD, ...profile('api', '1.0.0', SKUS + credit('10')) };
+    const of = (amount: string) => change(base, head(SKUS + credit(amount)), USED).unknowns;
+    expect(of('20')).toEqual([
+      'What is prepaid is in no sum: they hold what usage draws from it, and that as less revenue.',
+    ]);
+    expect(of('10')).toEqual([]);
+  });
+
+  it('name a unit that head does not define any more', () => {
+    const unit =
+      'kind: UnitDefinition\nschemaVersion: 1\nid: call\nversion: 1.0.0\nname: call\nevent: a call\nmeter: calls\n';
+    const found = change({ ...OLD, 'billing/units/call.yaml': unit }, head(SKUS), USED);
+    expect(found.unknowns).toEqual(['No figures per call: head does not define the unit any more.']);
+  });
+
   it('name a discount of one side that has dates of its own', () => {
     const promo = (dates: string) =>
       `discounts:\n  - { id: promo, type: percent, value: '10', precedence: 1, stacking: stack${dates} }\n`;

@@ -13,6 +13,7 @@ import { splitTerms } from './split.ts';
 import { BEGINNING } from './steady.ts';
 import { Tally, type Side } from './tally.ts';
 import { uncoveredCommitments } from './uncovered.ts';
+import { withUnpricedCosts } from './unpriced.ts';
 import { UnitCounts } from './unit-counts.ts';
 
 /** Customers who all have the same terms on each side. Null: nothing is in force. */
@@ -71,7 +72,7 @@ export class Replay {
         head: both.plus(add(tally, 'head', after, unknown)),
       };
     });
-    const lines = tally.lines();
+    const lines = withUnpricedCosts(tally.lines(), base, head);
     const countsOf = (side: Side) => counts.of(side, lines, unrated);
     return {
       ...{ base, head, lines, unrated },

@@ -18,7 +18,8 @@ import { countedUnits } from './units.ts';
 import { uncoveredTexts } from './uncovered.ts';
 import { uncomparedStretches, uncomparedTexts } from './uncompared.ts';
 import { uncountedUnits } from './uncounted-units.ts';
-import { changedFrames, leftOutSkus, notRated } from './unknowns.ts';
+import { unpricedUsage } from './unpriced.ts';
+import { changedCredits, changedFrames, leftOutSkus, notRated } from './unknowns.ts';
 
 export { simulationPlan } from './plan.ts';
 
@@ -112,11 +113,13 @@ function replayed(
       ...new Set(periods.flatMap((list) => usageLimits(usage, list))),
       ...uncomparedTexts(uncompared),
       ...unbilledUsage(all, replay.cells),
+      ...unpricedUsage(pairs, replay),
       ...unknowns,
       ...reasons,
       ...leftOutSkus(rated.map((found) => found.rated)),
       ...uncoveredTexts(pairs, (terms) => replay.uncovered(terms)),
       ...changedFrames(pairs),
+      ...changedCredits(pairs),
       ...datedPromotions(customers, input.now),
       ...noUnits,
       ...uncountedUnits(units, usage.cells),

@@ -45,7 +45,15 @@ export function countedUnits(
     .map(
       ({ id }) => `No figures per ${id}: both sides define the unit otherwise, and would not be comparable.`,
     );
-  return { units, unknowns };
+  const ids = new Set(found.map(({ id }) => id));
+  const gone = [...before.keys()].filter((id) => !ids.has(id)).sort(byCodePoint);
+  return {
+    units,
+    unknowns: [
+      ...unknowns,
+      ...gone.map((id) => `No figures per ${id}: head does not define the unit any more.`),
+    ],
+  };
 }
 
 /** Revenue and margin of both sides, `base` and `head`, for one unit each of those that the customers of the pairs have. */

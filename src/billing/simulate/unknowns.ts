@@ -1,5 +1,7 @@
 import { byCodePoint } from '../../lib/order.ts';
+import type { Terms } from '../../model/billing/terms.ts';
 import type { RatedPair } from './rated-pair.ts';
+import { commitmentKey } from './rating-key.ts';
 import type { Replay, TermsPair } from './replay.ts';
 
 /** So many reasons are named. */
@@ -34,6 +36,20 @@ export function changedFrames(pairs: readonly TermsPair[]): string[] {
       ? []
       : [`${count === 1 ? '1 customer gets' : `${count} customers get`} ${FRAMES[key]}`];
   });
+}
+
+/** A credit is paid for before it is used: more of it looks like less revenue. */
+export function changedCredits(pairs: readonly TermsPair[]): string[] {
+  const creditsOf = (terms: Terms | null) =>
+    (terms?.commitments ?? [])
+      .filter(({ type }) => type === 'prepaid')
+      .map(commitmentKey)
+      .sort()
+      .join('\n');
+  const differs = pairs.some(({ base, head }) => creditsOf(base) !== creditsOf(head));
+  return differs
+    ? ['What is prepaid is in no sum: they hold what usage draws from it, and that as less revenue.']
+    : [];
 }
 
 const FRAMES = {
