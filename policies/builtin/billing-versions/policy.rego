@@ -239,7 +239,7 @@ deny contains finding if some finding in of_record("BP-206", {"supersedes-broken
 # title: The lifecycle only goes forward
 # description: >-
 #   Draft, published, deprecated, retired: customers and invoices refer to what was published, so it does not become a
-#   draft again. Write a new version instead. A profile is retired when nobody is bound to it any more.
+#   draft again. A file has one version: keep a draft of the next one on a branch, and merge it as published. A profile is retired when nobody is bound to it any more.
 # custom:
 #   rule: BP-207
 deny contains {
@@ -249,7 +249,7 @@ deny contains {
 	"msg": $`The lifecycle of {billing.named(profile)} goes back, from {difference.base} to {difference.head}.`,
 	"actual": difference.head,
 	"expected": $`{difference.base} or later`,
-	"fix": "Leave the lifecycle as it was, and write a new version.",
+	"fix": "Leave the lifecycle as it was. A draft of the next version lives on a branch until it is published.",
 	"source": difference.source,
 } if {
 	some profile in input.profiles

@@ -34,6 +34,7 @@ describe('profile snapshot', () => {
       check: false,
       versions: 4,
       added: ['BillingProfile/standard@2.0.1'],
+      rewritten: [],
       files: [
         { path: snapshotFile('2.0.1'), state: 'new' },
         { path: LOCK, state: 'changed' },
@@ -212,4 +213,45 @@ it('prints what was done', () => {
     '',
   ]);
   expect(schemaErrors('profile-snapshots', renderKeptJson(kept, { toolVersion: '1.0.0' }))).toEqual([]);
+});
+
+describe('a version that is not published yet', () => {
+  /** The next version, snapshotted on a branch, and then changed in review. */
+  function reviewed(): TemporaryRepository {
+    const repository = publishedVersions();
+    repository.git('branch', '-M', 'main');
+    repository.git('checkout', '-q', '-b', 'next');
+    repository.write({ [PROFILE]: NEW });
+    run(repository);
+    repository.commit({}, 'next');
+    repository.write({ [PROFILE]: edit(NEW, ['from: 2026-07-01', 'from: 2026-08-01']) });
+    return repository;
+  }
+
+  it('is written anew, and said to be', () => {
+    using repository = reviewed();
+    const before = read(repository, snapshotFile('2.0.1'));
+    expect(codes(run(repository, true))).toEqual(['snapshot-outdated']);
+    const kept = run(repository);
+    expect(kept).toMatchObject({
+      ...{ written: true, added: [], rewritten: ['BillingProfile/standard@2.0.1'], diagnostics: [] },
+      files: [
+        { path: snapshotFile('2.0.1'), state: 'changed' },
+        { path: LOCK, state: 'changed' },
+      ],
+    });
+    expect(read(repository, snapshotFile('2.0.1'))).not.toBe(before);
+    expect(renderKept(kept, { color: false, width: 200 })).toContain('written anew');
+    expect(run(repository, true)).toMatchObject({ files: [], diagnostics: [] });
+  });
+
+  it('stays as it is where the base has it', () => {
+    using repository = reviewed();
+    const kept = snapshotVersions({ repository: repository.folder, check: false, now: NOW, base: 'HEAD' });
+    expect(kept).toMatchObject({
+      written: false,
+      rewritten: [],
+      diagnostics: [{ code: 'published-changed' }],
+    });
+  });
 });

@@ -1,9 +1,14 @@
 import { LOCK_FILE } from '../../billing/files.ts';
+import { openCatalogue, type Catalogue } from '../../billing/resolve/catalogue.ts';
 import { planSnapshots } from '../../billing/snapshot/plan.ts';
+import type { PublishedFile } from '../../billing/snapshot/published.ts';
+import { lockKey } from '../../billing/snapshot/snapshot.ts';
 import type { KeptFile, KeptVersions } from '../../model/billing/kept.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { findCommit, repositoryRoot } from '../../tree/repository.ts';
 import { ignoredPaths } from '../../tree/status.ts';
 import { sorted } from '../check/diagnostics.ts';
+import { openSides } from '../sides.ts';
 import { openBilling } from './open-billing.ts';
 import { recordProblems } from './record-problems.ts';
 import { writeFiles } from './write-files.ts';
@@ -11,6 +16,8 @@ import { writeFiles } from './write-files.ts';
 export interface SnapshotOptions {
   /** Any folder in the repository. */
   readonly repository: string;
+  /** What is published: what this ref has. Default: the merge base of HEAD and the default branch, as `check` takes it. */
+  readonly base?: string;
   /** Only look whether everything is kept. */
   readonly check: boolean;
   /** Instant in UTC: when versions are published that are kept for the first time. */
@@ -21,14 +28,16 @@ export interface SnapshotOptions {
  * Writes the snapshots of what is published in the work tree and not kept yet, and the lock file; nothing where anything is wrong
  * with the billing files or with what is kept. Throws UserError where a file may not be written.
  */
-export function snapshotVersions({ repository, check, now }: SnapshotOptions): KeptVersions {
+export function snapshotVersions(options: SnapshotOptions): KeptVersions {
+  const { repository, check, now } = options;
   const { root, tree, catalogue } = openBilling(repository);
-  const plan = planSnapshots(catalogue, now);
+  const plan = planSnapshots(catalogue, now, publishedAt(options));
   const paths = new Set(tree.paths);
   const files = plan.files.map(({ path, text }) => ({ path, text, isNew: !paths.has(path) }));
   const diagnostics = sorted([
     ...catalogue.diagnostics,
     ...plan.diagnostics,
+    ...(check ? plan.rewritten.map(outdated) : []),
     // The plan says of each file that it is not what was published.
     ...recordProblems(catalogue, check).filter(({ code }) => code !== 'snapshot-mismatch'),
     ...ignoredPaths(
@@ -43,9 +52,27 @@ export function snapshotVersions({ repository, check, now }: SnapshotOptions): K
     check,
     versions: catalogue.unreadable.has(LOCK_FILE) ? null : written ? plan.versions : catalogue.lock.size,
     added: plan.added,
+    rewritten: plan.rewritten.map(({ snapshot }) => lockKey(snapshot)),
     files: files.map(({ path, isNew }): KeptFile => ({ path, state: isNew ? 'new' : 'changed' })),
     written,
     diagnostics,
+  };
+}
+
+/** Null: there is no commit yet, so nobody can tell what is published. */
+function publishedAt({ repository, base }: SnapshotOptions): Catalogue | null {
+  if (base === undefined && findCommit(repositoryRoot(repository), 'HEAD') === undefined) return null;
+  const { base: side } = openSides({ repository, ...(base === undefined ? {} : { base }) });
+  return openCatalogue(side.tree);
+}
+
+function outdated({ snapshot: { id, version }, file, place }: PublishedFile): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'snapshot-outdated',
+    message: `${file} says something else than the snapshot of ${id}@${version}, which is not published yet.`,
+    source: place,
+    hint: 'Run `tollgate profile snapshot` and commit what it writes.',
   };
 }
 

@@ -10,7 +10,7 @@ import { factsSinceBase } from './since-base.ts';
 export function checkSnapshots(base: Catalogue, head: Catalogue): readonly SnapshotFact[] {
   const facts = [
     ...factsSinceBase(base, head),
-    ...recordFacts(head),
+    ...recordFacts(head, base),
     ...chainFacts(base, head),
     ...reusedIds(base, head),
   ];

@@ -3,6 +3,7 @@ import type { Catalogue } from '../resolve/catalogue.ts';
 import { hasSnapshots } from '../resolve/version-index.ts';
 import { startOf, type SnapshotFact } from './fact.ts';
 import { sameRollout } from './lock.ts';
+import { isKept, type KeptRecord } from './plan.ts';
 import { publishedFiles, type PublishedFile } from './published.ts';
 import { lockKey, snapshotPath, type Snapshot } from './snapshot.ts';
 
@@ -16,15 +17,18 @@ export function isMendedByWriting({ hint }: SnapshotFact): boolean {
   return hint === WRITE;
 }
 
-/** What the record of published versions lacks at head, and where its parts disagree. */
-export function recordFacts(head: Catalogue): SnapshotFact[] {
+/**
+ * What the record of published versions lacks at head, and where its parts disagree. What `base` does not keep is not published
+ * yet and can be written anew; without a base all that is kept is published.
+ */
+export function recordFacts(head: Catalogue, base: KeptRecord | null = null): SnapshotFact[] {
   const kept = new Map(head.snapshots.map((snapshot) => [snapshot.path, snapshot]));
   const hasLock = !head.unreadable.has(LOCK_FILE);
   const published = publishedFiles(head);
   const files = new Set(published.map(({ snapshot }) => snapshot.path));
   return [
     ...[...head.unreadable].map((path) => unreadable(path)),
-    ...published.flatMap((file) => ofFile(file, kept.get(file.snapshot.path), head)),
+    ...published.flatMap((file) => ofFile(file, kept.get(file.snapshot.path), head, base)),
     ...(hasLock ? head.snapshots.flatMap((snapshot) => ofSnapshot(snapshot, head, files)) : []),
     ...(hasLock ? withoutSnapshot(head) : []),
   ];
@@ -41,13 +45,22 @@ function unreadable(path: string): SnapshotFact {
   };
 }
 
-function ofFile(published: PublishedFile, kept: Snapshot | undefined, head: Catalogue): SnapshotFact[] {
+function ofFile(
+  published: PublishedFile,
+  kept: Snapshot | undefined,
+  head: Catalogue,
+  base: KeptRecord | null,
+): SnapshotFact[] {
   const { snapshot, file, place, rollout } = published;
   if (head.unreadable.has(snapshot.path)) return [];
   const version = `${snapshot.id}@${snapshot.version}`;
   const entry = head.lock.get(lockKey(snapshot));
   const known = kept ?? entry;
   if (known !== undefined && known.sha256 !== snapshot.sha256) {
+    if (base !== null && !isKept(base, snapshot)) {
+      const message = `${file} says something else than the snapshot of ${version}, which is new in this change.`;
+      return [{ problem: 'snapshot-mismatch', version, message, hint: WRITE, source: place }];
+    }
     const message = `${file} is not what was published as ${version}: its hash is ${snapshot.sha256}, that of ${kept?.path ?? LOCK_FILE} is ${known.sha256}.`;
     const hint = 'Undo the change of the file, or give it a new version.';
     return [{ problem: 'snapshot-mismatch', version, message, hint, source: place }];

@@ -8,6 +8,8 @@ export interface KeptVersions {
   readonly versions: number | null;
   /** Versions that are kept for the first time, as the lock file calls them: `BillingProfile/standard@2.0.0`. */
   readonly added: readonly string[];
+  /** Versions that are written anew since their file changed and the base does not have them yet. */
+  readonly rewritten: readonly string[];
   /** What was written, or is to be, from the top of the repository. */
   readonly files: readonly KeptFile[];
   /** False: nothing was to be written, there is an error, or it was only to look. */
@@ -18,6 +20,6 @@ export interface KeptVersions {
 
 export interface KeptFile {
   readonly path: string;
-  /** The lock file is changed; a snapshot never is. */
+  /** A snapshot is changed only while it is not published yet. */
   readonly state: 'new' | 'changed';
 }

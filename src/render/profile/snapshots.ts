@@ -18,13 +18,14 @@ export function renderKept(kept: KeptVersions, look: TerminalStyle): string {
   return sectionsText([{ title, blocks: blocksOf(kept) }, ...diagnosticsSection(diagnostics)], look);
 }
 
-function blocksOf({ check, added, files, written, diagnostics }: KeptVersions): Block[] {
+function blocksOf({ check, added, rewritten, files, written, diagnostics }: KeptVersions): Block[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (written) {
     const verb = { new: 'wrote', changed: 'changed' } as const;
     return [
       paragraph(
         added.length === 0 ? '' : `${plural(added.length, 'version')} kept for the first time. `,
+        rewritten.length === 0 ? '' : `Not published yet, so written anew: ${rewritten.join(', ')}. `,
         'Commit what was written:',
       ),
       { kind: 'list', items: files.map(({ path, state }) => [`${verb[state]} `, code(path)]) },

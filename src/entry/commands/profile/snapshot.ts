@@ -7,6 +7,7 @@ import { terminalLook } from '../../terminal.ts';
 
 interface Options {
   readonly repo: string;
+  readonly base?: string;
   readonly check?: boolean;
   readonly now?: string;
   readonly format: 'terminal' | 'json';
@@ -17,14 +18,23 @@ export function snapshotCommand(): Command {
   return new Command('snapshot')
     .description('Write the snapshots of published versions that are not kept yet, and billing.lock.json.')
     .option('--repo <dir>', 'a folder in the repository', '.')
+    .option(
+      '--base <ref>',
+      'what is published: what this ref has (default: the merge base with the default branch)',
+    )
     .option('--check', 'write nothing, only say what is not kept as it was published')
     .option('--now <instant>', 'publish as of this instant, such as 2026-11-01T00:00:00Z (default: now)')
     .addOption(
       new Option('--format <format>', 'how to print').choices(['terminal', 'json']).default('terminal'),
     )
     .addHelpText('after', EXAMPLES)
-    .action(({ repo, check, now, format }: Options) => {
-      const kept = snapshotVersions({ repository: repo, check: check === true, now: seconds(instant(now)) });
+    .action(({ repo, base, check, now, format }: Options) => {
+      const kept = snapshotVersions({
+        repository: repo,
+        ...(base === undefined ? {} : { base }),
+        check: check === true,
+        now: seconds(instant(now)),
+      });
       process.stdout.write(
         format === 'json'
           ? renderKeptJson(kept, { toolVersion: VERSION })
@@ -40,8 +50,8 @@ function seconds(text: string): string {
 }
 
 const EXAMPLES = `
-What is published never changes: no snapshot is written over, and where a file is not what was published under its version nothing is
-written at all. Files are written below the top of the repository, and through no link.
+What is published never changes: where a file is not what was published under its version nothing is written at all. A version that
+the base does not have is not published yet: its snapshot is written anew when its file changes. Files are written below the top of the repository, and through no link.
 
 Exit:    0 all is kept, 1 something is wrong, or with --check not kept yet, 2 wrong input
 
