@@ -1,3 +1,4 @@
+import { attributionOf } from '../../model/billing/attribution.ts';
 import type { ComparedPeriods, Simulation } from '../../model/billing/simulation.ts';
 import type { UsageCounts, UsageOrigin } from '../../model/billing/usage.ts';
 import { count, percent } from '../../model/money-text.ts';
@@ -17,6 +18,13 @@ export function countsText({ rows, accepted, deduplicated, pooled, rejected }: U
     ...(pooled === 0 ? [] : [`${count(pooled)} of shared cost`]),
     `${count(sum)} rejected${listed === '' ? '' : ` (${listed})`}`,
   ].join(' + ');
+}
+
+/** ` Attribution accuracy 95%, untagged 3%.`; nothing where every row is somebody's. */
+export function attributionText(counts: UsageCounts): string {
+  const { accuracy, untagged } = attributionOf(counts);
+  if (accuracy === null || untagged === null || accuracy.eq('100')) return '';
+  return ` Attribution accuracy ${percent(accuracy)}, untagged ${percent(untagged)}.`;
 }
 
 /** Where usage comes from and how far it reaches. */
@@ -43,7 +51,7 @@ export function usageLines({ usage }: Simulation): string[] {
   const { counts, origin, coverage, periods } = usage;
   return [
     `Usage: ${originText(origin)}.`,
-    `${countsText(counts)}.${coverage.rows === null ? '' : ` Coverage ${percent(coverage.rows)}.`}`,
+    `${countsText(counts)}.${coverage.rows === null ? '' : ` Coverage ${percent(coverage.rows)}.`}${attributionText(counts)}`,
     ...periods.map(periodsText),
   ];
 }

@@ -1,3 +1,4 @@
+import { attributionOf } from '../../model/billing/attribution.ts';
 import type { RatedUsage } from '../../model/billing/rated.ts';
 import type { JsonMeta } from '../json.ts';
 import { streamedJson } from '../json/streamed.ts';
@@ -8,6 +9,8 @@ import { rowCounts } from './row-counts.ts';
 export function renderRatedJson(rated: RatedUsage, meta: JsonMeta): Generator<string> {
   const { side, by, order, origin, reader, unrated, rejectedRows, allocations, invoices } = rated;
   const counts = rowCounts(rated);
-  const head = { side, by, order, usage: { origin, reader, counts, rejectedRows, unrated }, allocations };
+  const attribution = attributionOf(rated.counts);
+  const usage = { origin, reader, counts, attribution, rejectedRows, unrated };
+  const head = { side, by, order, usage, allocations };
   return streamedJson(profileJsonHead('rated', head, meta), 'invoices', invoices);
 }

@@ -8,6 +8,7 @@ import { sectionsText } from '../prices/blocks.ts';
 import { type Block, type Cell, code, paragraph, type Section, strong } from '../report/document.ts';
 import type { TerminalStyle } from '../terminal.ts';
 import { isEmpty, nothingDue } from './nothing-due.ts';
+import { attributionText } from '../billing/usage.ts';
 import { rowCounts, rowCountsText } from './row-counts.ts';
 
 /** Invoices for a person, one piece each; with `explain` each step of each line. */
@@ -27,7 +28,7 @@ function usageSection(rated: RatedUsage, explain: boolean): Section {
     blocks: [
       paragraph(`${originText(origin)}.`),
       paragraph(`Rated by ${byText(rated)}.`),
-      paragraph(`${rowCountsText(rowCounts(rated))}.`),
+      paragraph(`${rowCountsText(rowCounts(rated))}.${attributionText(rated.counts)}`),
       ...(explain ? [paragraph(`Order of calculation: ${order.join(', ')}.`)] : []),
       ...nothingDue(invoices).map((sentence) => paragraph(sentence)),
       ...(missing.length === 0 ? [] : [{ kind: 'list', items: missing } as const]),
