@@ -44,13 +44,15 @@ title(profile) := named(profile) if profile.kind != "BillingProfile"
 # METADATA
 # description: >-
 #   A difference as it is in the resolved profile: itself, or what it leads to. Not what a file says itself that the change brings as well,
-#   such as the rate card: that is said there.
-resolved(difference) := [difference] if not difference.leadsTo
+#   such as the rate card: that is said there. `profiles` are all that change.
+resolved(difference, _) := [difference] if not difference.leadsTo
 
-resolved(difference) := [led | some led in difference.leadsTo; not said_elsewhere(led)] if difference.leadsTo
+resolved(difference, profiles) := [led | some led in difference.leadsTo; not said_elsewhere(led, profiles)] if {
+	difference.leadsTo
+}
 
-said_elsewhere(led) if {
-	some profile in input.profiles
+said_elsewhere(led, profiles) if {
+	some profile in profiles
 	profile.lifecycle.base != "draft"
 	some difference in profile.differences
 	not difference.leadsTo

@@ -105,7 +105,7 @@ deny contains {
 	some profile in input.profiles
 	profile.lifecycle.base != "draft"
 	some difference in profile.differences
-	some given in billing.resolved(difference)
+	some given in billing.resolved(difference, input.profiles)
 	given.changeClass == "price-to-zero"
 	is_within_sku(given)
 	path := given.path

@@ -90,7 +90,7 @@ deny contains {
 	some profile in input.profiles
 	profile.lifecycle.base != "draft"
 	some difference in profile.differences
-	some recounted in billing.resolved(difference)
+	some recounted in billing.resolved(difference, input.profiles)
 	recounted.kind == "changed"
 	startswith(recounted.path, "skus[")
 	not contains(recounted.path, "].price.")
