@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['test/setup/seed.ts'],
     testTimeout: 60_000,
     env: {
       GIT_CONFIG_GLOBAL: '/dev/null',
