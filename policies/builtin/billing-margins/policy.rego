@@ -266,7 +266,7 @@ warn contains {
 	"msg": $`The contribution margin of {impact.name} cannot be told: the variable cost of a part of it is not known.`,
 	"actual": "unknown",
 	"expected": $`at least {limit.text}`,
-	"fix": "Give each SKU its variable cost, in a new version where the profile is published.",
+	"fix": "Give each SKU its variable cost; where it is published that is a patch of its version, and of the rate card that has the SKU.",
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts

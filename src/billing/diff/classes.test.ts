@@ -101,6 +101,11 @@ describe('change classes', () => {
       ['price major finance+owner skus[api-calls].freeQuantity: 1000 -> 0'],
     ],
     [
+      'what an SKU costs the seller',
+      [["variable: '0.0004'", "variable: '0.0005'"]],
+      ['cost patch owner skus[api-calls].cost.variable: 0.0004 -> 0.0005'],
+    ],
+    [
       'an aggregate',
       [['aggregate: max', 'aggregate: last']],
       ['price major finance+owner skus[seats].meter.aggregate: max -> last'],

@@ -76,6 +76,7 @@ const PROFILE_ROWS: readonly Row[] = [
   row(/^skus\[\]$/, 'sku-removed', 'major', ['accountable', 'finance'], 'removed'),
   row(/^skus\[\]\.profitCenter$/, 'allocation', 'major', ['finance', 'owner']),
   row(/^skus\[\]\.(?:min|max)Amount$/, 'commitment', 'major', ['finance']),
+  row(/^skus\[\]\.cost\b/, 'cost', 'patch', ['owner']),
   row(/^skus\[\]/, 'price', 'major', ['finance', 'owner']),
   row(/^(?:rateCard|extends|params)\b/, 'price', 'major', ['finance', 'owner']),
   row(/^discounts\b/, 'discount', 'major', ['finance']),

@@ -4,6 +4,7 @@ import type { Environment, Terms } from '../../model/billing/terms.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { termsInForce } from '../timeline/timeline.ts';
 import type { Identity } from './cell-index.ts';
+import { costKey } from './rating-key.ts';
 import { comparedTerms, type Compared, type KeyOf } from './stretch.ts';
 
 /** A customer that a binding of either side names, with the terms that are compared for it. */
@@ -41,12 +42,14 @@ function identities(base: Catalogue, head: Catalogue, environment: Environment):
   );
 }
 
-/** Texts of what rates a customer's usage: the hash of all that decides amounts, and what the binding adds. */
+/** Texts of what rates a customer's usage: the hash of all that decides amounts, the costs, and what the binding adds. */
 function keysOf(catalogues: Readonly<Record<'base' | 'head', Catalogue>>): KeyOf {
   const hashes = new Map<Terms, string>();
   const hashOf = (catalogue: Catalogue, terms: Terms) => {
-    const known = hashes.get(terms) ?? catalogue.profile(`${terms.id}@${terms.version}`)?.termsSha256;
-    const hash = known ?? JSON.stringify(terms);
+    const known = hashes.get(terms);
+    if (known !== undefined) return known;
+    const profile = catalogue.profile(`${terms.id}@${terms.version}`);
+    const hash = profile === undefined ? JSON.stringify(terms) : `${profile.termsSha256} ${costKey(terms)}`;
     hashes.set(terms, hash);
     return hash;
   };

@@ -57,6 +57,22 @@ it('knows the margin by the costs of the base', () => {
   expect(effect?.marginAtBaseCost?.toFixed()).toBe('10');
 });
 
+it('knows the margin of a change of costs alone', () => {
+  const at = (number: string, cost: string, from: string) => ({
+    ...version('api', number, sku('calls', perUnit('1'), `cost: { variable: '${cost}' }`), {
+      effective: `{ from: ${from} }`,
+    }),
+    ...bound({ acme: 'api@1.0.0' }),
+  });
+  const [effect] = change(
+    at('1.0.0', '0.3', '2026-01-01T00:00:00Z'),
+    at('1.0.1', '0.6', '2026-08-01T00:00:00Z'),
+    used('acme'),
+  ).effects;
+  expect(text(effect?.revenue ?? { base: null, head: null, delta: null })).toBe('100 -> 100 (0)');
+  expect(text(effect?.margin ?? { base: null, head: null, delta: null })).toBe('70 -> 40 (-30)');
+});
+
 it('tells who pays in another currency then', () => {
   const yen = version('dear', '1.0.0', sku('calls', perUnit('1')), { currency: 'JPY' });
   const to = (id: string) => ({ ...cheap, ...yen, ...bound({ acme: `${id}@1.0.0` }) });

@@ -13,6 +13,11 @@ export function skuKey(sku: Sku): string {
 /** Each part of a change is held against the same terms again. */
 const skuKeys = new WeakMap<Sku, string>();
 
+/** Text of what the SKUs of some terms cost the seller: no invoice depends on it, but margins do. */
+export function costKey({ skus }: Terms): string {
+  return JSON.stringify(skus.map(({ id, cost }) => [id, cost]));
+}
+
 export function discountKey(discount: Discount): string {
   return JSON.stringify(discount);
 }

@@ -4,8 +4,8 @@ import type { Sku, TaxRow, Terms } from '../../model/billing/terms.ts';
 import { contentHash } from './hash.ts';
 
 /**
- * Hash of what decides amounts alone: names, dates, version, migration, environment and the id of the tax table are not
- * in it, and what has its default is as if it were not given. Two versions with the same one rate all usage alike.
+ * Hash of what decides amounts alone: names, dates, version, migration, environment, the id of the tax table and what an SKU
+ * costs the seller are not in it, and what has its default is as if it were not given. Two versions with the same one rate all usage alike.
  */
 export function termsHash(terms: Terms): string {
   const {
@@ -50,8 +50,9 @@ export function taxHash(rows: readonly TaxRow[]): string {
   return contentHash(content({ rows }));
 }
 
+/** Without its name, and as one that costs the seller nothing that is known. */
 function pricing(sku: Sku): object {
-  return { ...sku, name: null };
+  return { ...sku, name: null, cost: {} };
 }
 
 /** As JSON, without what is null or false, so that a field that the product learns later changes no hash. */

@@ -33,7 +33,7 @@ describe('a snapshot', () => {
     expect(sha256).toBe(createHash('sha256').update(text.trimEnd()).digest('hex'));
     expect([sha256, termsSha256]).toEqual([
       '487642ac84f6abbdedd6be3ffe6e37d6fe8c718ec247ed426591558f3ebb6964',
-      '8fc9f698c30783aef7e4e96f0e7881af16320e02df8a18bec5a397ed0227a1d1',
+      '9ce0b470dcd9e338c8a1e933e9e5125885f85acd55e8a909bc6003a5442c6349',
     ]);
   });
 
@@ -101,6 +101,7 @@ describe('a snapshot', () => {
       ['price: { model: perUnit', "freeQuantity: '0'\n    price: { model: perUnit"],
       true,
     ],
+    ['what an SKU costs the seller', ["variable: '0.0004'", "variable: '0.0005'"], true],
     ['a price', ["unit: '12.50'", "unit: '12.51'"], false],
     ['the rounding', ['level: line', 'level: invoice'], false],
     ['a discount', ["value: '10'", "value: '11'"], false],
