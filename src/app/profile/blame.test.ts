@@ -14,6 +14,7 @@ import {
 import { temporaryRepository, type TemporaryRepository } from '../../../test/support/temporary-repository.ts';
 import { renderBlamed, renderBlamedJson } from '../../render/profile/blame.ts';
 import { blameVersion, type BlameOptions } from './blame.ts';
+import { snapshotVersions } from './snapshot.ts';
 
 const look = { color: false, width: 110 };
 
@@ -79,7 +80,7 @@ describe('profile blame', () => {
       [LOCK]: repository.git('show', `HEAD:${LOCK}`),
       [BINDINGS]: repository.git('show', `HEAD:${BINDINGS}`),
     });
-    expect(ask(fresh).held?.snapshot.missing).toBe('No commit has added the snapshot yet.');
+    expect(ask(fresh).held?.snapshot.missing).toBe('The snapshot with this hash is not committed.');
     fresh.git('add', '--all');
     fresh.git('rm', '--cached', '--quiet', snapshotFile('2.0.0'));
     fresh.git('commit', '--quiet', '--message', 'without the newest snapshot');
@@ -89,12 +90,29 @@ describe('profile blame', () => {
     expect(snapshot?.missing).toContain('run `tollgate profile snapshot`');
   });
 
+  it('names the commit since when the snapshot has the hash, where a branch wrote the version twice', () => {
+    using repository = publishedVersions();
+    const first = ask(repository).held;
+    repository.write({ [PROFILE]: second.replace("'14'", "'15'") });
+    snapshotVersions({
+      ...{ repository: repository.folder, base: 'HEAD~1', check: false, now: '2026-04-02T00:00:00Z' },
+    });
+    repository.commit({}, 'Raise it once more');
+    const held = ask(repository).held;
+    expect(held?.sha256).not.toBe(first?.sha256);
+    expect(held?.snapshot.commit).toMatchObject({
+      id: repository.git('rev-parse', 'HEAD'),
+      subject: 'Raise it once more',
+    });
+  });
+
   it('says when the file is not what was published', () => {
     using repository = publishedVersions();
     repository.write({ [PROFILE]: second.replace("'14'", "'15'") });
     const { held, diagnostics } = ask(repository);
     expect(held?.profile).toBe('standard@2.0.0');
     expect(diagnostics).toMatchObject([{ severity: 'error', code: 'snapshot-mismatch' }]);
+    expect(held?.snapshot).toMatchObject({ exists: true, commit: null });
   });
 
   it('prints what is wrong with the files, since the answer is in doubt', () => {

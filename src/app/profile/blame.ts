@@ -1,13 +1,14 @@
 import type { Catalogue } from '../../billing/resolve/catalogue.ts';
 import { blame, type Blame } from '../../billing/snapshot/blame.ts';
+import { textHash } from '../../billing/snapshot/hash.ts';
 import { lockKey } from '../../billing/snapshot/snapshot.ts';
 import { versionsInForce } from '../../billing/timeline/timeline.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { BlamedVersion, BoundPlace, HeldVersion } from '../../model/billing/blamed.ts';
 import type { Binding } from '../../model/billing/binding.ts';
 import type { Environment } from '../../model/billing/terms.ts';
-import { commitThatAdded } from '../../tree/commit-that-added.ts';
 import { commitSummary } from '../../tree/commit-summary.ts';
+import { commitThatWrote } from '../../tree/commit-that-wrote.ts';
 import { isShallow } from '../../tree/repository.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { sorted } from '../check/diagnostics.ts';
@@ -82,12 +83,16 @@ function heldVersion(found: Blame, opened: OpenedBilling): HeldVersion {
   };
 }
 
-function snapshotOf({ profile, snapshot: path }: Blame, opened: OpenedBilling): HeldVersion['snapshot'] {
+function snapshotOf(
+  { profile, sha256, snapshot: path }: Blame,
+  opened: OpenedBilling,
+): HeldVersion['snapshot'] {
   const { root, ref, catalogue } = opened;
   const [id = '', version = ''] = profile.split('@');
   const entry = catalogue.lock.get(lockKey({ kind: 'BillingProfile', id, version }));
-  const added = commitThatAdded(root, path, ref.commit ?? 'HEAD');
-  const commit = added === undefined ? undefined : commitSummary(root, added);
+  const isInForce = (content: string) => textHash(content.replace(/\n$/, '')) === sha256;
+  const wrote = commitThatWrote(root, path, isInForce, ref.commit ?? 'HEAD');
+  const commit = wrote === undefined ? undefined : commitSummary(root, wrote);
   const exists = isKept(catalogue, path);
   return {
     ...{ path, exists, publishedAt: entry?.publishedAt ?? null, commit: commit ?? null },
@@ -103,5 +108,5 @@ function whyNoCommit(root: string, exists: boolean): string {
   if (!exists) return 'There is no snapshot: run `tollgate profile snapshot`, and commit what it writes.';
   if (isShallow(root))
     return 'This clone is shallow, and lacks the commit: `git fetch --unshallow` brings it.';
-  return 'No commit has added the snapshot yet.';
+  return 'The snapshot with this hash is not committed.';
 }

@@ -15,7 +15,7 @@ export interface Blame {
   readonly termsSha256: string;
   /** The file that the version was read from. */
   readonly file: string;
-  /** Where its snapshot is, or would be: the commit that added this file published the version. */
+  /** Where its snapshot is, or would be: the commit since when this file has the hash published the version. */
   readonly snapshot: string;
   /** How long it holds for the customer; null for no end. */
   readonly from: string;

@@ -52,7 +52,7 @@ export interface HeldVersion extends VersionPart {
     readonly exists: boolean;
     /** As the lock file says; null: it does not have the version. */
     readonly publishedAt: string | null;
-    /** The commit that added it; null: see `missing`. */
+    /** Since which commit of the first-parent history it has `sha256`; null: see `missing`. */
     readonly commit: CommitSummary | null;
     /** Why there is no commit. */
     readonly missing: string | null;
