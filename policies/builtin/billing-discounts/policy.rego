@@ -2,6 +2,8 @@
 # title: Billing discounts
 # description: Discounts and commitments take off what is meant, and no more.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://www.finops.org/framework/capabilities/rate-optimization/
 #     description: Discounts and commitments
 # schemas:
@@ -172,7 +174,8 @@ warn contains {
 # METADATA
 # title: Overage is not cheaper than what is committed
 # description: >-
-#   When a unit above the commitment costs less than one within it, it pays to commit to nothing.
+#   When a unit above the commitment costs less than one within it, it pays to commit to nothing. Units are those that are
+#   billed: after conversion, and without what is free.
 # custom:
 #   rule: BP-406
 warn contains {

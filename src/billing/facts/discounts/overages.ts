@@ -1,17 +1,18 @@
 import { decimal } from '../../../lib/decimal.ts';
-import type { Commitment, Terms } from '../../../model/billing/terms.ts';
+import type { Commitment, Sku, Terms } from '../../../model/billing/terms.ts';
 import type { SourceRange } from '../../../model/source.ts';
+import { unconverted } from '../../rate/convert.ts';
 import type { ResolvedProfile } from '../../resolve/resolved-profile.ts';
 import { priceInput } from '../../simulate/bounds.ts';
-import { priceOf } from '../../simulate/price-of.ts';
+import { ratedAlone } from '../../simulate/price-of.ts';
 import { moneyFigure, plainFigure, type Figure } from '../figure.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 
-/** What a unit costs within a commitment and above it. */
+/** What a unit that is billed costs within a commitment and above it. */
 export interface Overage extends Subject {
   readonly commitment: string;
   readonly sku: string;
-  /** For a factor 1, for a rate the list price of a unit of what is committed. */
+  /** For a factor 1, for a rate the list price of a unit of what is committed: of one that is billed, as the rate is for. */
   readonly inside: Figure;
   readonly above: Figure;
   readonly source: SourceRange;
@@ -40,9 +41,13 @@ export function overagesOf(profile: ResolvedProfile): readonly Overage[] {
   });
 }
 
-/** Of a unit on average over the committed quantity; of the first one where money is committed. Null when it has no price by quantity. */
-function unitPrice(terms: Terms, sku: Terms['skus'][number], { type, amount }: Commitment) {
+/**
+ * Of a billed unit on average over the committed quantity; of the first one where money is committed, or where all of the quantity is
+ * free. Null when it has no price by quantity.
+ */
+function unitPrice(terms: Terms, sku: Sku, { type, amount }: Commitment) {
   if (priceInput(sku.price) === 'amount') return null;
-  const quantity = type === 'quantity' && amount.gt('0') ? amount : ONE;
-  return priceOf(terms, sku, quantity)?.div(quantity) ?? null;
+  const first = unconverted(sku.freeQuantity.plus(ONE), sku.convert);
+  const rated = ratedAlone(terms, sku, type === 'quantity' && amount.gt(first) ? amount : first);
+  return rated?.billable.gt('0') === true ? rated.amount.div(rated.billable) : null;
 }
