@@ -9,7 +9,10 @@ export interface PolicyDescription {
   readonly title: string;
   readonly description: string;
   readonly severity: 'low' | 'medium' | 'high' | 'critical';
+  /** Absolute, or relative to the top of this product's repository. */
   readonly docsUrl: string;
+  /** What its page goes by. Left out: nothing that others wrote. */
+  readonly sources?: readonly { readonly title: string; readonly url: string }[];
   /** Left out where the policy as a whole is one. */
   readonly rules?: readonly RuleDescription[];
   readonly entrypoints: { readonly deny?: string; readonly warn?: string };

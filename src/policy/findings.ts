@@ -1,5 +1,6 @@
 import type { RuleEffect } from '../model/billing/config.ts';
 import type { Finding, Level } from '../model/finding.ts';
+import { REPOSITORY_PAGE, ruleAnchor } from '../model/repository-page.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { PolicyDescription } from './builtin.ts';
 import type { Element } from './element.ts';
@@ -24,7 +25,7 @@ export function toFinding(rule: 'deny' | 'warn', element: Element, context: Find
   const subject = element.resource ?? element.subject ?? context.subject;
   const source = element.source ?? (subject === context.subject ? context.source : undefined);
   return {
-    ...described(policy, level),
+    ...described(policy, level, element.rule),
     ...named(element.rule, policy),
     status: rule === 'deny' && level !== 'advisory' ? 'fail' : 'warn',
     message: element.msg,
@@ -48,8 +49,15 @@ export function errorFinding(error: Error, context: FindingContext): Finding {
   };
 }
 
-function described(policy: PolicyDescription, level: Level) {
-  return { policyId: policy.id, title: policy.title, level, docsUrl: policy.docsUrl };
+function described(policy: PolicyDescription, level: Level, rule?: string) {
+  return { policyId: policy.id, title: policy.title, level, docsUrl: docsUrl(policy, rule) };
+}
+
+/** The page of the policy, at the place of a rule that it describes. */
+function docsUrl({ docsUrl: page, rules }: PolicyDescription, rule: string | undefined): string {
+  const url = new URL(page, REPOSITORY_PAGE);
+  if (rules?.some(({ id }) => id === rule) === true) url.hash = ruleAnchor(rule ?? '');
+  return url.href;
 }
 
 /** A rule of several is shown by its own name. */

@@ -16,7 +16,7 @@ const RESULTS = 5000;
 const MESSAGE = 4000;
 
 /**
- * SARIF 2.1.0 (OASIS, 27 March 2020). A rule is a policy. GitHub refuses results without a place, so findings that
+ * SARIF 2.1.0 (OASIS, 27 March 2020). A rule is a policy, or one of the rules that it holds. GitHub refuses results without a place, so findings that
  * have none, unread input and what was cut stand among the notifications of the run.
  */
 export function renderSarif(result: CheckResult, context: RenderContext): string {
@@ -37,7 +37,7 @@ export function renderSarif(result: CheckResult, context: RenderContext): string
             toolExecutionNotifications: notifications(result, placed.length - shown.length),
           },
         ],
-        results: shown.map((finding) => sarifResult(finding, index.get(finding.policyId) ?? 0)),
+        results: shown.map((finding) => sarifResult(finding, index.get(ruleId(finding)) ?? 0)),
       },
     ],
   };
@@ -50,13 +50,13 @@ function hasPlace(finding: Finding): finding is Finding & { readonly source: Sou
 
 function rulesOf(findings: readonly Finding[]): { id: string }[] {
   const first = new Map<string, Finding>();
-  for (const finding of findings) if (!first.has(finding.policyId)) first.set(finding.policyId, finding);
+  for (const finding of findings) if (!first.has(ruleId(finding))) first.set(ruleId(finding), finding);
   return [...first.values()]
-    .sort((a, b) => byCodePoint(a.policyId, b.policyId))
+    .sort((a, b) => byCodePoint(ruleId(a), ruleId(b)))
     .map((finding) => {
       const help = finding.docsUrl === undefined ? null : safeUrl(finding.docsUrl);
       return {
-        id: finding.policyId,
+        id: ruleId(finding),
         shortDescription: { text: text(finding.title === '' ? finding.policyId : finding.title) },
         ...(help === null ? {} : { helpUri: help }),
         defaultConfiguration: { level: finding.level === 'advisory' ? 'note' : 'error' },
@@ -65,9 +65,13 @@ function rulesOf(findings: readonly Finding[]): { id: string }[] {
     });
 }
 
+function ruleId({ rule, policyId }: Finding): string {
+  return rule ?? policyId;
+}
+
 function sarifResult(finding: Finding & { readonly source: SourceRange }, ruleIndex: number): object {
   return {
-    ruleId: finding.policyId,
+    ruleId: ruleId(finding),
     ruleIndex,
     level: finding.status === 'warn' ? 'warning' : 'error',
     message: {
@@ -106,7 +110,7 @@ function notifications(result: CheckResult, cut: number): object[] {
     ...result.findings
       .filter((finding) => !hasPlace(finding))
       .map((finding) =>
-        note(finding.status === 'warn' ? 'warning' : 'error', finding.policyId, finding.message),
+        note(finding.status === 'warn' ? 'warning' : 'error', ruleId(finding), finding.message),
       ),
     ...result.diagnostics.map((item: Diagnostic) =>
       note(item.severity, item.code, item.message, item.source),

@@ -39,6 +39,19 @@ describe('renderTerminal', () => {
     expect(renderTerminal(grown, { color: false, width: 40 })).toContain('+$251.85');
   });
 
+  test('says each finding once, and before the findings what is none', () => {
+    const [first, ...rest] = grown.findings;
+    if (first === undefined) throw new Error('no finding');
+    const message = 'prod.yaml could not be read';
+    const text = renderTerminal(
+      { ...grown, diagnostics: [{ severity: 'error', code: 'yaml', message }] },
+      { color: false, width: 200 },
+    );
+    for (const finding of [first, ...rest]) expect(text.split(finding.message)).toHaveLength(2);
+    expect(text.indexOf(message)).toBeGreaterThan(0);
+    expect(text.indexOf(message)).toBeLessThan(text.indexOf(first.message));
+  });
+
   test('counts the rows that it leaves out', () => {
     const changes = Array.from({ length: 70 }, (_, index) =>
       costed('create', `a.b${index}`, { head: cost('a.b', [line('x', range('1'), '5', 'hours')]) }),

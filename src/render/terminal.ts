@@ -43,13 +43,16 @@ function hiddenDetails(report: Report): Cell {
   return toned(`With --details: ${titles.join(' · ')}`, 'muted');
 }
 
+/** Findings are not said here: their section comes next, and says them in full. */
 function alertLines(
   report: Report,
   text: (cell: Cell, first?: string, indent?: string) => string[],
 ): string[] {
   if (report.alert === null) return [];
-  const { reason, items } = report.alert;
+  const { reason } = report.alert;
+  const items = report.alert.items.slice(report.alert.told);
   const shown = items.slice(0, ROWS).flatMap((item) => text(item, `${MARGIN}• `, `${MARGIN}  `));
   const more = items.length > ROWS ? [`${MARGIN}${andMore(items.length - ROWS)}`] : [];
+  if (reason === null && items.length === 0) return [];
   return ['', ...(reason === null ? [] : text(reason, MARGIN)), ...shown, ...more];
 }

@@ -1,3 +1,4 @@
+import { ruleAnchor } from '../../src/model/repository-page.ts';
 import { builtinPolicies } from '../../src/policy/builtin.ts';
 
 const EFFECTS = { deny: 'blocks', warn: 'warns' } as const;
@@ -6,28 +7,34 @@ const EFFECTS = { deny: 'blocks', warn: 'warns' } as const;
 export function billingRuleTable(): string {
   const rows = rules().map(
     ({ id, title, effect, policy }) =>
-      `| [${id}](#${anchorOf(id, title)}) | ${title} | ${EFFECTS[effect]} | \`${policy}\` |`,
+      `| [${id}](#${ruleAnchor(id)}) | ${title} | ${EFFECTS[effect]} | \`${policy}\` |`,
   );
   return ['| Id | Rule | Does | Policy |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** Each rule with what it asks, why, and how to keep it. */
+/** Each rule with what it asks, why, and how to keep it. The anchor stays when the title changes: findings lead there. */
 export function billingRuleTexts(): string {
   return rules()
-    .map(({ id, title, description }) => `### ${id}: ${title}\n\n${description}`)
+    .map(
+      ({ id, title, description }) =>
+        `<a id="${ruleAnchor(id)}"></a>\n\n### ${id}: ${title}\n\n${description}`,
+    )
     .join('\n\n');
+}
+
+/** What others wrote that the rules of each policy go by. */
+export function billingRuleSources(): string {
+  const rows = builtinPolicies()
+    .filter(({ id }) => id.startsWith('billing-'))
+    .map(({ id, sources = [] }) => {
+      const links = sources.map(({ title, url }) => `[${title}](${url})`);
+      return `| \`${id}\` | ${links.join(', ')} |`;
+    });
+  return ['| Policy | Read on |', '| --- | --- |', ...rows].join('\n');
 }
 
 function rules() {
   return builtinPolicies()
     .flatMap(({ id: policy, rules: own = [] }) => own.map((rule) => ({ ...rule, policy })))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** As GitHub makes it from a heading. */
-function anchorOf(id: string, title: string): string {
-  return `${id}: ${title}`
-    .toLowerCase()
-    .replace(/[^a-z0-9 -]/g, '')
-    .replaceAll(' ', '-');
 }

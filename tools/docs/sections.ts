@@ -1,5 +1,5 @@
 import { publishedSchema } from '../../src/config/schemas.ts';
-import { billingRuleTable, billingRuleTexts } from './billing-rules.ts';
+import { billingRuleSources, billingRuleTable, billingRuleTexts } from './billing-rules.ts';
 import { coverageSummary, coverageTable } from './coverage.ts';
 import { fieldRows } from './fields.ts';
 import { fieldTable } from './table.ts';
@@ -11,6 +11,7 @@ export const SECTIONS: Readonly<Record<string, () => string>> = {
   'billing-fields': billingFields,
   'billing-rule-table': billingRuleTable,
   'billing-rule-texts': billingRuleTexts,
+  'billing-rule-sources': billingRuleSources,
   'usage-keys': usageKeyTable,
   'coverage-summary': coverageSummary,
   'coverage-aws': () => coverageTable('aws'),

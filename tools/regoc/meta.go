@@ -18,12 +18,20 @@ type policy struct {
 	Title       string `json:"title"`
 	Description string `json:"description"`
 	Severity    string `json:"severity"`
-	DocsURL     string `json:"docsUrl"`
+	// DocsURL is absolute, or relative to the top of this repository.
+	DocsURL string `json:"docsUrl"`
+	// Sources are what the page goes by.
+	Sources []source `json:"sources,omitempty"`
 	// Rules of a policy that holds several, by id.
 	Rules       []rule            `json:"rules,omitempty"`
 	Entrypoints map[string]string `json:"entrypoints"`
 	// Reads holds the second part of each input.x.y that the policy names, so that the host can leave out the rest.
 	Reads []string `json:"reads"`
+}
+
+type source struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
 }
 
 // rule is one of several that a policy holds: METADATA with custom.rule above one of its rules deny or warn.
@@ -88,6 +96,9 @@ func describeModule(compiler *ast.Compiler, module *ast.Module, scope string) (p
 		found.Severity, _ = note.Custom["severity"].(string)
 		if len(note.RelatedResources) > 0 {
 			found.DocsURL = note.RelatedResources[0].Ref.String()
+			for _, other := range note.RelatedResources[1:] {
+				found.Sources = append(found.Sources, source{Title: other.Description, URL: other.Ref.String()})
+			}
 		}
 	}
 	if found.Title == "" || found.Description == "" || found.ID == "" || found.DocsURL == "" {

@@ -2,6 +2,8 @@
 # title: Billing bindings
 # description: Customers are bound to one profile that is meant for them, and files hold nothing that does not belong there.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://www.finops.org/framework/capabilities/allocation/
 #     description: Who usage and cost belong to
 # schemas:

@@ -2,6 +2,8 @@
 # title: Billing files
 # description: A billing file that a change touches has its form, and what it refers to is there.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://www.rfc-editor.org/rfc/rfc8259
 #     description: The data model of YAML and JSON files
 # schemas:

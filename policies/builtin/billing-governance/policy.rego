@@ -2,6 +2,8 @@
 # title: Billing governance
 # description: Who guards the price list is not weakened by the change that it judges.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 #     description: Code owners
 # schemas:

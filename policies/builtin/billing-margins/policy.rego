@@ -2,6 +2,8 @@
 # title: Billing margins
 # description: What a change of prices does to revenue, margin and customers stays within limits.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://www.finops.org/framework/capabilities/unit-economics/
 #     description: What a unit costs and brings
 # schemas:

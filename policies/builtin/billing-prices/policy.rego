@@ -2,6 +2,8 @@
 # title: Billing prices
 # description: The prices that a change writes are complete, say what they mean, and are tested.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://www.finops.org/framework/capabilities/unit-economics/
 #     description: What a unit costs and brings
 # schemas:

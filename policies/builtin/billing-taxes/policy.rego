@@ -2,6 +2,8 @@
 # title: Billing taxes
 # description: Each customer has a tax rate for all of the time, and the rates are looked after.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://www.iso.org/iso-3166-country-codes.html
 #     description: Countries and subdivisions
 # schemas:

@@ -2,6 +2,8 @@
 # title: Billing usage
 # description: Recorded usage that a change is judged by is attributed, in time and there once.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://focus.finops.org/focus-specification/
 #     description: Columns of usage records
 # schemas:
@@ -42,8 +44,9 @@ words := {"unknown-identity": "without a known customer", "unknown-sku": "withou
 # METADATA
 # title: Usage arrives in time
 # description: >-
-#   Usage that comes after the cutoff of its period is on no invoice. It is billed by a correction, or lost. What is
-#   said to begin after now is not usage yet, and nothing is judged by it.
+#   Usage that comes after the cutoff of its period is on no invoice. It is billed by a correction, or lost. So is usage of
+#   a billing period in which its customer had no profile: before its binding begins, or after it ends. What is said to begin
+#   after now is not usage yet, and nothing is judged by it. A shorter cutoff loses what came in time by the longer one.
 # custom:
 #   rule: BP-802
 warn contains {
@@ -55,15 +58,28 @@ warn contains {
 	"fix": fixes[part.reason],
 	"source": part.source,
 } if {
-	some part in input.billing.rejectedUsage
-	part.reason in object.keys(late)
+	some part in unbilled
 }
 
-late := {"late": "that came after its cutoff", "outside-window": "that begins after now"}
+unbilled contains part if {
+	some part in input.billing.rejectedUsage
+	part.reason in {"late", "outside-window"}
+}
+
+unbilled contains part if some part in input.billing.unbilledUsage
+
+late := {
+	"late": "that came after its cutoff",
+	"late-at-head": "that comes in time before the change, and too late after it",
+	"outside-window": "that begins after now",
+	"unbound": "of customers who have no profile at its time",
+}
 
 fixes := {
 	"late": "Bill them by a correction, and see why they came so late.",
+	"late-at-head": "Keep the cutoff, or see to it that usage arrives earlier.",
 	"outside-window": "Correct the instants where usage is recorded.",
+	"unbound": "Correct the instants where usage is recorded, or bill them by a correction.",
 }
 
 # METADATA

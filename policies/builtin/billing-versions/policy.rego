@@ -2,6 +2,8 @@
 # title: Billing versions
 # description: A billing profile that changes gets a version that says how much it changed, and takes effect in the future.
 # related_resources:
+#   - ref: docs/billing-rules.md
+#     description: Billing rules
 #   - ref: https://semver.org/
 #     description: Semantic versioning
 # schemas:

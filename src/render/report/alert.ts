@@ -16,23 +16,26 @@ const KINDS: Readonly<Record<VerdictState, Alert['kind']>> = {
 /** What blocks, the worst first; with nothing that blocks, what was warned of. Null when there is neither. */
 export function alert(result: CheckResult): Alert | null {
   const [first, ...others] = otherReasons(result);
-  const items = alertItems(result);
+  const findings = alertFindings(result).map(findingLine);
+  const items = [...findings, ...errorsOf(result).map(diagnosticLine)];
   if (first === undefined && items.length === 0) return null;
   const more = others.length === 0 ? '' : ` (and ${plural(others.length, 'more reason')})`;
   return {
     kind: KINDS[result.verdict.state],
     reason: first === undefined ? null : [strong(first), more],
     items: items.length > 0 ? items : others,
+    told: findings.length,
   };
 }
 
-function alertItems(result: CheckResult): Cell[] {
+function alertFindings(result: CheckResult): SameFindings[] {
   const blocking = blockingFindings(result);
-  const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  if (blocking.length > 0 || errors.length > 0) {
-    return [...sameFindings(blocking).map(findingLine), ...errors.map(diagnosticLine)];
-  }
-  return sameFindings(result.findings).map(findingLine);
+  const isBlocked = blocking.length > 0 || errorsOf(result).length > 0;
+  return sameFindings(isBlocked ? blocking : result.findings);
+}
+
+function errorsOf({ diagnostics }: CheckResult): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error');
 }
 
 /** `main.tf:12 Required tags: aws_instance.app lacks team. Fix: …`. */

@@ -24,6 +24,8 @@ export interface Alert {
   readonly kind: 'caution' | 'important' | 'plain';
   readonly reason: Cell | null;
   readonly items: readonly Cell[];
+  /** Those that the section of findings says in full, for readers who have both before their eyes. They come first. */
+  readonly told: number;
 }
 
 /** A part that a reader opens. */

@@ -37,14 +37,18 @@ function told(groups: readonly SameFindings[]): number {
   return groups.reduce((sum, { subjects }) => sum + Math.max(1, subjects.length), 0);
 }
 
-/** `denied required-tags (hard) aws_s3_bucket.exports infra/data.tf:36: Required tag "owner" is missing. …`. */
+/**
+ * `denied required-tags (hard) aws_s3_bucket.exports infra/data.tf:36: Required tag "owner" is missing. …`, or with the rule of
+ * a policy that holds several: `denied BP-116: Each price has tests, and they pass (billing-prices, soft) …`.
+ */
 function findingItem({ finding, subjects }: SameFindings): Cell {
-  const { policyId, docsUrl, level, source } = finding;
+  const { policyId, rule, title, docsUrl, level, source } = finding;
+  const name = rule === undefined ? policyId : title;
   return [
     STATUS[finding.status],
     ' ',
-    docsUrl === undefined ? policyId : link(policyId, docsUrl),
-    ` (${level})`,
+    docsUrl === undefined ? name : link(name, docsUrl),
+    rule === undefined ? ` (${level})` : ` (${policyId}, ${level})`,
     ...(subjects.length === 0 ? [] : [' ', ...subjectsText(subjects)]),
     ...(source === undefined ? [] : [' ', place(source)]),
     ': ',

@@ -12,6 +12,7 @@ import {
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { renderTerminal } from '../terminal.ts';
+import { buildReport } from './report.ts';
 
 const shown = (input: Partial<CheckResult>): string =>
   renderTerminal(result(input), { color: false, width: 400, details: true });
@@ -27,10 +28,13 @@ const tagless = (subject: string, line: number) =>
 describe('findings', () => {
   test('with the same words of one place are one, and name who they are about', () => {
     const findings = ['b', 'a', 'c', 'd', 'e'].map((name) => tagless(`aws_vpc.${name}`, 3));
-    const text = shown({ findings: [...findings, tagless('aws_vpc.z', 4)] });
+    const input = { findings: [...findings, tagless('aws_vpc.z', 4)] };
     const subjects = '5 resources: aws_vpc.b, aws_vpc.a, aws_vpc.c and 2 more';
-    expect(text.split('Tag "team" is "x".')).toHaveLength(5);
-    expect(text).toContain(`: Tag "team" is "x". (${subjects})`);
+    const items = buildReport(result(input)).alert?.items;
+    expect(items).toHaveLength(2);
+    expect(JSON.stringify(items?.[0])).toContain('5 resources: ');
+    const text = shown(input);
+    expect(text.split('Tag "team" is "x".')).toHaveLength(3);
     expect(text).toContain(` ${subjects} locals.tf:3: Tag "team" is "x".`);
     expect(text).toContain(' aws_vpc.z locals.tf:4: Tag "team" is "x".');
   });

@@ -7,6 +7,12 @@ export const result = build({
   currency: 'EUR',
   verdict: profiles.verdict,
   profiles: profiles.profiles,
-  findings: profiles.findings.map((finding) => ({ ...finding, rule: 'BP-201' })),
+  findings: profiles.findings.map((finding) => ({
+    ...finding,
+    policyId: 'billing-versions',
+    rule: 'BP-202',
+    title: 'BP-202: The version step fits the change',
+    docsUrl: 'https://example.com/docs/billing-rules.md#bp-202',
+  })),
   simulation,
 });
