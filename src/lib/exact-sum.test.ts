@@ -87,7 +87,7 @@ test('sums stand at other places as they were', () => {
       all.forEach((each, index) => {
         sums.add(index, read(each) ?? new ExactNumber());
       });
-      const backwards = sums.at(Uint32Array.from(all.keys()).reverse());
+      const backwards = sums.moved(Uint32Array.from(all.keys()).reverse());
       const found = all.map((_, index) => backwards.decimal(all.length - 1 - index).toFixed());
       expect(found).toEqual(all.map((each) => decimal(each).toFixed()));
     }),

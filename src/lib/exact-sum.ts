@@ -1,3 +1,4 @@
+import { grown, release } from './bytes/growing.ts';
 import { Decimal } from './decimal.ts';
 import { type ExactNumber, MOST_DIGITS } from './exact-number.ts';
 import { scaled } from './scaled.ts';
@@ -16,7 +17,7 @@ export class ExactSums {
   readonly #large = new Map<number, bigint>();
 
   add(index: number, number: ExactNumber): void {
-    if (index >= this.#values.length) this.#grow(index);
+    if (index >= this.#values.length) this.#grow(Math.max(2 * this.#values.length, index + 1));
     const value = this.#values[index] ?? 0;
     if (number.big === null && number.scale === this.#scales[index]) {
       const total = value + number.mantissa;
@@ -29,7 +30,7 @@ export class ExactSums {
   }
 
   set(index: number, number: ExactNumber): void {
-    if (index >= this.#values.length) this.#grow(index);
+    if (index >= this.#values.length) this.#grow(Math.max(2 * this.#values.length, index + 1));
     this.#large.delete(index);
     this.#values[index] = 0;
     this.#scales[index] = 0;
@@ -56,23 +57,35 @@ export class ExactSums {
     this.add(index, number);
   }
 
-  /** The values at some indices, in their order. */
-  at(indices: Uint32Array): ExactSums {
+  /** The values at some indices, in their order; here are none any more. */
+  moved(indices: Uint32Array): ExactSums {
     const sums = new ExactSums();
-    if (this.#values.every((value) => value === 0)) return sums;
-    sums.#values = new Float64Array(indices.length);
-    sums.#scales = new Uint8Array(indices.length);
+    if (!this.#values.every((value) => value === 0)) sums.#copy(this, indices);
+    this.clear();
+    return sums;
+  }
+
+  /** All are 0 then, and their memory is given back at once. */
+  clear(): void {
+    release(this.#values);
+    release(this.#scales);
+    this.#values = new Float64Array(64);
+    this.#scales = new Uint8Array(64);
+    this.#large.clear();
+  }
+
+  #copy(other: ExactSums, indices: Uint32Array): void {
+    this.#grow(indices.length);
     for (let to = 0; to < indices.length; to++) {
       const from = indices[to] ?? 0;
-      sums.#values[to] = this.#values[from] ?? 0;
-      sums.#scales[to] = this.#scales[from] ?? 0;
+      this.#values[to] = other.#values[from] ?? 0;
+      this.#scales[to] = other.#scales[from] ?? 0;
     }
-    if (this.#large.size === 0) return sums;
+    if (other.#large.size === 0) return;
     indices.forEach((from, index) => {
-      const large = this.#large.get(from);
-      if (large !== undefined) sums.#large.set(index, large);
+      const large = other.#large.get(from);
+      if (large !== undefined) this.#large.set(index, large);
     });
-    return sums;
   }
 
   decimal(index: number): Decimal {
@@ -102,12 +115,8 @@ export class ExactSums {
     return BigInt(value) * 10n ** BigInt(MOST_DIGITS - (this.#scales[index] ?? 0));
   }
 
-  #grow(index: number): void {
-    const length = Math.max(2 * this.#values.length, index + 1);
-    const [values, scales] = [new Float64Array(length), new Uint8Array(length)];
-    values.set(this.#values);
-    scales.set(this.#scales);
-    this.#values = values;
-    this.#scales = scales;
+  #grow(length: number): void {
+    this.#values = grown(this.#values, length);
+    this.#scales = grown(this.#scales, length);
   }
 }

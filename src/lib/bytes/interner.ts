@@ -1,3 +1,4 @@
+import { grown } from './growing.ts';
 import { ByteHash } from './hash.ts';
 
 /** Numbers texts (UTF-8) from 0, so that a text which comes a million times is made and kept once. */
@@ -53,8 +54,8 @@ export class Interner {
   #add(bytes: Buffer, start: number, end: number, hash: number, slot: number): number {
     const number = this.#texts.push(bytes.toString('utf8', start, end)) - 1;
     if (number + 2 > this.#starts.length) {
-      this.#starts = doubled(this.#starts);
-      this.#hashes = doubled(this.#hashes);
+      this.#starts = grown(this.#starts, 2 * this.#starts.length);
+      this.#hashes = grown(this.#hashes, 2 * this.#hashes.length);
     }
     const from = this.#starts[number] ?? 0;
     const to = from + end - start;
@@ -68,7 +69,7 @@ export class Interner {
   }
 
   #rehash(): void {
-    const slots = new Int32Array(2 * this.#slots.length);
+    const slots = grown(this.#slots, 2 * this.#slots.length).fill(0);
     const mask = slots.length - 1;
     for (let number = 0; number < this.#texts.length; number++) {
       let slot = (this.#hashes[number] ?? 0) & mask;
@@ -77,10 +78,4 @@ export class Interner {
     }
     this.#slots = slots;
   }
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

@@ -1,3 +1,5 @@
+import { grown, release } from './growing.ts';
+
 /** Numbers pairs of whole numbers (32 bits) from 0, in the order in which they first come. */
 export class PairTable {
   /** Open addressing: number of a pair + 1, or 0. */
@@ -30,13 +32,16 @@ export class PairTable {
     return (this.#slots[this.#slotOf(first, second)] ?? 0) - 1;
   }
 
+  /** Forgets all pairs, and gives their memory back at once. */
+  clear(): void {
+    release(this.#slots);
+    release(this.#pairs);
+    [this.#slots, this.#pairs, this.#size] = [new Int32Array(128), new Int32Array(128), 0];
+  }
+
   #add(first: number, second: number, slot: number): number {
     const number = this.#size++;
-    if (2 * number === this.#pairs.length) {
-      const larger = new Int32Array(4 * number);
-      larger.set(this.#pairs);
-      this.#pairs = larger;
-    }
+    if (2 * number === this.#pairs.length) this.#pairs = grown(this.#pairs, 4 * number);
     this.#pairs[2 * number] = first;
     this.#pairs[2 * number + 1] = second;
     this.#slots[slot] = number + 1;
@@ -45,7 +50,7 @@ export class PairTable {
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(2 * this.#slots.length);
+    this.#slots = grown(this.#slots, 2 * this.#slots.length).fill(0);
     for (let number = 0; number < this.#size; number++)
       this.#slots[this.#slotOf(this.first(number), this.second(number))] = number + 1;
   }

@@ -1,3 +1,5 @@
+import { grown, release } from './growing.ts';
+
 /** A slot counts to two in two bits: 16 of them lie in one whole number. */
 const SLOTS_A_WORD = 16;
 const SLOTS_AN_ENTRY = 8;
@@ -8,13 +10,14 @@ const MOST_BITS = 30;
  * to four bytes an entry, a fifth of what remembering the hashes takes.
  */
 export class RepeatFilter {
-  readonly #words: Uint32Array;
+  #words: Uint32Array<ArrayBuffer>;
   readonly #shift: number;
+  #repeated = 0;
 
   /** For about so many entries. With more of them it names more that come once. */
   constructor(entries: number) {
     const bits = Math.min(MOST_BITS, Math.max(10, Math.ceil(Math.log2(SLOTS_AN_ENTRY * entries))));
-    this.#words = new Uint32Array(2 ** bits / SLOTS_A_WORD);
+    this.#words = grown(new Uint32Array(), 2 ** bits / SLOTS_A_WORD);
     this.#shift = 32 - bits;
   }
 
@@ -26,6 +29,19 @@ export class RepeatFilter {
     const word = this.#words[at] ?? 0;
     const count = (word >>> place) & 3;
     if (count < 2) this.#words[at] = word + (1 << place);
+    if (count > 0) this.#repeated += count === 1 ? 2 : 1;
+  }
+
+  /** How many of the hashes that were counted may have come more than once, each time that they came. */
+  get repeated(): number {
+    return this.#repeated;
+  }
+
+  /** Forgets all, and gives its memory back at once. */
+  clear(): void {
+    release(this.#words);
+    this.#words = new Uint32Array();
+    this.#repeated = 0;
   }
 
   /** How often a hash came: 0, 1, or 2 for more than once, which may be another's. */

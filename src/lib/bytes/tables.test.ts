@@ -60,6 +60,19 @@ test.each([0, 10, 300_000])('of 200,000 texts each is seen once, with room for %
   expect(counts).toEqual({ new: 200_000, same: 200_000, another: 200_000 });
 });
 
+test('a table that was cleared knows nothing, and takes as much as before', () => {
+  const [seen, pairs] = [new SeenTable(), new PairTable()];
+  for (let pass = 0; pass < 2; pass++) {
+    for (let each = 0; each < 20_000; each++) {
+      expect(seen.note(Math.imul(each, 0x9e3779b1), each, 0)).toBe('new');
+      expect(pairs.number(each, 7)).toBe(each);
+    }
+    seen.clear();
+    pairs.clear();
+  }
+  expect(pairs.find(1, 7)).toBe(-1);
+});
+
 test('an entry of zeros is an entry', () => {
   const table = new SeenTable();
   expect([table.note(0, 0, 0), table.note(0, 0, 0), table.note(0, 0, 1)]).toEqual(['new', 'same', 'another']);
@@ -77,6 +90,9 @@ test.each([1000, 50_000, 500_000])(
     const counts = Array.from({ length: 50_000 }, (_, each) => filter.count(hashOf(each)));
     expect(counts.filter((count, each) => each % 10 === 0 && count < 2)).toEqual([]);
     expect(counts).not.toContain(0);
+    // Of each that comes again all five times that it came, and of others the one.
+    const repeated = counts.reduce((sum, count, each) => sum + (count < 2 ? 0 : each % 10 === 0 ? 5 : 1), 0);
+    expect(filter.repeated).toBe(repeated);
     const single = counts.filter((count) => count === 1).length;
     if (room >= 50_000) expect(single).toBeGreaterThan(0.85 * 45_000);
   },

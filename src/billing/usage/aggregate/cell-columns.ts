@@ -48,7 +48,7 @@ export interface CellColumns {
   readonly log: Cells['log'];
 }
 
-/** Sorts the cells of all rows that were added. */
+/** Sorts the cells of all rows that were added; their sums are moved. */
 export function cellColumns({ cells, series, runs }: Aggregated): CellColumns {
   const { table } = cells;
   const [owners, order] = [series.inOrder(), placesInOrder(cells, runs)];
@@ -73,13 +73,13 @@ export function cellColumns({ cells, series, runs }: Aggregated): CellColumns {
     names: series.names,
     ...{ customers, types, keys, places, numbers, jurisdictions, tags, log },
     stretches: Array.from(order, (number) => stretchOf(number, cells, runs)),
-    quantities: cells.quantities.at(numbers),
-    rows: cells.rows.at(numbers),
-    moreEvents: cells.moreEvents.at(numbers),
-    amounts: cells.amounts.at(numbers),
-    withAmount: cells.withAmount.at(numbers),
-    costs: cells.costs.at(numbers),
-    withCost: cells.withCost.at(numbers),
+    quantities: cells.quantities.moved(numbers),
+    rows: cells.rows.moved(numbers),
+    moreEvents: cells.moreEvents.moved(numbers),
+    amounts: cells.amounts.moved(numbers),
+    withAmount: cells.withAmount.moved(numbers),
+    costs: cells.costs.moved(numbers),
+    withCost: cells.withCost.moved(numbers),
   };
 }
 

@@ -34,11 +34,11 @@ export class Cells {
   readonly tags = new Map<number, Readonly<Record<string, string>>>();
   readonly log = new EventLog();
   /** Cell and window of each state of `max`, `last` and `unique`. */
-  #windows = new PairTable();
-  #states = new ExactSums();
+  readonly #windows = new PairTable();
+  readonly #states = new ExactSums();
   /** Begin of the row that a `last` is of; for `unique` whether it was counted or given. */
-  #marks = new Numbers();
-  #seen = new SeenTable();
+  readonly #marks = new Numbers();
+  readonly #seen = new SeenTable();
   readonly #hash: ByteHash;
   readonly #number = new ExactNumber();
 
@@ -80,8 +80,7 @@ export class Cells {
     for (let window = 0; window < this.#windows.size; window++)
       this.quantities.addFrom(this.#windows.first(window), this.#states, window, this.#number);
     // Not needed any more, and large: sorting the cells takes memory too.
-    [this.#windows, this.#states] = [new PairTable(), new ExactSums()];
-    [this.#marks, this.#seen] = [new Numbers(), new SeenTable()];
+    for (const table of [this.#windows, this.#states, this.#marks, this.#seen]) table.clear();
     this.log.close();
   }
 

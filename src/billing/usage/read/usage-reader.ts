@@ -25,8 +25,8 @@ export class UsageReader {
   readonly #row = new Row();
   readonly #aggregator: Aggregator;
   readonly #window: Period | null;
-  #seen = new SeenTable();
-  #repeats: RepeatFilter | null;
+  readonly #seen = new SeenTable();
+  readonly #repeats: RepeatFilter | null;
   readonly #id: ByteHash;
   readonly #content: ByteHash;
   readonly #shared = new SharedCosts();
@@ -39,11 +39,12 @@ export class UsageReader {
     this.#aggregator = new Aggregator(plan, seed);
     this.#window = window;
     this.#repeats = repeats;
+    if (repeats !== null) this.#seen.expect(Math.min(repeats.repeated, MOST_EXPECTED));
     this.#id = new ByteHash(seed);
     this.#content = new ByteHash(~seed);
   }
 
-  /** Makes room for the event ids of so many rows at once: tables that grow need more memory for a while. */
+  /** Makes room for the event ids of so many rows at once: growing takes time. */
   expect(rows: number): void {
     if (this.#repeats === null) this.#seen.expect(Math.min(rows, MOST_EXPECTED));
   }
@@ -64,7 +65,8 @@ export class UsageReader {
 
   /** The cells and shared costs of all rows that were taken; nothing can be taken any more. */
   close(): { cells: readonly UsageCell[]; pools: Readonly<Record<string, Decimal>> } {
-    [this.#seen, this.#repeats] = [new SeenTable(), null];
+    this.#seen.clear();
+    this.#repeats?.clear();
     return { cells: this.#aggregator.close(), pools: this.#shared.pools() };
   }
 
