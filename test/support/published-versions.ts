@@ -7,13 +7,24 @@ export const LOCK = 'billing.lock.json';
 export const BINDINGS = 'billing/bindings/prod.json';
 export const snapshotFile = (version: string): string => `billing/snapshots/standard/${version}.json`;
 
-export const first = edit(published, ['timezone: UTC\n', 'timezone: UTC\ntaxes: europe@1.0.0\n']);
+const TESTS = `  - { sku: api-calls, quantity: '101000', expect: '125' }
+  - { sku: api-calls, quantity: '1001000', expect: '1025' }
+  - { sku: seats, quantity: '2', expect: '25' }
+  - { sku: support, quantity: '1', expect: '99' }
+`;
+
+export const first = edit(
+  published,
+  ['timezone: UTC\n', 'timezone: UTC\ntaxes: europe@1.0.0\n'],
+  ['x-ticket', `${TESTS}x-ticket`],
+);
 export const second = edit(
   first,
   ['version: 1.2.0', 'version: 2.0.0'],
   ['from: 2026-01-01', 'from: 2026-06-01'],
   ['newOnly', 'all'],
   ["unit: '12.50'", "unit: '14'"],
+  ["expect: '25'", "expect: '28'"],
 );
 
 const binding = { type: 'tenant', id: 't-001', profile: 'standard@1.2.0', from: '2026-02-01T00:00:00Z' };

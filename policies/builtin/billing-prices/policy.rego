@@ -113,7 +113,9 @@ deny contains finding if some finding in billing.of_rule(input.billing.problems,
 # title: Each price has tests, and they pass
 # description: >-
 #   A test says what a quantity must cost, so that a slip in a tier is seen before a customer sees it. Each SKU has one, and
-#   each bound of a tier has one at the bound or one step beside it, since most mistakes are made there.
+#   each bound of a tier has one at the bound or one step beside it, since most mistakes are made there. Tests stand in the
+#   profile that sells the SKU: it has them for its rate card too. What it takes over unchanged from the profile that it extends has
+#   its tests there; what `params` change there needs its own.
 # custom:
 #   rule: BP-116
 deny contains {

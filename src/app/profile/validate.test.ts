@@ -43,13 +43,13 @@ describe('profile validate', () => {
     const found = validated(changed());
     expect(found).toMatchObject({
       files: { BillingProfile: 1, BindingSet: 1, TaxTable: 1 },
-      ...{ filesWithErrors: 0, snapshots: 3, tests: { passed: 1, failed: 0 }, diagnostics: [] },
+      ...{ filesWithErrors: 0, snapshots: 3, tests: { passed: 5, failed: 0 }, diagnostics: [] },
     });
     expect(renderValidated(found, look)).toMatchInlineSnapshot(`
       "── Billing files at working tree: 0 errors, 0 warnings
         • 1 BillingProfile · 1 BindingSet · 1 TaxTable
         • 3 snapshots of published versions
-        • Tests of the profiles: 1 passed, 0 failed
+        • Tests of the profiles: 5 passed, 0 failed
       "
     `);
   });
@@ -66,6 +66,21 @@ describe('profile validate', () => {
       'a failed test',
       { [PROFILE]: second.replace("expect: '0'", "expect: '1'") },
       `error test-failed ${PROFILE}`,
+    ],
+    [
+      'an SKU without a test',
+      {
+        [PROFILE]: second.replace(
+          "sku: support, quantity: '1', expect: '99'",
+          "sku: seats, quantity: '1', expect: '14'",
+        ),
+      },
+      `warning test-missing ${PROFILE} 38 5`,
+    ],
+    [
+      'a bound of a tier without a test',
+      { [PROFILE]: second.replace("'1001000', expect: '1025'", "'1000', expect: '0'") },
+      `warning test-missing ${PROFILE} 19 5`,
     ],
     [
       'a published file that was edited',
@@ -92,7 +107,7 @@ describe('profile validate', () => {
       "── Billing files at working tree: 2 errors in 2 files, 0 warnings
         • 1 BillingProfile · 1 TaxTable
         • 3 snapshots of published versions
-        • Tests of the profiles: 0 passed, 1 failed
+        • Tests of the profiles: 4 passed, 1 failed
 
       ── Errors and warnings: 2
         • error billing/bindings/prod.json:1:1 The content of a billing file lacks "kind", one of BillingProfile,

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../lib/order.ts';
 import { testResults, type TestResult } from '../../billing/facts/test-results.ts';
+import { skuTests, type SkuTests } from '../../billing/facts/tests.ts';
 import type { Catalogue } from '../../billing/resolve/catalogue.ts';
 import { checkSnapshots } from '../../billing/snapshot/check-snapshots.ts';
 import type { SnapshotFact } from '../../billing/snapshot/fact.ts';
@@ -17,8 +18,8 @@ export interface ValidateOptions {
 }
 
 /**
- * All that is wrong with the billing files of one side, whether a change touches them or not, and what came of the profiles' own
- * tests. Throws UserError for a ref that is not there, and where there are no billing files.
+ * All that is wrong with the billing files of one side, whether a change touches them or not, what came of the profiles' own
+ * tests, and where they lack. Throws UserError for a ref that is not there, and where there are no billing files.
  */
 export function validateBilling(options: ValidateOptions): ValidatedBilling {
   const { ref, catalogue } = openBilling(options.repository, options.ref);
@@ -26,10 +27,17 @@ export function validateBilling(options: ValidateOptions): ValidatedBilling {
     profile.document === null ? [] : testResults(profile, profile.document),
   );
   const failed = tests.filter(({ passed }) => !passed);
+  // A draft binds nobody: it may still be without tests.
+  const lacking = catalogue.profiles.flatMap((profile) =>
+    profile.document === null || profile.document.lifecycle === 'draft'
+      ? []
+      : skuTests(profile, profile.document, catalogue.profile),
+  );
   const diagnostics = sorted([
     ...catalogue.diagnostics,
     ...checkSnapshots(catalogue, catalogue).flatMap(recordDiagnostic),
     ...failed.map(testDiagnostic),
+    ...lacking.flatMap(lackingDiagnostic),
   ]);
   return {
     side: ref,
@@ -59,6 +67,17 @@ function recordDiagnostic(fact: SnapshotFact): Diagnostic[] {
   // A record that cannot be read is among the diagnostics of the catalogue.
   if (problem.endsWith('-unreadable')) return [];
   return [{ severity: isMendedByWriting(fact) ? 'warning' : 'error', code: problem, message, hint, source }];
+}
+
+/** A warning: whether the gate lets it pass is configured. */
+function lackingDiagnostic({ name, sku, tests, untested, source }: SkuTests): Diagnostic[] {
+  if (tests > 0 && untested.length === 0) return [];
+  const message =
+    tests === 0
+      ? `SKU "${sku}" of ${name} has no test.`
+      : `No test of SKU "${sku}" of ${name} is at the bounds of its tiers: ${untested.join(', ')}.`;
+  const hint = 'Add what it must cost to "tests" of the profile: the gate asks for it (BP-116).';
+  return [{ severity: 'warning', code: 'test-missing', message, hint, source }];
 }
 
 function testDiagnostic({ name, test, expected, actual, source }: TestResult): Diagnostic {

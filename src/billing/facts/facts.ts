@@ -58,7 +58,7 @@ export function billingFacts(input: FactsInput): BillingFacts {
     problems: problemsOf(diagnostics).problems,
     fineAmounts: touched.flatMap(fineAmounts),
     bounds: touched.flatMap(boundsOf),
-    skuTests: tested.flatMap(({ profile, document }) => skuTests(profile, document)),
+    skuTests: tested.flatMap(({ profile, document }) => skuTests(profile, document, head.profile)),
     testResults: tested.flatMap(({ profile, document }) => testResults(profile, document)),
     sizes: touched.flatMap(sizesOf),
     skuCenters: skuCenters(head.documents, touched),

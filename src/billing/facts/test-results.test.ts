@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { memoryTree } from '../../../test/support/memory-tree.ts';
 import { openCatalogue } from '../resolve/catalogue.ts';
 import { perUnit, profile, sku } from '../simulate/test-support/world.ts';
@@ -46,5 +46,38 @@ it.each([
   ['two of them', '0.25', '0.27', ['0.25']],
 ])('takes a bound for tested %s', (_, upTo, quantity, untested) => {
   const price = `{ model: graduated, tiers: [{ upTo: '${upTo}', unit: '2' }, { upTo: null, unit: '1' }] }`;
-  expect(skuTests(...tested(price, [[quantity, '0']]))).toMatchObject([{ tests: 1, untested }]);
+  const found = skuTests(...tested(price, [[quantity, '0']]), () => undefined);
+  expect(found).toMatchObject([{ tests: 1, untested }]);
+});
+
+describe('SKUs that stand in other files', () => {
+  const card = `kind: RateCard\nschemaVersion: 1\nid: core\nversion: 1.0.0\nlifecycle: published\ncurrency: USD
+owner: { accountable: '@jane' }\neffective: { from: 2026-01-01T00:00:00Z }\nskus:\n${sku('calls', perUnit('2'))}${sku('pages', perUnit('3'))}`;
+  const parameters = 'parameters: { price: { path: "skus[calls].price.unit" } }\n';
+  const files = {
+    'billing/ratecards/core.yaml': card,
+    ...profile('team', '1.0.0', parameters, { rateCard: 'core@1.0.0' }),
+    ...profile('large', '1.0.0', "params: { price: '1' }\n", { extends: 'team@1.0.0' }),
+    ...profile('small', '1.0.0', `skus:\n${sku('faxes', perUnit('9'))}`, { extends: 'team@1.0.0' }),
+  };
+
+  it.each([
+    ['of its rate card, there', 'team', ['calls rateCard', 'pages rateCard']],
+    ['of the profile that it extends, where a parameter changes them', 'large', ['calls params']],
+    ['of its own alone, where it takes the others over', 'small', ['faxes skus']],
+  ])('are tested by a profile: those %s', (_, id, expected) => {
+    const { profile: profileOf, profiles, diagnostics } = openCatalogue(memoryTree(files));
+    expect(diagnostics).toEqual([]);
+    const found = profiles.find(({ terms }) => terms.id === id);
+    const document = found?.document ?? undefined;
+    if (found === undefined || document === undefined) throw new Error('not resolved');
+    const lines = files[found.file as keyof typeof files].split('\n');
+    expect(
+      skuTests(found, document, profileOf).map(({ sku: name, source: { file, start } }) => {
+        expect(file).toBe(found.file);
+        const line = lines[start.line - 1] ?? '';
+        return `${name} ${line.startsWith(' ') ? 'skus' : (line.split(':')[0] ?? '')}`;
+      }),
+    ).toEqual(expected);
+  });
 });

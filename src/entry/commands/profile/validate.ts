@@ -33,7 +33,9 @@ export function validateCommand(): Command {
 
 const EXAMPLES = `
 Each error and warning has its file, line and column. A published version without a snapshot is a warning: "tollgate profile
-snapshot" writes it.
+snapshot" writes it. So is an SKU, or a bound of its tiers, without a test.
+
+Rules that compare two sides, or go by limits, recorded usage, dates or the repository, are judged by "tollgate check" alone.
 
 Exit:    0 no errors, 1 errors, 2 wrong input
 
