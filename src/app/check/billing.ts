@@ -15,6 +15,7 @@ import type { ProfileChange } from '../../model/profile.ts';
 import type { Tree } from '../../tree/tree.ts';
 import { customerNames } from '../billing/customer-name.ts';
 import { withHiddenRows } from '../billing/hidden-rows.ts';
+import { lateAtHead } from '../billing/late-at-head.ts';
 import { isUsageTouched, lostUsage } from '../billing/lost-usage.ts';
 import { recordedUsage } from '../billing/recorded-usage.ts';
 import { givenUsage, type GivenFiles } from './recorded/given.ts';
@@ -63,14 +64,16 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   ];
   const changes = withResolved(billing.changes, base, head);
   const plan = simulationPlan(base, head, environment, now);
-  const read = await recordedUsage({ files, tree: baseTree, globs, until: now }, plan);
+  const usageRequest = { files, tree: baseTree, globs, until: now };
+  const read = await recordedUsage(usageRequest, plan);
   const { diagnostics } = read;
   const usage = hashCustomers && read.usage !== null ? withHiddenRows(read.usage) : read.usage;
   const lost = isUsageAtStake ? await lostUsage(usageSides, plan, usage) : [];
   if (!isBillingTouched) return { changes, diagnostics: [...billing.diagnostics, ...lost] };
   const found = changeDiagnostics({ base, head, baseTree, headTree }, billing);
   const sides = { base, head, changes, now, nameOf: customerNames(hashCustomers) };
-  const simulation = simulate({ ...sides, environment, usage });
+  const late = await lateAtHead(usageRequest, read.usage, base, head, environment, now);
+  const simulation = simulate({ ...sides, environment, usage, lateAtHead: late });
   const isJudged = config.policies.billing.level !== 'off';
   return {
     changes: withFinance(changes, simulation),

@@ -4,6 +4,7 @@ import type { SimulatedBilling } from '../../model/billing/compared.ts';
 import type { Environment } from '../../model/billing/terms.ts';
 import { count } from '../../model/money-text.ts';
 import { customerNames } from '../billing/customer-name.ts';
+import { lateAtHead } from '../billing/late-at-head.ts';
 import { recordedUsage } from '../billing/recorded-usage.ts';
 import { sorted } from '../check/diagnostics.ts';
 import { givenUsage } from '../check/recorded/given.ts';
@@ -31,20 +32,20 @@ export async function simulateBilling(options: SimulateOptions): Promise<Simulat
   const config = billingConfig(sides.target);
   const environment = options.environment ?? config.environment;
   const { reader, progress } = options;
-  const { usage, diagnostics } = await recordedUsage(
-    {
-      files: givenUsage({ plans: [], basePlans: [], states: [], billingUsage: options.usage }),
-      tree: sides.base.tree,
-      globs: config.usage,
-      until: now,
-      ...(reader === undefined ? {} : { reader }),
-      progress: (rows) => progress?.(`Reading usage: ${count(rows)} rows`),
-    },
-    simulationPlan(base, head, environment, now),
-  );
+  const request = {
+    files: givenUsage({ plans: [], basePlans: [], states: [], billingUsage: options.usage }),
+    tree: sides.base.tree,
+    globs: config.usage,
+    until: now,
+    ...(reader === undefined ? {} : { reader }),
+    progress: (rows: number) => progress?.(`Reading usage: ${count(rows)} rows`),
+  };
+  const plan = simulationPlan(base, head, environment, now);
+  const { usage, diagnostics } = await recordedUsage(request, plan);
+  const late = await lateAtHead(request, usage, base, head, environment, now);
   progress?.('Rating');
   const nameOf = customerNames(options.hashCustomers || config.hashCustomers);
-  const simulation = simulate({ base, head, environment, usage, changes, now, nameOf });
+  const simulation = simulate({ base, head, environment, usage, changes, now, nameOf, lateAtHead: late });
   return {
     ...compared,
     profiles: withFinance(changes, simulation),

@@ -30,6 +30,7 @@ export const NO_BILLING_FACTS: BillingFacts = {
   revenueTotals: [],
   usedUsage: [],
   rejectedUsage: [],
+  unbilledUsage: [],
   pools: [],
   ownedFiles: [],
   loosened: [],

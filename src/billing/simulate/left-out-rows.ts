@@ -1,12 +1,16 @@
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import type { Frames } from './frames.ts';
 
-/**
- * How many accepted rows lie before all periods that are compared. The same rows may be in several cells of a customer and key, each
- * metered otherwise: they are counted once.
- */
+/** How many accepted rows lie before all periods that are compared. */
 export function leftOutRows({ cells }: UsageAggregate, frames: Frames): number {
-  if (frames.leftOut.length === 0) return 0;
+  return frames.leftOut.length === 0 ? 0 : rowsOf(cells, (cell) => !frames.isCompared(cell));
+}
+
+/**
+ * How many accepted rows the cells hold that are asked for. The same rows may be in several cells of a customer and key, each metered
+ * otherwise: they are counted once.
+ */
+export function rowsOf(cells: Iterable<UsageCell>, isCounted: (cell: UsageCell) => boolean): number {
   let rows = 0;
   let first: UsageCell | undefined;
   let byMetering = new Map<string, number>();
@@ -17,7 +21,7 @@ export function leftOutRows({ cells }: UsageAggregate, frames: Frames): number {
       first = cell;
       byMetering = new Map();
     }
-    if (frames.isCompared(cell)) continue;
+    if (!isCounted(cell)) continue;
     const name = meteringOf(cell);
     byMetering.set(name, (byMetering.get(name) ?? 0) + cell.rows);
   }

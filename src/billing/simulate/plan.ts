@@ -2,7 +2,7 @@ import type { TermsInForce } from '../../model/billing/binding.ts';
 import type { AggregationPlan, Metering } from '../../model/billing/usage.ts';
 import type { Environment } from '../../model/billing/terms.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
-import { planFor } from '../usage/plan.ts';
+import { planFor, type TermsOf } from '../usage/plan.ts';
 import { comparedCustomers, type ComparedCustomer } from './customers.ts';
 import { SteadyTerms } from './steady.ts';
 import { countedUnits, isCount } from './units.ts';
@@ -19,17 +19,7 @@ export function simulationPlan(
 ): AggregationPlan {
   const steady = new SteadyTerms(now);
   const customers = comparedCustomers(base, head, environment, now);
-  const found = new Map<string, readonly TermsInForce[]>();
-  const times = new Map<string, number>();
-  for (const compared of customers) {
-    const terms = meteredBy(compared, steady);
-    found.set(`${compared.type} ${compared.customer}`, terms);
-    // Without a type, an id that two types have is nobody's.
-    const count = (times.get(compared.customer) ?? 0) + 1;
-    times.set(compared.customer, count);
-    found.set(` ${compared.customer}`, count === 1 ? terms : []);
-  }
-  const termsOf = (customer: string, type: string | null) => found.get(`${type ?? ''} ${customer}`) ?? [];
+  const termsOf = byCustomer(customers, (compared) => meteredBy(compared, steady));
   const meters = new Set(countedUnits(base.documents, head.documents).units.map(({ meter }) => meter));
   const plan = planFor(termsOf);
   return {
@@ -42,6 +32,42 @@ export function simulationPlan(
       return withCount(meterings === 'unknown-sku' ? [] : meterings, terms);
     },
   };
+}
+
+/**
+ * The same by the terms of head alone, where a customer's usage must arrive sooner by them than by those of base; null where nobody's
+ * must. What is late by it and not by the other plan is lost by the change.
+ */
+export function headPlan(
+  base: Catalogue,
+  head: Catalogue,
+  environment: Environment,
+  now: string,
+): AggregationPlan | null {
+  const steady = new SteadyTerms(now);
+  const isShorter = ({ base: old, head: next }: ComparedCustomer) =>
+    old !== null && next !== null && next.terms.cutoff < old.terms.cutoff;
+  const customers = comparedCustomers(base, head, environment, now);
+  if (!customers.some(isShorter)) return null;
+  const terms = (one: ComparedCustomer) =>
+    one.head !== null && isShorter(one) ? [steady.inForce(one.head, one.at)] : meteredBy(one, steady);
+  return planFor(byCustomer(customers, terms));
+}
+
+/** The terms of customers by id and type. Without a type, an id that two types have is nobody's. */
+function byCustomer(
+  customers: readonly ComparedCustomer[],
+  termsOf: (customer: ComparedCustomer) => readonly TermsInForce[],
+): TermsOf {
+  const found = new Map<string, readonly TermsInForce[]>();
+  const names = new Set<string>();
+  for (const compared of customers) {
+    const terms = termsOf(compared);
+    found.set(`${compared.type} ${compared.customer}`, terms);
+    found.set(` ${compared.customer}`, names.has(compared.customer) ? [] : terms);
+    names.add(compared.customer);
+  }
+  return (customer, type) => found.get(`${type ?? ''} ${customer}`) ?? [];
 }
 
 /** By both sides; by the last terms there were where neither is in force any more, so that the usage is still somebody's. */

@@ -1,4 +1,4 @@
-import type { Simulation } from '../../model/billing/simulation.ts';
+import type { Simulation, UnbilledRows } from '../../model/billing/simulation.ts';
 import type { Environment } from '../../model/billing/terms.ts';
 import type { UsageAggregate } from '../../model/billing/usage.ts';
 import type { ProfileChange } from '../../model/profile.ts';
@@ -10,18 +10,19 @@ import { profileImpacts } from './impacts.ts';
 import { leftOutRows } from './left-out-rows.ts';
 import { termsPairs } from './pairs.ts';
 import { datedPromotions } from './promotions.ts';
-import { comparable, sampled, unbilledUsage } from './population.ts';
+import { comparable, sampled, unbilledUsage, unreadText, type Population } from './population.ts';
 import { Replay } from './replay.ts';
 import { SteadyTerms } from './steady.ts';
 import { currencyTotals } from './totals.ts';
 import { countedUnits } from './units.ts';
+import { unboundRows } from './unbound-rows.ts';
 import { uncoveredTexts } from './uncovered.ts';
 import { uncomparedStretches, uncomparedTexts } from './uncompared.ts';
 import { uncountedUnits } from './uncounted-units.ts';
 import { unpricedUsage } from './unpriced.ts';
 import { changedCredits, changedFrames, leftOutSkus, notRated } from './unknowns.ts';
 
-export { simulationPlan } from './plan.ts';
+export { headPlan, simulationPlan } from './plan.ts';
 
 export interface SimulationInput {
   readonly base: Catalogue;
@@ -33,6 +34,8 @@ export interface SimulationInput {
   readonly changes: readonly ProfileChange[];
   /** Instant in UTC. */
   readonly now: string;
+  /** Of it what would come too late by the cutoffs of head alone; null or absent: none of it, or no cutoff is shorter there. */
+  readonly lateAtHead?: UnbilledRows | null;
   /** How a customer is shown: its id, or a hash of it. */
   readonly nameOf: (customer: string) => string;
 }
@@ -46,18 +49,17 @@ export function simulate(input: SimulationInput): Simulation {
   const { base, head, environment, now } = input;
   const steady = new SteadyTerms(now);
   const all = comparedCustomers(base, head, environment, now);
-  const { customers, unknowns } = comparable(all, [base, head], environment);
+  const population = comparable(all, base, head, environment);
   return input.usage === null || input.usage.cells.length === 0
-    ? probed(input, customers, steady, unknowns)
-    : replayed(input, input.usage, all, customers, steady, unknowns);
+    ? probed(input, population, steady)
+    : replayed(input, input.usage, all, population, steady);
 }
 
 /** Without usage: the prices alone, and how many customers each way of migration moves. */
 function probed(
   input: SimulationInput,
-  customers: readonly ComparedCustomer[],
+  { customers, unread }: Population,
   steady: SteadyTerms,
-  unknowns: readonly string[],
 ): Simulation {
   const pairs = termsPairs(customers, steady);
   const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: null, steady });
@@ -69,13 +71,15 @@ function probed(
     profiles,
     effects: [],
     uncompared: uncomparedStretches(customers),
+    unbilled: [],
+    unread,
     usage: usage && {
       counts: usage.counts,
       origin: usage.origin,
       coverage: coverageOf(usage, []),
       periods: [],
     },
-    unknowns: [...taken, ...unknowns, ...leftOut],
+    unknowns: [...taken, ...unreadText(unread), ...leftOut],
   };
 }
 
@@ -83,9 +87,8 @@ function replayed(
   input: SimulationInput,
   usage: UsageAggregate,
   all: readonly ComparedCustomer[],
-  customers: readonly ComparedCustomer[],
+  { customers, unread }: Population,
   steady: SteadyTerms,
-  unknowns: readonly string[],
 ): Simulation {
   const { units, unknowns: noUnits } = countedUnits(input.base.documents, input.head.documents);
   const replay = new Replay(usage, new Set(units.map(({ meter }) => meter)), customers.length);
@@ -100,6 +103,10 @@ function replayed(
   const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: { replay, rated }, steady });
   const periods = replay.frames.all();
   const uncompared = uncomparedStretches(customers);
+  const unbilled = [
+    ...unboundRows(all, usage, input.nameOf),
+    ...(input.lateAtHead ? [input.lateAtHead] : []),
+  ];
   const outside = leftOutRows(usage, replay.frames);
   const coverage = coverageOf(usage, periods.flat(), outside);
   return {
@@ -108,13 +115,16 @@ function replayed(
     profiles,
     effects: profileEffects({ ...input, replay, rated }),
     uncompared,
+    unbilled,
+    unread,
     usage: { counts: usage.counts, origin: usage.origin, coverage, periods: replay.frames.counted() },
     unknowns: [
+      ...unreadText(unread),
       ...new Set(periods.flatMap((list) => usageLimits(usage, list))),
       ...uncomparedTexts(uncompared),
       ...unbilledUsage(all, replay.cells),
+      ...unbilled.map(unbilledText),
       ...unpricedUsage(pairs, replay),
-      ...unknowns,
       ...reasons,
       ...leftOutSkus(rated.map((found) => found.rated)),
       ...uncoveredTexts(pairs, (terms) => replay.uncovered(terms)),
@@ -133,4 +143,11 @@ function replayed(
 function outsideText(rows: number): string[] {
   if (rows === 0) return [];
   return [`${rows} ${rows === 1 ? 'row lies' : 'rows lie'} outside the billing periods that are compared.`];
+}
+
+function unbilledText({ reason, rows }: UnbilledRows): string {
+  const [are, come] = rows === 1 ? ['1 row is', '1 row comes'] : [`${rows} rows are`, `${rows} rows come`];
+  return reason === 'unbound'
+    ? `${are} on no invoice: nothing was in force in their billing periods for whoever used them.`
+    : `${come} in time by the cutoff of the base, and too late by that of the head: the sums have them on both sides.`;
 }

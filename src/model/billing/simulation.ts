@@ -32,8 +32,32 @@ export interface Simulation {
   } | null;
   /** When terms differ before what is compared, in order of time: that is in no sum. */
   readonly uncompared: readonly UncomparedStretch[];
+  /** Accepted rows of recorded usage that no invoice has, or will have. */
+  readonly unbilled: readonly UnbilledRows[];
+  /** Customers who are in no sum, since what they pay on a side cannot be read; null where there are none. */
+  readonly unread: UnreadCustomers | null;
   /** What could not be simulated, one sentence each. */
   readonly unknowns: readonly string[];
+}
+
+/** Customers with a version that is there and cannot be read: whom it is bound to, or may take over. */
+export interface UnreadCustomers {
+  readonly customers: number;
+  /** Their profiles of which a version cannot be read, by id. */
+  readonly profiles: readonly string[];
+}
+
+/** Accepted rows that nobody is billed for. */
+export interface UnbilledRows {
+  /**
+   * `unbound`: nothing was in force for their customer in their billing period. `late-at-head`: they came in time by the cutoff of the
+   * base, and too late by that of the head.
+   */
+  readonly reason: 'unbound' | 'late-at-head';
+  readonly rows: number;
+  /** One sentence about the first of them. */
+  readonly first: string;
+  readonly place: { readonly file: string; readonly line: number };
 }
 
 /** A time in which some customers have other terms on both sides than those that are compared. Instants in UTC, half-open. */

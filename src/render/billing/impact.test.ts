@@ -49,6 +49,7 @@ function simulation(byDifference: Record<string, string>, interaction: string | 
     effects: [],
     usage: null,
     uncompared: [],
+    unbilled: [],
     unknowns: [],
   };
 }

@@ -49,5 +49,5 @@ function unitPrice(terms: Terms, sku: Sku, { type, amount }: Commitment) {
   if (priceInput(sku.price) === 'amount') return null;
   const first = unconverted(sku.freeQuantity.plus(ONE), sku.convert);
   const rated = ratedAlone(terms, sku, type === 'quantity' && amount.gt(first) ? amount : first);
-  return rated?.billable.gt('0') === true ? rated.amount.div(rated.billable) : null;
+  return rated?.billable.gt('0') === true ? (rated.amount?.div(rated.billable) ?? null) : null;
 }

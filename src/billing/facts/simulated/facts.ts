@@ -4,7 +4,14 @@ import { impactsOf, type Impact } from './impacts.ts';
 import { sharedPools, type SharedPool } from './pools.ts';
 import { uncomparedTerms, type UncomparedTerms } from './uncompared.ts';
 import { revenueTotals, type RevenueTotal } from './totals.ts';
-import { rejectedUsage, usedUsage, type RejectedUsage, type UsedUsage } from './usage.ts';
+import {
+  rejectedUsage,
+  unbilledUsage,
+  usedUsage,
+  type RejectedUsage,
+  type UnbilledUsage,
+  type UsedUsage,
+} from './usage.ts';
 
 /** What recorded usage tells of a change; all empty without any. */
 export interface SimulatedFacts {
@@ -13,6 +20,7 @@ export interface SimulatedFacts {
   readonly revenueTotals: readonly RevenueTotal[];
   readonly usedUsage: readonly UsedUsage[];
   readonly rejectedUsage: readonly RejectedUsage[];
+  readonly unbilledUsage: readonly UnbilledUsage[];
   readonly pools: readonly SharedPool[];
 }
 
@@ -27,6 +35,7 @@ export function simulatedFacts(
     revenueTotals: revenueTotals(simulation, touched),
     usedUsage: usedUsage(simulation),
     rejectedUsage: rejectedUsage(usage),
+    unbilledUsage: unbilledUsage(simulation),
     pools: sharedPools(usage, base, head),
   };
 }

@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from '../../../lib/decimal.ts';
-import type { Simulation } from '../../../model/billing/simulation.ts';
+import type { Simulation, UnbilledRows } from '../../../model/billing/simulation.ts';
 import type { Rejection, UsageAggregate } from '../../../model/billing/usage.ts';
 import type { SourceRange } from '../../../model/source.ts';
 import { percentFigure, type Figure } from '../figure.ts';
@@ -13,6 +13,11 @@ export interface RejectedUsage {
   /** Of the first such row. */
   readonly message: string;
   readonly source: SourceRange;
+}
+
+/** Rows that were taken, and that nobody is billed for. */
+export interface UnbilledUsage extends Omit<RejectedUsage, 'reason'> {
+  readonly reason: UnbilledRows['reason'];
 }
 
 /** How much of the recorded usage a simulation stands on. */
@@ -37,6 +42,20 @@ export function rejectedUsage(usage: UsageAggregate | null): readonly RejectedUs
       const source = placeAt(first?.file ?? usage.origin.files[0] ?? '', first?.line ?? 1);
       return { reason, rows, share: percentFigure(shareOf(rows, all)), message, source };
     });
+}
+
+/** What was taken of recorded usage and is on no invoice, by reason; empty without a replay. */
+export function unbilledUsage(simulation: Simulation | null): readonly UnbilledUsage[] {
+  const all = simulation?.usage?.counts.rows ?? 0;
+  return (simulation?.unbilled ?? []).map(({ reason, rows, first, place: { file, line } }) => {
+    return {
+      reason,
+      rows,
+      share: percentFigure(shareOf(rows, all)),
+      message: first,
+      source: placeAt(file, line),
+    };
+  });
 }
 
 /** The coverage of a replay; empty without one. */

@@ -80,5 +80,6 @@ export const simulation: Simulation = {
   },
   effects: [],
   uncompared: [],
+    unbilled: [],
   unknowns: ['2 customers were left out: the amount of an event is not in the usage.'],
 };
