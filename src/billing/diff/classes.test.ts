@@ -208,6 +208,20 @@ describe('change classes', () => {
     ]);
   });
 
+  it('needs no step for another notation of what no snapshot holds', () => {
+    const written = (test: string, own: string, limit: string) =>
+      edit(
+        published,
+        ["expect: '0'", `expect: '${test}'`],
+        ['x-ticket: FIN-7', `x-ticket: '${own}'\nlimits: { maxRevenueLossPct: '${limit}' }`],
+      );
+    expect(lines(written('0', '7', '5'), written('0.00', '7.0', '5.0'))).toEqual([
+      'control none finance+owner limits.maxRevenueLossPct: 5 -> 5.0',
+      'tests none owner tests[first tier api-calls 1000].expect: 0 -> 0.00',
+      'extension none  x-ticket: 7 -> 7.0',
+    ]);
+  });
+
   it('names a removed SKU', () => {
     const without = successor.replace(/ {2}- id: support\n(?: {4}.*\n)+/, '');
     expect(linesOf(without)).toEqual([
@@ -269,6 +283,20 @@ describe('change classes', () => {
       "'-6.00'",
       "'-60.00'",
       'correction refused  lines[t-001 api-calls 2026-02-01T00:00:00Z].amount: -6.00 -> -60.00',
+    ],
+    [
+      'corrections/fix.yaml',
+      'correction.yaml',
+      "'-6.00'",
+      "'-6.0'",
+      'correction refused  lines[t-001 api-calls 2026-02-01T00:00:00Z].amount: -6.00 -> -6.0',
+    ],
+    [
+      'bindings/prod.json',
+      'bindings.json',
+      '"from": "2026-07-01T00:00:00Z"',
+      '"from": "2026-07-01T00:00:00Z", "tags": {"a": "1.0"}',
+      'binding none finance bindings[tenant t-001 2026-07-01T00:00:00Z].tags.a: none -> 1.0',
     ],
   ])('in %s', (path, name, from, to, expected) => {
     const all = lines(golden(name), edit(golden(name), [from, to]), `billing/${path}`);

@@ -33,7 +33,7 @@ const MOST_TEXT = 200;
 export function classify(kind: string, difference: NodeDifference, before: DocumentNode): ProfileDifference {
   const { base, head, span } = difference;
   const change = base === undefined ? 'added' : head === undefined ? 'removed' : 'changed';
-  const rule = special(difference, before) ?? ruleFor(kind, patternOf(difference.path), change);
+  const rule = ruleOf(difference, before, ruleFor(kind, patternOf(difference.path), change));
   return {
     path: pathText(difference.path),
     kind: change,
@@ -44,6 +44,12 @@ export function classify(kind: string, difference: NodeDifference, before: Docum
     approval: rule.approval,
     source: rangeOf(span),
   };
+}
+
+/** The rule for its values, or else that of its place. A notation makes a step smaller: where any value may change, or none, it may as well. */
+function ruleOf(difference: NodeDifference, before: DocumentNode, ofPlace: ChangeRule): ChangeRule {
+  const rule = special(difference, before) ?? ofPlace;
+  return rule === NOTATION && (ofPlace.bump === 'none' || ofPlace.bump === 'refused') ? ofPlace : rule;
 }
 
 /** `skus[api-calls].price.unit`. */

@@ -5,8 +5,8 @@ import { NOTATION } from './rules.ts';
 
 /** What a profile takes over from. */
 const REFERENCE = /^(?:extends$|rateCard$|params\.)/;
-/** An item of a list, whole. */
-const ITEM = /^[^.[\]]+\[[^\]]*\]$/;
+/** A whole item of a list that may be taken over; there is nothing to find of any other in the resolved profile. */
+const ITEM = /^(?:skus|discounts|commitments|allocation|revenueShare)\[[^\]]*\]$/;
 
 /** A path that a profile may set, and the name to do so by. */
 export type Parameter = readonly [name: string, path: string];

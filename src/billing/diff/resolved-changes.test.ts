@@ -145,6 +145,19 @@ describe('withResolved', () => {
     expect(found(base, head, { 'billing/ratecards/wires.yaml': card })).toEqual(expected);
   });
 
+  it.each([
+    ['a rate card', CARDED],
+    ['an extended profile', EXTENDING],
+  ])('needs no step for the tests of what has %s', (_, profile) => {
+    const tested = `${profile}tests:\n  - { name: ten, sku: calls, quantity: '10', expect: '10' }\n`;
+    const line = 'tests[ten calls 10]: tests none owner';
+    expect(found(profile, tested, {})).toEqual([line]);
+    expect(found(tested, profile, {})).toEqual([line]);
+    expect(found(tested, edit(tested, ["expect: '10'", "expect: '10.00'"]), {})).toEqual([
+      'tests[ten calls 10].expect: tests none owner',
+    ]);
+  });
+
   it('leaves what refers to nothing as it was', () => {
     const before = memoryTree({ 'billing/profiles/standard.yaml': golden('standard.yaml') });
     const after = memoryTree({
