@@ -14,7 +14,7 @@ type TermsOf = (customer: string, type: string | null) => readonly TermsInForce[
  * two types with one id belongs to two customers.
  */
 export function billedCustomers(
-  cells: readonly UsageCell[],
+  cells: Iterable<UsageCell>,
   others: Iterable<{ readonly id: string; readonly type: string | null }>,
   termsOf: TermsOf,
 ): Iterable<BilledCustomer> {

@@ -1,6 +1,6 @@
 import type { Binding } from '../../model/billing/binding.ts';
 import type { Terms } from '../../model/billing/terms.ts';
-import type { UsageCell } from '../../model/billing/usage.ts';
+import type { UsageCell, UsageCells } from '../../model/billing/usage.ts';
 import { plainCell } from '../usage/aggregate/lazy-cell.ts';
 
 /** Who has a binding. */
@@ -9,22 +9,32 @@ export interface Identity {
   readonly type: Binding['type'];
 }
 
-const NONE: readonly UsageCell[] = [];
+/** Where cells of one customer follow each other. */
+interface Section {
+  readonly from: number;
+  to: number;
+}
+
+const NONE: readonly Section[] = [];
 
 /** Recorded usage by customer. */
 export class CellIndex {
-  readonly #byCustomer = new Map<string, UsageCell[]>();
+  readonly #cells: UsageCells;
+  /** One section each where the cells come sorted. */
+  readonly #byCustomer = new Map<string, Section[]>();
 
-  constructor(cells: readonly UsageCell[]) {
-    let [customer, own]: [string | null, UsageCell[]] = [null, []];
+  constructor(cells: UsageCells) {
+    this.#cells = cells;
+    let [place, customer, last]: [number, string | null, Section] = [0, null, { from: 0, to: 0 }];
     for (const cell of cells) {
-      // They come sorted.
       if (cell.customer !== customer) {
         customer = cell.customer;
-        own = this.#byCustomer.get(customer) ?? [];
-        this.#byCustomer.set(customer, own);
+        last = { from: place, to: place };
+        const own = this.#byCustomer.get(customer);
+        if (own === undefined) this.#byCustomer.set(customer, [last]);
+        else own.push(last);
       }
-      own.push(cell);
+      last.to = ++place;
     }
   }
 
@@ -33,7 +43,7 @@ export class CellIndex {
   }
 
   has(identity: Identity): boolean {
-    return (this.#byCustomer.get(identity.customer) ?? NONE).some((cell) => isOf(cell, identity));
+    return this.#of(identity.customer).some((cell) => isOf(cell, identity));
   }
 
   /**
@@ -41,8 +51,13 @@ export class CellIndex {
    * Two types may share an id: usage that names its type is that one's alone.
    */
   of(identity: Identity): readonly UsageCell[] {
-    const cells = (this.#byCustomer.get(identity.customer) ?? NONE).map(plainCell);
+    const cells = this.#of(identity.customer).map(plainCell);
     return cells.every((cell) => isOf(cell, identity)) ? cells : cells.filter((cell) => isOf(cell, identity));
+  }
+
+  #of(customer: string): readonly UsageCell[] {
+    const sections = this.#byCustomer.get(customer) ?? NONE;
+    return sections.flatMap(({ from, to }) => this.#cells.slice(from, to));
   }
 }
 

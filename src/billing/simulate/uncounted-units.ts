@@ -2,7 +2,7 @@ import type { UsageCell } from '../../model/billing/usage.ts';
 import type { CountedUnit } from './units.ts';
 
 /** Why nothing can be said per unit though the unit names a meter: one sentence for each whose meter no row carries. */
-export function uncountedUnits(units: readonly CountedUnit[], cells: readonly UsageCell[]): string[] {
+export function uncountedUnits(units: readonly CountedUnit[], cells: Iterable<UsageCell>): string[] {
   const missing = new Set(units.map(({ meter }) => meter));
   for (const { key } of cells) {
     if (missing.size === 0) return [];

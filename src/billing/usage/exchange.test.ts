@@ -71,7 +71,7 @@ async function read(fx: string, ...rows: readonly string[]): Promise<UsageAggreg
 }
 
 const money = ({ cells }: UsageAggregate) =>
-  cells.map(({ key, amount, cost }) => [key, amount?.toFixed() ?? null, cost?.toFixed() ?? null]);
+  Array.from(cells, ({ key, amount, cost }) => [key, amount?.toFixed() ?? null, cost?.toFixed() ?? null]);
 
 describe('amounts and costs in another currency', () => {
   test('are converted by the last rate that is not after the first day of the billing period', async () => {
@@ -84,7 +84,7 @@ describe('amounts and costs in another currency', () => {
 
   test('keep one quantity, however many currencies there are', async () => {
     const usage = await read('fx: ecb\n', event('EUR,100,1,4', 'resold'), event('USD,10,1,1', 'resold'));
-    expect(usage.cells.map(({ quantity, rows }) => [quantity.toFixed(), rows])).toEqual([['1', 2]]);
+    expect(Array.from(usage.cells, ({ quantity, rows }) => [quantity.toFixed(), rows])).toEqual([['1', 2]]);
     expect(money(usage)).toEqual([['resold', '135', '6']]);
   });
 

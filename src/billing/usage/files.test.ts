@@ -96,7 +96,7 @@ describe('a usage file in CSV', () => {
     const { counts, rejectedRows, cells } = await read(text);
     expect(counts).toMatchObject({ rows: 3, accepted: 2, rejected: { malformed: 1 } });
     expect(rejectedRows).toEqual([{ reason: 'malformed', file: 'usage.csv', line: 3, message }]);
-    expect(cells.map(({ quantity }) => quantity.toFixed())).toEqual(['4']);
+    expect(Array.from(cells, ({ quantity }) => quantity.toFixed())).toEqual(['4']);
   });
 
   test('shows the first 20 rows of a reason and counts all', async () => {
@@ -120,7 +120,7 @@ describe('a usage file in JSON lines', () => {
   ])('takes %s', async (_, line, quantity) => {
     const { counts, cells } = await read(`\ufeff\n${line}\n\n`, 'usage.jsonl');
     expect(counts).toMatchObject({ rows: 1, accepted: 1 });
-    expect(cells[0]?.quantity.toFixed()).toBe(quantity);
+    expect([...cells][0]?.quantity.toFixed()).toBe(quantity);
   });
 
   test.each([
@@ -178,8 +178,8 @@ describe('usage files', () => {
       );
       const usage = await readUsageFiles(parts, PLAN);
       expect(usage.counts).toEqual(whole.counts);
-      expect(usage.cells.map(({ quantity }) => quantity)).toEqual(
-        whole.cells.map(({ quantity }) => quantity),
+      expect(Array.from(usage.cells, ({ quantity }) => quantity)).toEqual(
+        Array.from(whole.cells, ({ quantity }) => quantity),
       );
       expect(usage.origin.files).toEqual(['part-0.csv', 'part-1.csv']);
     }

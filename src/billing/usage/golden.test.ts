@@ -22,7 +22,7 @@ test('a month of usage comes to what its rows say', async () => {
     },
   });
   const instant = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const cells = usage.cells
+  const cells = [...usage.cells]
     .map(plainCell)
     .map(({ key, from, to, quantity, rows, events, amount, amounts, ...more }) => [
       `${key} ${instant(from)}/${instant(to)}: ${quantity.toFixed()} in ${rows} rows, ${events.toFixed()} events`,

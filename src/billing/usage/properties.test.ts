@@ -81,7 +81,7 @@ const text = (cell: UsageCell) => ({
 });
 const byName = (cells: readonly { name?: string | null }[]) =>
   [...cells].sort((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
-const cellsOf = (usage: UsageAggregate) => byName(usage.cells.map(text));
+const cellsOf = (usage: UsageAggregate) => byName(Array.from(usage.cells, text));
 
 test('rows add up to what decimals and maps find, in CSV and in JSON lines', async () => {
   await fc.assert(
@@ -107,7 +107,7 @@ test('the order of rows changes no cell but what is last', async () => {
         [all, other].map((each) => readUsageContents([{ name: 'usage.csv', bytes: csv(each) }], PLAN)),
       );
       const settled = (usage: UsageAggregate | undefined) =>
-        byName((usage?.cells ?? []).filter(({ aggregate }) => aggregate !== 'last').map(text));
+        byName([...(usage?.cells ?? [])].filter(({ aggregate }) => aggregate !== 'last').map(text));
       expect(settled(one)).toEqual(settled(two));
       expect(one?.counts).toEqual(two?.counts);
     }),

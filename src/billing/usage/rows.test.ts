@@ -40,7 +40,7 @@ async function read(text: string | Uint8Array, name = 'usage.csv'): Promise<Usag
 }
 
 const quantities = (usage: UsageAggregate) =>
-  usage.cells.map((cell) => `${cell.key} ${cell.quantity.toFixed()}`);
+  Array.from(usage.cells, (cell) => `${cell.key} ${cell.quantity.toFixed()}`);
 
 describe('a row of usage', () => {
   test.each<[string, Given, string, string]>([
@@ -166,7 +166,7 @@ describe('a row of usage', () => {
   test('of one type of customer is not added to that of another', async () => {
     const types = [{ SubAccountType: 'tenant' }, { SubAccountType: 'account' }, { SubAccountType: 'tenant' }];
     const usage = await read(csv(...types));
-    expect(usage.cells.map(({ type, quantity }) => [type, quantity.toFixed()])).toEqual([
+    expect(Array.from(usage.cells, ({ type, quantity }) => [type, quantity.toFixed()])).toEqual([
       ['account', '2'],
       ['tenant', '4'],
     ]);
@@ -183,7 +183,7 @@ describe('a row of usage', () => {
       ),
     );
     expect(quantities(usage)).toEqual(['users 12']);
-    expect(usage.cells[0]?.events.toFixed()).toBe('41');
+    expect([...usage.cells][0]?.events.toFixed()).toBe('41');
     expect(usage.rejectedRows).toMatchObject([{ line: 4, reason: 'malformed' }]);
   });
 
@@ -198,11 +198,11 @@ describe('a row of usage', () => {
       ChargePeriodEnd: '2026-03-05T23:00:00Z',
     });
     const usage = await read(csv(at('12:00:00', '5'), at('09:00:00', '3.10'), at('10:00:00', '3.1', '2')));
-    const amounts = usage.cells[0]?.amounts?.map(
+    const amounts = [...usage.cells][0]?.amounts?.map(
       ({ amount, count }) => `${count.toFixed()} × ${amount.toFixed()}`,
     );
     expect(amounts).toEqual(['3 × 3.1', '1 × 5']);
-    expect(usage.cells[0]?.amount?.toFixed()).toBe('14.3');
+    expect([...usage.cells][0]?.amount?.toFixed()).toBe('14.3');
   });
 
   test.each([
@@ -211,7 +211,7 @@ describe('a row of usage', () => {
   ] as const)('without the %s that others have leaves it unknown, not low', async (name, column) => {
     const sums = async (...given: readonly string[]) => {
       const usage = await read(csv(...given.map((text) => ({ [column]: text }))));
-      return usage.cells.map((cell) => cell[name]?.toFixed());
+      return Array.from(usage.cells, (cell) => cell[name]?.toFixed());
     };
     expect(await sums('3', '0', '4')).toEqual(['7']);
     expect(await sums('3', '', '4')).toEqual([undefined]);

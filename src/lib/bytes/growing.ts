@@ -35,5 +35,10 @@ function zeros<T extends Growing>(like: T, bytes: number): T {
   const kind = like.constructor as new (buffer: ArrayBuffer) => T;
   if (bytes < LEAST) return new kind(new ArrayBuffer(bytes));
   const reserved = Math.min(MOST_RESERVED, Math.max(LEAST_RESERVED, RESERVED_TIMES * bytes));
-  return new kind(new ArrayBuffer(bytes, { maxByteLength: Math.max(reserved, bytes) }));
+  try {
+    return new kind(new ArrayBuffer(bytes, { maxByteLength: Math.max(reserved, bytes) }));
+  } catch {
+    // Address space may be limited (`ulimit -v`).
+    return new kind(new ArrayBuffer(bytes));
+  }
 }

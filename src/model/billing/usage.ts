@@ -65,6 +65,16 @@ export interface UsageCell {
   readonly tags: Readonly<Record<string, string>> | null;
 }
 
+/**
+ * Many cells in order. A list is one; cells of large files are made each time that they are asked for, so whoever needs one twice
+ * keeps it.
+ */
+export interface UsageCells extends Iterable<UsageCell> {
+  readonly length: number;
+  /** Those from a place on, up to another. */
+  slice(from: number, to: number): readonly UsageCell[];
+}
+
 /** Why a row was not taken. */
 export type Rejection =
   | 'malformed'
@@ -110,7 +120,7 @@ export interface UsageOrigin {
 
 /** Usage that is ready to be rated. Cells are sorted by customer, type, key, aggregate, window and begin. */
 export interface UsageAggregate {
-  readonly cells: readonly UsageCell[];
+  readonly cells: UsageCells;
   readonly counts: UsageCounts;
   readonly rejectedRows: readonly RejectedRow[];
   readonly origin: UsageOrigin;

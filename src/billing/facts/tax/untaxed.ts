@@ -48,8 +48,10 @@ export function untaxed(sides: Sides, touched: readonly BillingDocument[]): read
 
 /** Customers some of whose usage says where it is taxed. */
 function placedCustomers({ usage }: Sides): ReadonlySet<string> {
-  const cells = usage?.cells ?? [];
-  return new Set(cells.flatMap(({ customer, jurisdiction }) => (jurisdiction === null ? [] : [customer])));
+  const placed = new Set<string>();
+  for (const { customer, jurisdiction } of usage?.cells ?? [])
+    if (jurisdiction !== null) placed.add(customer);
+  return placed;
 }
 
 function count(

@@ -2,7 +2,7 @@ import type { Refusal, Row } from '../row/row.ts';
 import { malformed, shown } from '../row/row.ts';
 import { COLUMN } from '../row/columns.ts';
 import type { Fields } from '../row/fields.ts';
-import type { AggregationPlan, Metering, UsageCell } from '../../../model/billing/usage.ts';
+import type { AggregationPlan, Metering, UsageCells } from '../../../model/billing/usage.ts';
 import { Cells } from './cells.ts';
 import { dayText, exchanged } from './exchange.ts';
 import { MeteringNames, MeteringRun } from './metering-run.ts';
@@ -51,7 +51,7 @@ export class Aggregator {
   }
 
   /** All cells, sorted; nothing can be added any more. */
-  close(): readonly UsageCell[] {
+  close(): UsageCells {
     this.#cells.close();
     return sortedCells({ cells: this.#cells, series: this.#series, runs: this.#runs });
   }

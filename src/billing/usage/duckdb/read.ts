@@ -4,7 +4,7 @@ import type { Decimal } from '../../../lib/decimal.ts';
 import { UserError } from '../../../lib/errors.ts';
 import { ExactSums } from '../../../lib/exact-sum.ts';
 import { byCodePoint } from '../../../lib/order.ts';
-import type { AggregationPlan, UsageCell } from '../../../model/billing/usage.ts';
+import type { AggregationPlan, UsageCells } from '../../../model/billing/usage.ts';
 import { sortedCells } from '../aggregate/lazy-cell.ts';
 import type { Period } from '../../time/periods.ts';
 import { planBilling } from './billing.ts';
@@ -26,7 +26,7 @@ import { ExactNumber } from '../../../lib/exact-number.ts';
 
 /** What was read: as from the built-in reader. */
 export interface DuckdbReading extends Counted {
-  readonly cells: readonly UsageCell[];
+  readonly cells: UsageCells;
   readonly pools: Readonly<Record<string, Decimal>>;
   /** First begin and last end of accepted rows; null when there are none. */
   readonly from: number | null;

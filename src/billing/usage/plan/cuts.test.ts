@@ -40,7 +40,7 @@ async function read(rows: readonly Used[], segments: ReturnType<typeof side>): P
 }
 
 function quantityOf({ cells }: UsageAggregate, [{ terms: own }]: ReturnType<typeof side>) {
-  const { quantity, unknown } = usageOf(cells, own.skus[0] ?? sku(''), own.cadence);
+  const { quantity, unknown } = usageOf([...cells], own.skus[0] ?? sku(''), own.cadence);
   return [quantity.toFixed(), unknown];
 }
 
@@ -107,6 +107,6 @@ describe('a discount that begins or ends within a period', () => {
       [{ name: 'usage.csv', bytes }],
       planFor(() => [taxed]),
     );
-    expect(usage.cells.map(({ from }) => text(from))).toEqual(['2027-01-01T00:00:00Z']);
+    expect(Array.from(usage.cells, ({ from }) => text(from))).toEqual(['2027-01-01T00:00:00Z']);
   });
 });

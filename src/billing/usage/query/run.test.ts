@@ -24,7 +24,7 @@ const plan = benchPlan(SKUS, [Date.parse('2026-03-17T03:00:00Z')], 'Europe/Berli
 
 /** What rating goes by: the order of equal amounts within an hour is not kept, and one row stands for many. */
 function rated({ cells }: UsageAggregate): object[] {
-  return cells.map((cell: UsageCell) => {
+  return Array.from(cells, (cell: UsageCell) => {
     const { customer, key, aggregate, window, from, to, quantity, events, amount, jurisdiction, cost } = cell;
     const counts = new Map<string, string[]>();
     for (const { amount: one, count } of cell.amounts ?? [])

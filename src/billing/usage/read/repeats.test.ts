@@ -24,7 +24,11 @@ async function read(repeats: Awaited<ReturnType<typeof findRepeats>>, bytes = [B
   const reader = new UsageReader(benchPlan(10), null, SEED, repeats);
   for (const each of bytes) await readUsageCsv([each], 'usage.csv', reader);
   const { cells } = reader.close();
-  return { cells: cells.map(plainCell), counts: reader.tally.counts(), rows: reader.tally.rejectedRows };
+  return {
+    cells: Array.from(cells, plainCell),
+    counts: reader.tally.counts(),
+    rows: reader.tally.rejectedRows,
+  };
 }
 
 test('what may be repeated suffices to find what is, in one file and in two', async () => {

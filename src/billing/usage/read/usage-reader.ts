@@ -3,7 +3,7 @@ import type { RepeatFilter } from '../../../lib/bytes/repeat-filter.ts';
 import { SeenTable } from '../../../lib/bytes/seen-table.ts';
 import type { Decimal } from '../../../lib/decimal.ts';
 import { UserError } from '../../../lib/errors.ts';
-import type { AggregationPlan, UsageCell } from '../../../model/billing/usage.ts';
+import type { AggregationPlan, UsageCells } from '../../../model/billing/usage.ts';
 import { Aggregator } from '../aggregate/aggregator.ts';
 import type { Period } from '../../time/periods.ts';
 import { COLUMN } from '../row/columns.ts';
@@ -64,7 +64,7 @@ export class UsageReader {
   }
 
   /** The cells and shared costs of all rows that were taken; nothing can be taken any more. */
-  close(): { cells: readonly UsageCell[]; pools: Readonly<Record<string, Decimal>> } {
+  close(): { cells: UsageCells; pools: Readonly<Record<string, Decimal>> } {
     this.#seen.clear();
     this.#repeats?.clear();
     return { cells: this.#aggregator.close(), pools: this.#shared.pools() };
