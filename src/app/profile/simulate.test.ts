@@ -62,10 +62,21 @@ describe('profile diff', () => {
   it('compares two refs', () => {
     const found = compared({ base: 'HEAD~1', head: 'HEAD' });
     expect(found.profiles).toEqual([]);
-    expect(renderCompared(found, look)).toContain('No billing file differs between HEAD~1 and HEAD.');
+    expect(renderCompared(found, look)).toContain(
+      'No billing file differs between HEAD~1 and HEAD in what it says.',
+    );
     expect(
       compared({ base: 'HEAD~2', head: 'HEAD~1' }).profiles.map(({ headVersion }) => headVersion),
     ).toEqual(['2.0.0']);
+  });
+
+  it('does not say that nothing differs where what differs cannot be read', () => {
+    using broken = publishedVersions();
+    broken.write({ [PROFILE]: second.replace("unit: '14'", 'unit: 14.5') });
+    const text = renderCompared(compared({ repository: broken.folder }), look);
+    expect(text).toContain('Billing profiles: changes cannot be read');
+    expect(text).toContain('must be a plain decimal of 0 or more in quotes');
+    expect(text).not.toContain('No billing file differs');
   });
 
   it('refuses a ref that is not there, and what is no instant', () => {

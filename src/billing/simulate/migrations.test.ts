@@ -20,3 +20,25 @@ it.each([
   expect([all?.customersMoved, String(all?.delta)]).toEqual([moved, delta]);
   expect(text(only(found).revenue)).toBe(total);
 });
+
+it('says what each cohort of a rollout does together with those before it', () => {
+  const names = ['t-1', 't-2', 't-3', 't-4', 't-5'];
+  const rows = names.map((customer) => ({ customer, key: 'calls', quantity: '1000' }));
+  const bindings = bound(Object.fromEntries(names.map((name) => [name, 'api@1.0.0'])));
+  const rollout =
+    '{ cohorts: [{ percent: "50", from: 2026-07-01T00:00:00Z }, { percent: "100", from: 2027-02-01T00:00:00Z }] }';
+  const skus = (unit: string) => `skus:\n${sku('calls', perUnit(unit))}`;
+  const found = change(
+    { ...profile('api', '1.0.0', skus('0.1')), ...bindings },
+    { ...profile('api', '2.0.0', skus('0.12'), { rollout }), ...bindings },
+    rows,
+  );
+  const [none, , all] = found.profiles[0]?.migrations ?? [];
+  expect(none?.stages).toEqual([]);
+  expect([all?.declared, all?.customersMoved, String(all?.delta)]).toEqual([true, 5, '100']);
+  const stages = all?.stages.map(({ percent, from, customersMoved, delta }) => {
+    return `${percent} ${from} ${customersMoved} ${delta?.toFixed() ?? '?'}`;
+  });
+  // No cohort moves before the version begins. Who is among the first is by the hash of its id.
+  expect(stages).toEqual(['50 2026-08-01T00:00:00Z 2 40', '100 2027-02-01T00:00:00Z 5 100']);
+});

@@ -111,7 +111,7 @@ describe('ways of migration', () => {
   const head = (migration: string) =>
     version('2.0.0', `skus:\n${sku('calls', perUnit('0.12'))}`, { migration });
   // 1500 and 800 calls at 0.02 more.
-  const moved = (from: string) => ({ from, customersMoved: 2, delta: '46' });
+  const moved = (from: string) => ({ from, customersMoved: 2, delta: '46', stages: [] });
   const texts = (found: Simulation) =>
     impact(found).migrations.map(({ delta, ...rest }) => ({ ...rest, delta: String(delta) }));
 
@@ -132,7 +132,10 @@ describe('ways of migration', () => {
       used.filter(({ key }) => key === 'calls'),
     );
     expect(texts(found)).toEqual([
-      { mode: 'newOnly', declared: declared === 'newOnly', from: null, customersMoved: 0, delta: '0' },
+      {
+        ...{ mode: 'newOnly', declared: declared === 'newOnly', stages: [] },
+        ...{ from: null, customersMoved: 0, delta: '0' },
+      },
       { mode: 'existingFrom', declared: declared === 'existingFrom', ...moved(from) },
       { mode: 'all', declared: declared === 'all', ...moved('2026-08-01T00:00:00Z') },
     ]);

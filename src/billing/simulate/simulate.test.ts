@@ -264,7 +264,7 @@ describe('time', () => {
     const found = change(first, { ...planned, ...bound({ acme: 'api@1.5.0', beta: 'api@1.0.0' }) }, used);
     expect(found.totals.map(({ customers }) => customers.total)).toEqual([1]);
     expect(found.unknowns).toContain(
-      '1 customer is not compared, since a binding names a profile version that cannot be read.',
+      '1 customer is in no sum, since a version of api that it has, or may come to have, cannot be read.',
     );
   });
 });

@@ -56,11 +56,7 @@ export function simulate(input: SimulationInput): Simulation {
 }
 
 /** Without usage: the prices alone, and how many customers each way of migration moves. */
-function probed(
-  input: SimulationInput,
-  { customers, unread }: Population,
-  steady: SteadyTerms,
-): Simulation {
+function probed(input: SimulationInput, { customers, unread }: Population, steady: SteadyTerms): Simulation {
   const pairs = termsPairs(customers, steady);
   const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: null, steady });
   const { usage } = input;

@@ -189,6 +189,15 @@ export interface MigrationImpact {
   readonly customersMoved: number;
   /** In a window like the recorded one, after they moved. Null without usage, unless nobody moves. */
   readonly delta: Decimal | null;
+  /** By the cohorts of the rollout, in order; empty without one. */
+  readonly stages: readonly MigrationStage[];
+}
+
+/** What has moved when a cohort of a rollout has: its customers, and those of all cohorts before it. */
+export interface MigrationStage extends Pick<MigrationImpact, 'customersMoved' | 'delta'> {
+  /** Share of all customers that has moved then, as the file has it. */
+  readonly percent: string;
+  readonly from: string;
 }
 
 /** One quantity at or beside a tier bound, priced by both sides. */

@@ -11,7 +11,7 @@ const MODES: Readonly<Record<MigrationImpact['mode'], string>> = {
 
 /** What each way of moving existing customers would do; the declared one is marked. */
 export function migrationBlocks({ profiles, replayed }: Simulation): Block[] {
-  const rows = profiles.flatMap((impact) => impact.migrations.map((one) => migrationRow(impact, one)));
+  const rows = profiles.flatMap((impact) => impact.migrations.flatMap((one) => migrationRows(impact, one)));
   if (!replayed || rows.length === 0) return [];
   return [
     {
@@ -28,14 +28,25 @@ export function migrationBlocks({ profiles, replayed }: Simulation): Block[] {
   ];
 }
 
-function migrationRow({ id, currency }: ProfileImpact, one: MigrationImpact): Cell[] {
-  return [
-    code(id),
-    one.declared ? `${MODES[one.mode]} (declared)` : MODES[one.mode],
-    one.from ?? toned('never', 'muted'),
-    count(one.customersMoved),
-    amountCell(one.delta, currency, { signed: true }),
+/** With a row for each cohort by which the declared one moves them. */
+function migrationRows({ id, currency }: ProfileImpact, one: MigrationImpact): Cell[][] {
+  const moved = ({ customersMoved, delta }: Pick<MigrationImpact, 'customersMoved' | 'delta'>): Cell[] => [
+    count(customersMoved),
+    amountCell(delta, currency, { signed: true }),
   ];
+  const mode = one.declared ? `${MODES[one.mode]} (declared)` : MODES[one.mode];
+  const stages = one.declared ? one.stages : [];
+  return [
+    [code(id), mode, fromText(one), ...moved(one)],
+    ...stages.map((stage) => [code(id), `its first ${stage.percent}%`, stage.from, ...moved(stage)]),
+  ];
+}
+
+function fromText({ from, stages }: MigrationImpact): Cell {
+  if (from === null) return toned('never', 'muted');
+  const [first, last] = [stages[0], stages.at(-1)];
+  if (first === undefined || last === undefined) return from;
+  return first.from === last.from ? first.from : `${first.from} to ${last.from}`;
 }
 
 /** Each changed price at the bounds of its tiers, just below and just above. */

@@ -1,4 +1,4 @@
-import type { CurrencyTotals, Simulation } from '../../model/billing/simulation.ts';
+import type { CurrencyTotals, Simulation, UnreadCustomers } from '../../model/billing/simulation.ts';
 import { count, money, percent } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
 import {
@@ -16,9 +16,11 @@ import { usageLines } from './usage.ts';
 
 /** One line of what a change does to revenue; null where nothing was replayed. */
 export function revenueLine(simulation: Simulation | null | undefined): Cell | null {
-  if (simulation?.replayed !== true || simulation.totals.length === 0) return null;
-  return simulation.totals.flatMap(({ currency, revenue, customers }, index): Inline[] => [
-    ...(index === 0 ? [strong('Revenue on recorded usage:'), ' '] : ['; ']),
+  if (simulation?.replayed !== true) return null;
+  const { totals, unread } = simulation;
+  if (totals.length === 0 && unread === null) return null;
+  const known = totals.flatMap(({ currency, revenue, customers }, index): Inline[] => [
+    ...(index === 0 ? [] : ['; ']),
     ...(revenue.base === null || revenue.head === null
       ? ['unknown']
       : [
@@ -27,14 +29,28 @@ export function revenueLine(simulation: Simulation | null | undefined): Cell | n
         ]),
     `: ${plural(customers.more, 'customer pays', 'customers pay')} more, ${count(customers.less)} less, ${count(customers.same)} the same${comeAndGo(customers)}`,
   ]);
+  const unknown = unread === null ? [] : [`${totals.length === 0 ? '' : '; '}${unreadWords(unread)}`];
+  return [strong('Revenue on recorded usage:'), ' ', ...known, ...unknown];
 }
 
-/** `revenue +EUR 395.51 on recorded usage`; null where nothing was replayed, or nothing is known. */
+function unreadWords({ customers, profiles: [first = '', ...more] }: UnreadCustomers): string {
+  const others = more.length === 0 ? '' : ` and ${plural(more.length, 'more profile')}`;
+  return `unknown for ${plural(customers, 'customer')} of ${first}${others}`;
+}
+
+/** `revenue +EUR 395.51 on recorded usage`, with how many customers it leaves out; null where nothing was replayed, or nothing is known. */
 export function revenueDelta(simulation: Simulation | null | undefined): string | null {
   if (simulation?.replayed !== true) return null;
   const moved = simulation.totals.flatMap(({ currency, revenue: { delta } }) =>
     delta === null || delta.eq('0') ? [] : [money(delta, currency, { signed: true })],
   );
+  const { unread } = simulation;
+  if (unread !== null) {
+    const of = plural(unread.customers, 'customer');
+    return moved.length === 0
+      ? `revenue unknown for ${of}`
+      : `revenue ${moved.join(', ')} on recorded usage, unknown for ${of}`;
+  }
   const isKnown =
     simulation.totals.length > 0 && simulation.totals.every(({ revenue }) => revenue.delta !== null);
   if (moved.length === 0) return isKnown ? 'no change of revenue on recorded usage' : null;

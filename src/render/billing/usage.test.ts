@@ -16,7 +16,16 @@ it('says how many billing periods the sums hold', () => {
   ];
   const usage = { counts, origin, coverage: { rows: null, complete: null }, periods };
   const lines = usageLines({
-    ...{ replayed: true, totals: [], profiles: [], effects: [], uncompared: [], unbilled: [], unknowns: [] },
+    ...{
+      replayed: true,
+      totals: [],
+      profiles: [],
+      effects: [],
+      uncompared: [],
+      unbilled: [],
+      unread: null,
+      unknowns: [],
+    },
     usage,
   });
   expect(lines.slice(2)).toEqual([

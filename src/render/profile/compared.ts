@@ -34,12 +34,19 @@ export function renderSimulated(simulated: SimulatedBilling, look: TerminalStyle
 function changesSection(
   compared: ComparedBilling & { readonly simulation?: SimulatedBilling['simulation'] },
 ): Section {
-  const { base, head } = compared;
-  const nothing = `No billing file differs between ${base.ref} and ${head.ref}.`;
-  return (
-    profilesSection(compared) ?? { title: 'Billing profiles: none changed', blocks: [paragraph(nothing)] }
-  );
+  const section = profilesSection(compared);
+  if (section !== null) return section;
+  const { base, head, diagnostics } = compared;
+  // Errors of files that are the same on both sides are warnings here.
+  return diagnostics.some(({ severity }) => severity === 'error')
+    ? { title: 'Billing profiles: changes cannot be read', blocks: [paragraph(UNREAD)] }
+    : {
+        title: 'Billing profiles: none changed',
+        blocks: [paragraph(`No billing file differs between ${base.ref} and ${head.ref} in what it says.`)],
+      };
 }
+
+const UNREAD = 'What differs cannot be told, since files cannot be read. See the errors below.';
 
 /** The differences as JSON by `schema/profile-diff.schema.json`. */
 export function renderComparedJson({ base, head, now, ...found }: ComparedBilling, meta: JsonMeta): string {

@@ -57,8 +57,14 @@ export const profile: ProfileImpact = {
   ...{ id: 'api-pro', baseVersion: '1.2.0', headVersion: '1.3.0', currency: 'EUR', customers },
   ...{ revenue: euro.revenue, margin: euro.margin, interaction: decimal('0') },
   migrations: [
-    { mode: 'newOnly', declared: false, from: null, customersMoved: 0, delta: decimal('0') },
-    { mode: 'all', declared: true, from: '2027-01-01T00:00:00Z', customersMoved: 12, delta: decimal('220.25') },
+    { mode: 'newOnly', declared: false, from: null, customersMoved: 0, delta: decimal('0'), stages: [] },
+    {
+      ...{ mode: 'all', declared: true, from: '2027-01-01T00:00:00Z', customersMoved: 12, delta: decimal('220.25') },
+      stages: [
+        { percent: '25', from: '2027-01-01T00:00:00Z', customersMoved: 3, delta: decimal('60.05') },
+        { percent: '100', from: '2027-03-01T00:00:00Z', customersMoved: 12, delta: decimal('220.25') },
+      ],
+    },
   ],
   probes: [probe('1', 'unit', '0.005', '0.0065'), probe('1000', 'on', '5', '6.5'), probe('1001', 'above', null, '6.5')],
   byDifference: { 'skus[api-calls].price': decimal('220.25') },
@@ -81,5 +87,6 @@ export const simulation: Simulation = {
   effects: [],
   uncompared: [],
     unbilled: [],
+    unread: null,
   unknowns: ['2 customers were left out: the amount of an event is not in the usage.'],
 };

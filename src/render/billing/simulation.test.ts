@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+
+import { simulation as billed } from '../../../test/golden/render/billed/simulation.ts';
+import type { Simulation } from '../../model/billing/simulation.ts';
+import { sides } from '../../billing/simulate/sides.ts';
+import { decimal } from '../../lib/decimal.ts';
+import { revenueDelta, revenueLine } from './simulation.ts';
+
+const [euro] = billed.totals;
+const line = (simulation: Simulation) => JSON.stringify(revenueLine(simulation));
+const same = { ...euro, revenue: sides(decimal('10'), decimal('10')) } as (typeof billed.totals)[0];
+
+it.each([
+  ['nobody', null, 'no change of revenue on recorded usage', 'the same'],
+  [
+    'one',
+    { customers: 1, profiles: ['api'] },
+    'revenue unknown for 1 customer',
+    '; unknown for 1 customer of api"',
+  ],
+  [
+    'customers of two profiles',
+    { customers: 4, profiles: ['api', 'seats'] },
+    'revenue unknown for 4 customers',
+    '; unknown for 4 customers of api and 1 more profile"',
+  ],
+])('says that revenue is the same only where it is known of all: %s', (_, unread, delta, words) => {
+  const simulation = { ...billed, totals: [same], unread };
+  expect(revenueDelta(simulation)).toBe(delta);
+  expect(line(simulation)).toContain(words);
+});
+
+it('says beside what is known for how many it is not', () => {
+  const simulation = { ...billed, unread: { customers: 4, profiles: ['api'] } };
+  expect(revenueDelta(simulation)).toMatch(/^revenue \+EUR .* on recorded usage, unknown for 4 customers$/);
+  expect(line({ ...simulation, totals: [] })).toContain('unknown for 4 customers of api');
+});
