@@ -43,7 +43,7 @@ deny contains {
 # title: A promotion has an end that is to come
 # description: >-
 #   A discount that everybody has, or that begins on a date, is a promotion: without an end it becomes the price,
-#   and nobody remembers that it was to stop. A new or changed one has an end, after now.
+#   and nobody remembers that it was to stop. A new or changed one has an end, after now and after the version begins.
 # custom:
 #   rule: BP-402
 deny contains finding if some finding in billing.of_rule(input.billing.problems, "BP-402")
@@ -80,6 +80,22 @@ deny contains {
 	discount.endsIn <= 0
 }
 
+deny contains {
+	"rule": "BP-402",
+	"id": $`BP-402 {discount.discount} never`,
+	"subject": discount.subject,
+	"msg": $`The discount "{discount.discount}" of {discount.name} ends at {discount.to}, before the version begins at {discount.endsBefore}: nobody has it.`,
+	"actual": discount.to,
+	"expected": $`after {discount.endsBefore}`,
+	"fix": "Move its end, or take it out.",
+	"source": discount.source,
+} if {
+	some discount in input.billing.discounts
+	discount.written
+	discount.endsBefore != null
+	discount.endsIn > 0
+}
+
 is_promotion(discount) if discount.forAll
 
 is_promotion(discount) if discount.from != null
@@ -87,8 +103,8 @@ is_promotion(discount) if discount.from != null
 # METADATA
 # title: Discounts leave something to pay
 # description: >-
-#   Stacked percentages of 100 or more give a SKU away, and a single one above 100 would pay the customer. The sum
-#   counts all that one customer can have at one instant, granted ones included.
+#   Percentages of more than 100 would pay the customer, a single one as well as stacked ones. The sum counts all that one
+#   customer can have at one instant, granted ones included. 100 gives a SKU away, and stands in the share of BP-405.
 # custom:
 #   rule: BP-403
 deny contains finding if some finding in billing.of_rule(input.billing.problems, "BP-403")
@@ -111,7 +127,7 @@ deny contains {
 # title: A discount goes by what is there
 # description: >-
 #   A discount for a SKU or a tag that nobody has never holds, and a slip in a tag is seen when a customer
-#   complains. Name a SKU of the profile, and tags that a binding carries.
+#   complains. Name a SKU of the profile, and tags that a binding of its environment carries.
 # custom:
 #   rule: BP-404
 deny contains finding if some finding in billing.of_rule(input.billing.problems, "BP-404")

@@ -6,6 +6,7 @@ import { checkCalendar } from './calendar.ts';
 import { checkCommitments } from './commitments.ts';
 import { checkCurrencies } from './currencies.ts';
 import { checkIds } from './ids.ts';
+import { checkJurisdictions } from './jurisdictions.ts';
 import { checkReferences } from './references.ts';
 import { checkShares } from './shares.ts';
 import { checkTerms } from './terms.ts';
@@ -23,6 +24,7 @@ export function checkDocument(root: DocumentNode): readonly Diagnostic[] {
     checkTiers,
     checkAmounts,
     checkWindows,
+    checkJurisdictions,
     checkCalendar,
     checkReferences,
     checkCommitments,

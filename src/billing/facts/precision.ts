@@ -17,7 +17,8 @@ export interface FineAmount extends Subject {
 }
 
 const MONEY = /^(?:amount|unit|price|flat|fixed|min|max|minAmount|maxAmount|cap|variable|amortised)$/;
-const DECIMAL = /^-?\d+\.(\d+)$/;
+/** With the digits that count: zeros at the end are notation. */
+const DECIMAL = /^-?\d+\.(\d*[1-9])0*$/;
 
 /** The amounts of a profile or rate card that are finer than the minor unit of its currency. */
 export function fineAmounts(document: BillingDocument): readonly FineAmount[] {

@@ -39,9 +39,10 @@ const ROWS: readonly Row[] = [
   { rule: 'BP-603', code: /^shares$/ },
   { rule: 'BP-603', code: /^missing-key$/, message: /^A fixed allocation / },
   { rule: 'BP-205', code: /^(?:snapshot|lock)-unreadable$/ },
+  { rule: 'BP-104', code: /^wrong-value$/, message: / must name an id and a version\b/ },
   {
     rule: 'BP-104',
-    code: /-(?:reference|extends|parameter)$|^(?:unknown-sku|unknown-path|parameter-without-effect|other-currency)$/,
+    code: /-(?:reference|extends|parameter)$|^(?:unknown-sku|unknown-binding|correction-outside|unknown-path|parameter-without-effect|other-currency)$/,
   },
 ];
 

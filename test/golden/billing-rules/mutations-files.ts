@@ -4,6 +4,10 @@ import { base } from './repository.ts';
 const API_TIERS = `        - { upTo: '1000', unit: '0.0013' }
         - { upTo: null, unit: '0.0008' }`;
 
+const CARD = 'billing/ratecards/wholesale.yaml';
+const TAX = 'billing/tax/eu-vat.yaml';
+const inCard = (from: string, to: string) => ({ file: CARD, from, to });
+
 /** Mistakes in the files themselves, and in prices. */
 export const FILES: readonly Mutation[] = [
   {
@@ -27,6 +31,11 @@ export const FILES: readonly Mutation[] = [
     edits: [inProfile('currency: USD', 'currency: USX')],
   },
   {
+    rule: 'BP-101',
+    mistake: 'a version that ends before it begins',
+    edits: [inProfile('{ from: 2026-07-01T00:00:00Z', '{ from: 2026-07-01T00:00:00Z, to: 2026-06-01T00:00:00Z')],
+  },
+  {
     rule: 'BP-102',
     mistake: 'a key that is there twice',
     edits: [inProfile('timezone: UTC', 'timezone: UTC\ncadence: monthly')],
@@ -47,12 +56,23 @@ export const FILES: readonly Mutation[] = [
     ],
   },
   { rule: 'BP-104', mistake: 'a tax table that is not there', edits: [inProfile('eu-vat@1.0.0', 'eu-vat@3.0.0')] },
+  { rule: 'BP-104', mistake: 'a tax table of any version', edits: [inProfile('eu-vat@1.0.0', 'eu-vat')] },
   {
     rule: 'BP-104',
     mistake: 'profiles that extend each other',
     edits: [
       inProfile('taxes: eu-vat@1.0.0', 'taxes: eu-vat@1.0.0\nextends: standard@2.0.0'),
     ],
+  },
+  {
+    rule: 'BP-104',
+    mistake: 'a tax rate that reaches nobody',
+    edits: [{ file: TAX, from: 'version: 1.0.0', to: 'version: 2.0.0' }, { file: TAX, from: '2026-03-01', to: '2026-07-01' }, { file: TAX, from: "'20'", to: "'21'" }],
+  },
+  {
+    rule: 'BP-104',
+    mistake: 'prices of a rate card that reach nobody',
+    edits: [inCard('version: 1.0.0', 'version: 2.0.0'), inCard('2025-03-01', '2026-07-01'), inCard("unit: '0.05'", "unit: '0.06'")],
   },
   { rule: 'BP-105', mistake: 'nobody is accountable', edits: [inProfile("accountable: '@jane', ", '')] },
   {
@@ -134,9 +154,6 @@ const ROLLOUT =
   "migration: { mode: all }\nrollout: { cohorts: [{ percent: '10', from: 2025-08-01T00:00:00Z }, { percent: '100', from: 2026-08-01T00:00:00Z }] }\ncurrency:";
 const SNAPSHOT = 'billing/snapshots/standard/1.2.0.json';
 
-const CARD = 'billing/ratecards/wholesale.yaml';
-const TAX = 'billing/tax/eu-vat.yaml';
-const inCard = (from: string, to: string) => ({ file: CARD, from, to });
 const NEXT_TAX = (base[TAX] ?? '').replace('version: 1.0.0', 'version: 2.0.0').replace('2026-03-01', '2026-07-01');
 
 /** Mistakes in versions. */

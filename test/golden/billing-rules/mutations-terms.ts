@@ -23,17 +23,22 @@ export const DISCOUNTS: readonly Mutation[] = [
   {
     rule: 'BP-402',
     mistake: 'a promotion without an end',
-    edits: [inProfile('    to: 2026-07-01T00:00:00Z\n', '')],
+    edits: [inProfile('    to: 2026-10-01T00:00:00Z\n', '')],
+  },
+  {
+    rule: 'BP-402',
+    mistake: 'a promotion that is over when the version begins',
+    edits: [inProfile('to: 2026-10-01', 'to: 2026-06-01')],
   },
   {
     rule: 'BP-402',
     mistake: 'a promotion that is over',
-    edits: [inProfile('to: 2026-07-01', 'to: 2026-05-01')],
+    edits: [inProfile('to: 2026-10-01', 'to: 2026-05-01')],
   },
   {
     rule: 'BP-402',
     mistake: 'a promotion that ends before it begins',
-    edits: [inProfile('to: 2026-07-01', 'to: 2026-03-01')],
+    edits: [inProfile('to: 2026-10-01', 'to: 2026-03-01')],
   },
   {
     rule: 'BP-403',
@@ -62,6 +67,14 @@ export const DISCOUNTS: readonly Mutation[] = [
   },
   {
     rule: 'BP-404',
+    mistake: 'a discount for a tag that somebody has in a sandbox alone',
+    edits: [
+      inProfile('precedence: 20', 'precedence: 20\n    conditions: { tags: { plan: play } }'),
+      { file: 'billing/bindings/sandbox.yaml', from: '2025-06-01T00:00:00Z }', to: '2025-06-01T00:00:00Z, tags: { plan: play } }' },
+    ],
+  },
+  {
+    rule: 'BP-404',
     mistake: 'a binding that grants what is not there',
     edits: [{ file: BINDINGS, from: '2026-07-01T00:00:00Z, jurisdiction: FR', to: '2026-07-01T00:00:00Z, jurisdiction: FR, grants: [loyall]' }],
   },
@@ -79,6 +92,11 @@ export const DISCOUNTS: readonly Mutation[] = [
 
 /** Mistakes in taxes. */
 export const TAXES: readonly Mutation[] = [
+  {
+    rule: 'BP-101',
+    mistake: 'a customer in a country that there is not',
+    edits: [{ file: BINDINGS, from: '2026-07-01T00:00:00Z, jurisdiction: FR', to: '2026-07-01T00:00:00Z, jurisdiction: UK' }],
+  },
   {
     rule: 'BP-501',
     mistake: 'a customer in a place without a rate',
@@ -110,11 +128,19 @@ export const TAXES: readonly Mutation[] = [
     mistake: 'a tax table that nobody looked at',
     before: [inTax('from: 2026-03-01', 'from: 2025-10-01')],
     published: '2025-11-01T00:00:00Z',
+    edits: [inTax('id: eu-vat', 'id: eu-vat\nx-desk: taxes')],
+  },
+  {
+    rule: 'BP-503',
+    mistake: 'a profile that begins to name a table that nobody looked at',
+    before: [inTax('from: 2026-03-01', 'from: 2025-10-01'), inProfile('taxes: eu-vat@1.0.0\n', '')],
+    published: '2025-11-01T00:00:00Z',
   },
   {
     rule: 'BP-504',
     mistake: 'tax that is in the price now',
-    edits: [inTax('version: 1.0.0', 'version: 1.1.0'), inTax('from: 2026-03-01', 'from: 2026-08-01'), inTax("rate: '19', inclusive: false", "rate: '19', inclusive: true")],
+    before: [inTax('rows:\n', "rows:\n  - { jurisdiction: IT, category: standard, rate: '22', inclusive: false, from: 2025-01-01T00:00:00Z }\n")],
+    edits: [inTax('version: 1.0.0', 'version: 1.1.0'), inTax('from: 2026-03-01', 'from: 2026-08-01'), inTax("rate: '22', inclusive: false", "rate: '22', inclusive: true"), inProfile('eu-vat@1.0.0', 'eu-vat@1.1.0')],
   },
 ];
 

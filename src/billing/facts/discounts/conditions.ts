@@ -10,7 +10,7 @@ export interface DiscountCondition extends Subject {
   readonly what: 'SKU' | 'tag' | 'grant';
   /** The SKU, `key=value` of the tag, or what the binding refers to. */
   readonly value: string;
-  /** The profile has the SKU, some binding has the tag, or a version that the binding can have has the discount. */
+  /** The profile has the SKU, some binding of its environment has the tag, or a version that the binding can have has the discount. */
   readonly known: boolean;
   readonly source: SourceRange;
 }
@@ -20,7 +20,8 @@ export function conditionsOf(
   profile: ResolvedProfile,
   bindings: readonly BoundCustomer[],
 ): readonly DiscountCondition[] {
-  const { id, discounts, skus } = profile.terms;
+  const { id, discounts, skus, environment } = profile.terms;
+  const own = bindings.filter(({ binding }) => binding.environment === environment);
   const known = new Set(skus.map((sku) => sku.id));
   return discounts.flatMap((discount) => {
     const subject = { ...subjectOf({ kind: 'BillingProfile', id }), discount: discount.id };
@@ -33,7 +34,7 @@ export function conditionsOf(
       }),
       ...tags.map(([key, value]) => {
         const [what, source] = ['tag' as const, profile.place(`${path}.conditions.tags.${key}`)];
-        const isThere = bindings.some(({ binding: { tags: given } }) => given[key] === value);
+        const isThere = own.some(({ binding: { tags: given } }) => given[key] === value);
         return { ...subject, what, value: `${key}=${value}`, known: isThere, source };
       }),
     ];

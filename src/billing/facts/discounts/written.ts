@@ -1,3 +1,4 @@
+import { compareInstants } from '../../../lib/calendar.ts';
 import type { Discount } from '../../../model/billing/terms.ts';
 import type { ProfileChange } from '../../../model/profile.ts';
 import type { SourceRange } from '../../../model/source.ts';
@@ -13,6 +14,8 @@ export interface WrittenDiscount extends Subject {
   readonly to: string | null;
   /** Milliseconds from the check to its end; null when it has none. */
   readonly endsIn: number | null;
+  /** When the version begins, if that is not before its end: nobody ever has it. */
+  readonly endsBefore: string | null;
   /** The change writes it: the profile is new, or it differs from the base. */
   readonly written: boolean;
   readonly source: SourceRange;
@@ -25,6 +28,7 @@ export function writtenDiscounts(
   now: string,
 ): readonly WrittenDiscount[] {
   const subject = subjectOf({ kind: 'BillingProfile', id: profile.terms.id });
+  const begin = profile.terms.effective.from;
   return profile.terms.discounts.map((discount) => {
     const path = `discounts[${discount.id}]`;
     const { from, to } = discount.window;
@@ -35,6 +39,7 @@ export function writtenDiscounts(
       from,
       to,
       endsIn: to === null ? null : Date.parse(to) - Date.parse(now),
+      endsBefore: to !== null && begin !== null && compareInstants(to, begin) <= 0 ? begin : null,
       written:
         change?.action === 'create' || change?.differences.some((one) => one.path.startsWith(path)) === true,
       source: profile.place(path),
