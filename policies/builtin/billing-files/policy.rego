@@ -61,10 +61,28 @@ deny contains {
 # title: References are pinned and lead somewhere
 # description: >-
 #   A profile names its rate card, tax table and what it extends by id and version, and all of them are there, without a
-#   circle: what is rated must not change because another file did. Name a version that exists.
+#   circle: what is rated must not change because another file did. Name a version that exists. For the same reason a
+#   new version of a rate card or tax table reaches nobody before a profile names it: that is a warning.
 # custom:
 #   rule: BP-104
 deny contains finding if some finding in billing.of_rule(input.billing.problems, "BP-104")
+
+warn contains {
+	"rule": "BP-104",
+	"id": $`BP-104 {version.reference}`,
+	"subject": version.subject,
+	"msg": $`No billing profile refers to {version.reference}: {reaches(version)} {billing.listed(version.others)} ({billing.listed(version.profiles)}), and nobody is billed by the new version of {version.name}.`,
+	"actual": billing.listed(version.others),
+	"expected": version.reference,
+	"fix": $`Let the profiles that it is for refer to {version.reference}, in new versions of theirs.`,
+	"source": version.source,
+} if {
+	some version in input.billing.unreferred
+}
+
+reaches(version) := "1 profile still has" if count(version.profiles) == 1
+
+reaches(version) := $`{count(version.profiles)} profiles still have` if count(version.profiles) > 1
 
 # METADATA
 # title: One owner is accountable

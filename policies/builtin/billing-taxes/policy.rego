@@ -114,7 +114,8 @@ end(pair) := "an end of the one before it" if pair.ends == null
 # title: Tax tables are looked at each quarter
 # description: >-
 #   Tax rates change with laws that no repository hears of. A table that was published longer ago than
-#   `tax_table_max_age_days` should be read again; a new version says that it was.
+#   `tax_table_max_age_days` should be read again; a new version says that it was. It is asked of a table that the change
+#   touches, or that a profile begins to name.
 # custom:
 #   rule: BP-503
 warn contains {

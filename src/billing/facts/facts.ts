@@ -19,6 +19,7 @@ import { testResults, type TestResult } from './test-results.ts';
 import { skuTests, type SkuTests } from './tests.ts';
 import { unjudgedChanges, type UnjudgedChange } from './unjudged.ts';
 import { editedDocuments, touchedDocuments } from './touched.ts';
+import { unreferredVersions, type UnreferredVersion } from './unreferred.ts';
 
 export type { FactsInput } from './input.ts';
 
@@ -38,6 +39,7 @@ export interface BillingFacts extends DiscountFacts, TaxFacts, SimulatedFacts, G
   readonly writtenRates: readonly WrittenRate[];
   readonly rateAges: readonly RateAge[];
   readonly unjudged: readonly UnjudgedChange[];
+  readonly unreferred: readonly UnreferredVersion[];
 }
 
 /** The facts of a change of billing files, in the order of files and what stands in them. */
@@ -69,6 +71,7 @@ export function billingFacts(input: FactsInput): BillingFacts {
     writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),
     rateAges: usedTables(head.documents, touched).flatMap((table) => rateAges(table, now)),
     unjudged: unjudgedChanges(input),
+    unreferred: unreferredVersions(input),
     ...discountFacts(resolved, input, touched),
     ...taxFacts(input, touched),
     ...simulatedFacts(input, touched),

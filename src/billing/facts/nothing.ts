@@ -16,6 +16,7 @@ export const NO_BILLING_FACTS: BillingFacts = {
   writtenRates: [],
   rateAges: [],
   unjudged: [],
+  unreferred: [],
   discounts: [],
   discountOverlaps: [],
   discountStacks: [],

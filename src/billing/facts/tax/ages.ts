@@ -1,4 +1,5 @@
 import { nodeAt, textOf } from '../../../config/yaml/access.ts';
+import type { ProfileChange } from '../../../model/profile.ts';
 import type { SourceRange } from '../../../model/source.ts';
 import type { BillingDocument } from '../../document.ts';
 import type { Catalogue } from '../../resolve/catalogue.ts';
@@ -6,6 +7,7 @@ import { lockKey } from '../../snapshot/snapshot.ts';
 import { daysSince } from '../days.ts';
 import { latest } from '../discounts/common.ts';
 import { placeIn, subjectOf, type Subject } from '../subject.ts';
+import { touchedDocuments } from '../touched.ts';
 
 /** How long ago a tax table was last written. */
 export interface TableAge extends Subject {
@@ -15,13 +17,15 @@ export interface TableAge extends Subject {
   readonly source: SourceRange;
 }
 
-/** The tables that touched files are, or that touched profiles refer to. */
+/** The tables that touched files are, or that profiles refer to by what the change writes. */
 export function tableAges(
   head: Catalogue,
+  changes: readonly ProfileChange[],
   touched: readonly BillingDocument[],
   now: string,
 ): readonly TableAge[] {
-  const used = new Set(touched.flatMap(({ root }) => textOf(nodeAt(root, 'taxes'))?.split('@')[0] ?? []));
+  const referring = touchedDocuments(head.documents, changes.filter(isReferenceWritten));
+  const used = new Set(referring.flatMap(({ root }) => textOf(nodeAt(root, 'taxes'))?.split('@')[0] ?? []));
   return head.documents
     .filter((table) => table.kind === 'TaxTable' && (used.has(table.id) || touched.includes(table)))
     .map((table) => {
@@ -32,4 +36,11 @@ export function tableAges(
       const ageDays = date === null ? null : daysSince(date, now);
       return { ...subjectOf(table), date, ageDays, source: placeIn(table, 'version') };
     });
+}
+
+/** Whether a profile names another table than before, or is new. */
+function isReferenceWritten({ kind, action, differences }: ProfileChange): boolean {
+  return (
+    kind === 'BillingProfile' && (action === 'create' || differences.some(({ path }) => path === 'taxes'))
+  );
 }

@@ -15,9 +15,10 @@ export interface TaxFacts {
 
 /** The facts of all touched files. */
 export function taxFacts(
-  { base, head, usage, now, nameOf }: Pick<FactsInput, 'base' | 'head' | 'usage' | 'now' | 'nameOf'>,
+  input: Pick<FactsInput, 'base' | 'head' | 'changes' | 'usage' | 'now' | 'nameOf'>,
   touched: readonly BillingDocument[],
 ): TaxFacts {
+  const { base, head, changes, usage, now, nameOf } = input;
   const shown = <T extends { readonly customer: string }>(fact: T): T => {
     return { ...fact, customer: nameOf(fact.customer) };
   };
@@ -25,6 +26,6 @@ export function taxFacts(
     untaxed: untaxed({ base, head, usage, now }, touched).map(shown),
     taxCovers: taxCovers(head, touched, now).map(shown),
     taxSuccessions: touched.flatMap(taxSuccessions),
-    taxTableAges: tableAges(head, touched, now),
+    taxTableAges: tableAges(head, changes, touched, now),
   };
 }
