@@ -102,6 +102,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     units,
     profiles: billing.changes,
     ...(billing.simulation === undefined ? {} : { simulation: billing.simulation }),
+    ...((billing.corrections ?? []).length === 0 ? {} : { corrections: billing.corrections }),
     findings,
     configChanges: [...configuration.changes, ...costs.usageChanges],
     coverage: coverageOf(definitions, costs.head, countSkipped([trees.base, trees.head], wanted)),

@@ -1,3 +1,4 @@
+import type { CorrectionRecord } from './billing/correction.ts';
 import type { Simulation } from './billing/simulation.ts';
 import type { Change } from './change.ts';
 import type { Percentages, Range, ResourceCost } from './cost.ts';
@@ -135,6 +136,8 @@ export interface CheckResult {
   readonly profiles: readonly ProfileChange[];
   /** What recorded usage does by the terms of both sides; left out where no billing file changes. */
   readonly simulation?: Simulation;
+  /** What the corrections that the change adds or edits charge and give back; left out where there are none. */
+  readonly corrections?: readonly CorrectionRecord[];
   /** Sorted: fail, error, warn; then file and line. */
   readonly findings: readonly Finding[];
   /** Levels, limits and policies that head changes: they take effect when merged. */

@@ -41,6 +41,9 @@ export function renderJson(result: CheckResult, meta: JsonMeta): string {
     units: result.units.map(unitJson),
     profiles: result.profiles.map(profileJson),
     ...(result.simulation === undefined ? {} : { simulation: simulationJson(result.simulation) }),
+    ...(result.corrections === undefined
+      ? {}
+      : { corrections: result.corrections.map((record) => ({ ...record })) }),
     findings: result.findings.map(findingJson),
     configChanges: [...result.configChanges],
     coverage: coverageJson(result.coverage),

@@ -67,13 +67,11 @@ it('judges prices alone where the usage of the base cannot be read', async () =>
   expect(found.diagnostics[0]?.source?.file).toBe(USAGE);
 });
 
+const hashed: Files = {
+  'tollgate.yml': (before['tollgate.yml'] ?? '').replace('billing:\n', 'billing:\n  hash_customers: true\n'),
+};
+
 it('shows hashes of customers where the configuration asks for it', async () => {
-  const hashed = {
-    'tollgate.yml': (before['tollgate.yml'] ?? '').replace(
-      'billing:\n',
-      'billing:\n  hash_customers: true\n',
-    ),
-  };
   const [plain, hidden] = [
     await judged(before, after),
     await judged({ ...before, ...hashed }, { ...after, ...hashed }),
@@ -84,6 +82,43 @@ it('shows hashes of customers where the configuration asks for it', async () => 
   expect(names(hidden)).toHaveLength(names(plain).length);
   expect(names(hidden).every((name) => /^[0-9a-f]{12}$/.test(name))).toBe(true);
   expect(JSON.stringify(hidden.simulation)).not.toContain(names(plain)[0]);
+});
+
+const LINE = 'binding: t-100, sku: api-calls, from: 2026-03-01T00:00:00Z, to: 2026-04-01T00:00:00Z';
+
+/** One line of a correction of the standard profile, in a file of its own. */
+function correcting(line: string): Files {
+  const header =
+    'kind: Correction\nschemaVersion: 1\nid: fix\nprofile: standard@1.2.0\nreason: Counted twice.\n';
+  return { 'billing/corrections/fix.yaml': `${header}lines:\n  - { ${line} }\n` };
+}
+
+it('tells what corrections charge and give back, and who gets it only where customers are shown', async () => {
+  const files = correcting(`${LINE}, quantity: '-3', amount: '-36.5'`);
+  const { corrections } = await judged(before, { ...before, ...files });
+  expect(corrections).toMatchObject([
+    { SubAccountId: 't-100', SubAccountType: 'tenant', BilledCost: '-36.5', SkuId: 'api-calls' },
+  ]);
+  const hidden = await judged({ ...before, ...hashed }, { ...before, ...files, ...hashed });
+  expect(hidden.corrections?.map(({ SubAccountId }) => SubAccountId)).toEqual([
+    expect.stringMatching(/^[0-9a-f]{12}$/),
+  ]);
+  const standing = { ...before, ...files };
+  expect((await judged(standing, { ...standing, ...dearer })).corrections).toEqual([]);
+});
+
+it('denies a correction that has no record, and names nobody where customers are hidden', async () => {
+  const files = correcting(`${LINE.replace('t-100', 't-404')}, amount: '-36.5'`);
+  const wrong = async (more: Files) =>
+    (await judged({ ...before, ...more }, { ...before, ...files, ...more })).facts?.problems ?? [];
+  const [shown, ...more] = await wrong({});
+  expect(more).toEqual([]);
+  expect(shown).toMatchObject({ rule: 'BP-104', source: { file: 'billing/corrections/fix.yaml' } });
+  expect(shown?.message).toContain('t-404');
+  const [hidden, ...others] = await wrong(hashed);
+  expect(others).toEqual([]);
+  expect(hidden?.message).toContain('The line names nobody');
+  expect(JSON.stringify(hidden)).not.toContain('t-404');
 });
 
 it('reads nothing where nothing of billing changes', async () => {

@@ -8,6 +8,7 @@ import { isBillingFile, isBillingRecord } from '../../billing/files.ts';
 import { loadBothSides, withBrokenBindings } from '../../billing/load-both.ts';
 import { openCatalogue } from '../../billing/resolve/catalogue.ts';
 import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
+import type { CorrectionRecord } from '../../model/billing/correction.ts';
 import type { Simulation } from '../../model/billing/simulation.ts';
 import type { Config } from '../../model/config.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -18,6 +19,7 @@ import { withHiddenRows } from '../billing/hidden-rows.ts';
 import { lateAtHead } from '../billing/late-at-head.ts';
 import { isUsageTouched, lostUsage } from '../billing/lost-usage.ts';
 import { recordedUsage } from '../billing/recorded-usage.ts';
+import { touchedCorrections, withoutCustomers } from '../billing/touched-corrections.ts';
 import { givenUsage, type GivenFiles } from './recorded/given.ts';
 
 export interface BillingRequest {
@@ -41,6 +43,8 @@ export interface JudgedBilling {
   readonly diagnostics: readonly Diagnostic[];
   readonly simulation?: Simulation;
   readonly facts?: BillingFacts;
+  /** Of the corrections that the change adds or edits. */
+  readonly corrections?: readonly CorrectionRecord[];
 }
 
 /**
@@ -70,7 +74,9 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const usage = hashCustomers && read.usage !== null ? withHiddenRows(read.usage) : read.usage;
   const lost = isUsageAtStake ? await lostUsage(usageSides, plan, usage) : [];
   if (!isBillingTouched) return { changes, diagnostics: [...billing.diagnostics, ...lost] };
-  const found = changeDiagnostics({ base, head, baseTree, headTree }, billing);
+  const corrections = touchedCorrections(head, changes, hashCustomers);
+  const all = changeDiagnostics({ base, head, baseTree, headTree }, billing);
+  const found = hashCustomers ? withoutCustomers(all) : all;
   const sides = { base, head, changes, now, nameOf: customerNames(hashCustomers) };
   const late = await lateAtHead(usageRequest, read.usage, base, head, environment, now);
   const simulation = simulate({ ...sides, environment, usage, lateAtHead: late });
@@ -79,6 +85,7 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
     changes: withFinance(changes, simulation),
     diagnostics: [...(isJudged ? problemsOf(found).others : found), ...diagnostics, ...lost],
     simulation,
+    corrections,
     facts: billingFacts({
       ...{ ...sides, baseTree, headTree, simulation, usage, diagnostics: found },
       noUsage: files.length + globs.length === 0 ? null : (diagnostics[0]?.message ?? NO_ROW),

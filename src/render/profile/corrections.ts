@@ -1,11 +1,10 @@
 import type { CorrectionRecord, Corrections } from '../../model/billing/correction.ts';
-import { decimal } from '../../lib/decimal.ts';
-import { allDigits, money } from '../../model/money-text.ts';
+import { correctionsTable } from '../billing/corrections.ts';
 import { diagnosticJson } from '../json/finding.ts';
 import type { JsonMeta } from '../json.ts';
 import { plural } from '../plural.ts';
 import { sectionsText } from '../prices/blocks.ts';
-import { type Block, type Cell, code, paragraph } from '../report/document.ts';
+import { paragraph } from '../report/document.ts';
 import type { TerminalStyle } from '../terminal.ts';
 import { diagnosticsSection } from './diagnostics.ts';
 import { csvText } from './focus-csv.ts';
@@ -33,35 +32,10 @@ const COLUMNS = [
 
 /** The records of corrections for a person. */
 export function renderCorrections({ side, records, diagnostics }: Corrections, look: TerminalStyle): string {
-  const blocks = records.length === 0 ? [paragraph('No correction has a record.')] : [table(records)];
+  const blocks =
+    records.length === 0 ? [paragraph('No correction has a record.')] : [correctionsTable(records)];
   const title = `Corrections at ${side.ref}: ${plural(records.length, 'record')}`;
   return sectionsText([{ title, blocks }, ...diagnosticsSection(diagnostics)], look);
-}
-
-function table(records: readonly CorrectionRecord[]): Block {
-  return {
-    kind: 'table',
-    columns: [
-      { title: 'Correction' },
-      { title: 'Customer' },
-      { title: 'SKU' },
-      { title: 'Period' },
-      { title: 'Quantity', align: 'right' },
-      { title: 'Amount', align: 'right' },
-      { title: 'Billed by' },
-    ],
-    rows: records.map((record): Cell[] => [
-      code(record.x_CorrectionId),
-      `${record.SubAccountType} ${record.SubAccountId}`,
-      code(record.SkuId),
-      `${record.ChargePeriodStart} to ${record.ChargePeriodEnd}`,
-      record.ConsumedQuantity === null
-        ? ''
-        : `${allDigits(decimal(record.ConsumedQuantity))} ${record.ConsumedUnit ?? ''}`,
-      money(decimal(record.BilledCost), record.BillingCurrency, { exact: true }),
-      `${record.x_BillingProfileId}@${record.x_BillingProfileVersion}`,
-    ]),
-  };
 }
 
 /** The records as CSV in the columns of FOCUS. What is wrong is not in it. */

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 
+import { result } from '../../../test/golden/render/build.ts';
+import { schemaErrors } from '../../../test/support/published-schema.ts';
+import type { CorrectionRecord } from '../../model/billing/correction.ts';
 import type { ProfileChange } from '../../model/profile.ts';
+import { renderJson } from '../json.ts';
 import { plain } from '../plain.ts';
+import { renderTerminal } from '../terminal.ts';
 import { inlines } from './document.ts';
 import { profilesSection, versionStep } from './profiles.ts';
 
@@ -64,4 +69,29 @@ it('a removed profile has the date that it had', () => {
 it('the short line of a file without a version names what happens to it', () => {
   expect(versionStep(change('BindingSet'))).toBe('new');
   expect(versionStep(change('RateCard'))).toBe('new without a version');
+});
+
+it('says what corrections charge and give back, for whom and in sum', () => {
+  const record: CorrectionRecord = {
+    ...{ BilledCost: '-36.5', BillingCurrency: 'EUR', ChargeCategory: 'Usage', ChargeClass: 'Correction' },
+    ...{ ChargeDescription: 'Counted twice.', ChargePeriodStart: '2026-03-01T00:00:00Z' },
+    ...{
+      ChargePeriodEnd: '2026-04-01T00:00:00Z',
+      ConsumedQuantity: '-3000',
+      ConsumedUnit: 'call',
+      SkuId: 'api',
+    },
+    ...{ SubAccountId: 't-1', SubAccountType: 'tenant', x_BillingProfileId: 'pro' },
+    ...{ x_BillingProfileVersion: '1.0.0', x_BillingProfileSha256: 'a'.repeat(64), x_CorrectionId: 'x' },
+  };
+  const corrections = [record, { ...record, BilledCost: '6.25' }];
+  const shown = renderTerminal(result({ profiles: [change('Correction')], corrections }), {
+    color: false,
+    width: 160,
+  });
+  expect(shown).toContain('What is corrected, before tax: -EUR 30.25.');
+  expect(shown).toMatch(
+    /x +tenant t-1 +api +2026-03-01T00:00:00Z to 2026-04-01T00:00:00Z +-3,000 call +-EUR 36\.50 +pro@1\.0\.0/,
+  );
+  expect(schemaErrors('result', renderJson(result({ corrections }), { toolVersion: '1.0.0' }))).toEqual([]);
 });

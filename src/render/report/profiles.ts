@@ -4,6 +4,7 @@ import type { CheckResult } from '../../model/result.ts';
 import { changedProfiles } from '../facts.ts';
 import { count } from '../../model/money-text.ts';
 import { plural } from '../plural.ts';
+import { correctionBlocks } from '../billing/corrections.ts';
 import { impactBlocks } from '../billing/impact.ts';
 import { code, type Inline, paragraph, place, type Section, strong } from './document.ts';
 
@@ -43,7 +44,9 @@ export function approvers(change: ProfileChange): string[] {
 }
 
 /** Billing profiles that change: their versions and dates, then what differs, who must approve it, and what it does to revenue. */
-export function profilesSection(result: Pick<CheckResult, 'profiles' | 'simulation'>): Section | null {
+export function profilesSection(
+  result: Pick<CheckResult, 'profiles' | 'simulation' | 'corrections'>,
+): Section | null {
   const changed = changedProfiles(result);
   if (changed.length === 0) return null;
   const differences = changed.reduce((sum, change) => sum + change.differences.length, 0);
@@ -53,6 +56,7 @@ export function profilesSection(result: Pick<CheckResult, 'profiles' | 'simulati
       { kind: 'list', items: changed.map(profileLine) },
       ...(changed.some((change) => approvers(change).length > 0) ? [paragraph(ASKED)] : []),
       ...impactBlocks(changed, result.simulation),
+      ...correctionBlocks(result.corrections),
     ],
   };
 }
