@@ -18,6 +18,26 @@ export function isUsageTouched({ base, head, globs }: UsageSides): boolean {
 }
 
 /**
+ * A warning that the configuration of the head does not name recorded usage any more that is still there. It is not judged by that
+ * configuration itself. `atHead` are its globs; null: it cannot be read, which is said elsewhere.
+ */
+export function unnamedUsage(
+  { base, head, globs }: UsageSides,
+  atHead: readonly string[] | null,
+): readonly Diagnostic[] {
+  if (atHead === null) return [];
+  const left = base.paths.filter(
+    (path) => isUsagePath(path, globs) && isThere(head, path) && !isUsagePath(path, atHead),
+  );
+  const [first, ...others] = left;
+  if (first === undefined) return [];
+  const what = others.length === 0 ? first : `${first} and ${count(others.length)} more`;
+  return [
+    warning(first, `"billing.usage" does not name ${what} any more, which is recorded usage: ${LATER}`),
+  ];
+}
+
+/**
  * Warnings that a change deletes recorded usage, makes it unreadable, or leaves fewer rows of it that can be taken. It is not
  * judged by that usage itself, but whatever comes after it is. `before` is the usage of the base; null when none could be read.
  */

@@ -182,3 +182,21 @@ it('says nothing of more usage', async () => {
   const more = `${(before[USAGE] ?? '').trim()}\n${((before[USAGE] ?? '').split('\n')[1] ?? '').replace(/e1$/, 'more')}\n`;
   expect(codes(await judged(before, { ...before, [USAGE]: more }))).toEqual([]);
 });
+
+it('says once that the configuration does not name recorded usage any more', async () => {
+  const emptied = (usage: string, more = '') => ({
+    'tollgate.yml': `${(before['tollgate.yml'] ?? '').replace(/usage: .*/, `usage: ${usage}`)}${more}`,
+  });
+  const alone = await judged(before, { ...before, ...emptied('[]') });
+  expect(alone.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    [
+      'usage-lost',
+      `"billing.usage" does not name ${USAGE} any more, which is recorded usage: changes of prices that come later are judged by what is left.`,
+    ],
+  ]);
+  expect(codes(await judged(before, { ...before, ...emptied(`[${USAGE}]`) }))).toEqual([]);
+  const both = await judged(before, { ...after, ...emptied('[]') });
+  expect(both.diagnostics).toEqual([]);
+  expect(both.simulation?.replayed).toBe(true);
+  expect(both.facts?.loosened.map(({ setting }) => setting)).toEqual(['billing.usage']);
+});

@@ -17,7 +17,7 @@ import type { Tree } from '../../tree/tree.ts';
 import { customerNames } from '../billing/customer-name.ts';
 import { withHiddenRows } from '../billing/hidden-rows.ts';
 import { lateAtHead } from '../billing/late-at-head.ts';
-import { isUsageTouched, lostUsage } from '../billing/lost-usage.ts';
+import { isUsageTouched, lostUsage, unnamedUsage } from '../billing/lost-usage.ts';
 import { recordedUsage } from '../billing/recorded-usage.ts';
 import { touchedCorrections, withoutCustomers } from '../billing/touched-corrections.ts';
 import { givenUsage, type GivenFiles } from './recorded/given.ts';
@@ -61,7 +61,12 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const usageSides = { base: baseTree, head: headTree, globs, until: now };
   const isUsageAtStake = files.length === 0 && isUsageTouched(usageSides);
   const isBillingTouched = isTouched(baseTree, headTree);
-  if (!isBillingTouched && !isUsageAtStake) return billing;
+  const isJudged = config.policies.billing.level !== 'off';
+  // Beside a change of billing files a rule says it, and blocks.
+  const isRuled = files.length > 0 || (isBillingTouched && isJudged);
+  const unnamed = isRuled ? [] : unnamedUsage(usageSides, request.atHead?.billing.usage ?? null);
+  if (!isBillingTouched && !isUsageAtStake)
+    return { ...billing, diagnostics: [...billing.diagnostics, ...unnamed] };
   const [base, head] = [
     openCatalogue(baseTree, loaded.base),
     openCatalogue(headTree, withBrokenBindings(loaded)),
@@ -72,7 +77,7 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const read = await recordedUsage(usageRequest, plan);
   const { diagnostics } = read;
   const usage = hashCustomers && read.usage !== null ? withHiddenRows(read.usage) : read.usage;
-  const lost = isUsageAtStake ? await lostUsage(usageSides, plan, usage) : [];
+  const lost = [...unnamed, ...(isUsageAtStake ? await lostUsage(usageSides, plan, usage) : [])];
   if (!isBillingTouched) return { changes, diagnostics: [...billing.diagnostics, ...lost] };
   const corrections = touchedCorrections(head, changes, hashCustomers);
   const all = changeDiagnostics({ base, head, baseTree, headTree }, billing);
@@ -80,7 +85,6 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const sides = { base, head, changes, now, nameOf: customerNames(hashCustomers) };
   const late = await lateAtHead(usageRequest, read.usage, base, head, environment, now);
   const simulation = simulate({ ...sides, environment, usage, lateAtHead: late });
-  const isJudged = config.policies.billing.level !== 'off';
   return {
     changes: withFinance(changes, simulation),
     diagnostics: [...(isJudged ? problemsOf(found).others : found), ...diagnostics, ...lost],
