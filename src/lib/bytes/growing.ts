@@ -26,6 +26,13 @@ export function grown<T extends Growing>(array: T, length: number): T {
   return larger;
 }
 
+/** The first `length` values of an array, which must not be used any more; the memory of the others is given back, if it is large. */
+export function shrunk<T extends Growing>(array: T, length: number): T {
+  if (!array.buffer.resizable) return array.slice(0, length) as T;
+  array.buffer.resize(length * array.BYTES_PER_ELEMENT);
+  return array;
+}
+
 /** Gives the memory of an array back at once, if it is large. It has no values then. */
 export function release({ buffer }: Growing): void {
   if (buffer.resizable) buffer.resize(0);

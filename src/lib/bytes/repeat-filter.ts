@@ -1,4 +1,4 @@
-import { grown, release } from './growing.ts';
+import { grown, release, shrunk } from './growing.ts';
 
 /** A slot counts to two in two bits: 16 of them lie in one whole number. */
 const SLOTS_A_WORD = 16;
@@ -7,7 +7,7 @@ const MOST_BITS = 30;
 
 /**
  * Which of millions of hashes may come more than once: none that does is missed, and 7 to 12 of 100 others are named too. It takes two
- * to four bytes an entry, a fifth of what remembering the hashes takes.
+ * to four bytes an entry while they are counted and half of that then, a tenth of what remembering the hashes takes.
  */
 export class RepeatFilter {
   #words: Uint32Array<ArrayBuffer>;
@@ -32,6 +32,20 @@ export class RepeatFilter {
     if (count > 0) this.#repeated += count === 1 ? 2 : 1;
   }
 
+  /** To be called once, when all hashes are counted: of each slot only whether it came more than once is kept. */
+  close(): void {
+    const words = this.#words;
+    for (let at = 0; 2 * at < words.length; at++)
+      words[at] = upperBits(words[2 * at] ?? 0) | (upperBits(words[2 * at + 1] ?? 0) << 16);
+    this.#words = shrunk(words, words.length / 2);
+  }
+
+  /** Whether a hash may have come more than once. */
+  has(hash: number): boolean {
+    const slot = hash >>> this.#shift;
+    return (((this.#words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
+  }
+
   /** How many of the hashes that were counted may have come more than once, each time that they came. */
   get repeated(): number {
     return this.#repeated;
@@ -43,10 +57,13 @@ export class RepeatFilter {
     this.#words = new Uint32Array();
     this.#repeated = 0;
   }
+}
 
-  /** How often a hash came: 0, 1, or 2 for more than once, which may be another's. */
-  count(hash: number): number {
-    const slot = hash >>> this.#shift;
-    return ((this.#words[slot >>> 4] ?? 0) >>> ((slot & 15) << 1)) & 3;
-  }
+/** The upper one of each two bits, side by side: they are set where a slot counted to two. */
+function upperBits(word: number): number {
+  let bits = (word >>> 1) & 0x55555555;
+  bits = (bits | (bits >>> 1)) & 0x33333333;
+  bits = (bits | (bits >>> 2)) & 0x0f0f0f0f;
+  bits = (bits | (bits >>> 4)) & 0x00ff00ff;
+  return (bits | (bits >>> 8)) & 0xffff;
 }

@@ -46,6 +46,14 @@ test('a file that has other ids when it is read again is refused', async () => {
   await expect(read(repeats, [other])).rejects.toThrow('changed while it was read');
 });
 
+test('so is one that lost a row, whatever that was', async () => {
+  const lines = BYTES.toString().trimEnd().split('\n');
+  const repeats = await findRepeats([input('a.csv', BYTES)], SEED, 0);
+  await expect(read(repeats, [Buffer.from(lines.slice(0, -1).join('\n'))])).rejects.toThrow(
+    'changed while it was read',
+  );
+});
+
 test('small files, and JSON lines, are read once', async () => {
   expect(await findRepeats([input('a.csv', BYTES)], SEED)).toBeNull();
   expect(await findRepeats([input('a.jsonl', Buffer.alloc(10))], SEED, 0)).toBeNull();

@@ -1,4 +1,5 @@
 import { ByteHash } from '../../../lib/bytes/hash.ts';
+import { HashSum } from '../../../lib/bytes/hash-sum.ts';
 import { RepeatFilter } from '../../../lib/bytes/repeat-filter.ts';
 import { CsvError, type CsvRecord, readCsv } from '../../../lib/csv/records.ts';
 import { unpacked } from '../open/chunks.ts';
@@ -13,6 +14,12 @@ const LEAST_ROWS = 1_000_000;
 const BYTES_A_ROW = 80;
 const PACKED = 10;
 
+/** Which event ids may be there more than once, of all that were read. */
+export interface Repeats {
+  readonly filter: RepeatFilter;
+  readonly ids: HashSum;
+}
+
 /**
  * Reads large files of CSV for their event ids alone, to find out which of them may be there more than once: only those need to be
  * remembered when the rows are read. Null where it is not worth it. Throws UserError for a header that is not that of usage.
@@ -21,21 +28,22 @@ export async function findRepeats(
   inputs: readonly UsageInput[],
   seed: number,
   leastRows = LEAST_ROWS,
-): Promise<RepeatFilter | null> {
+): Promise<Repeats | null> {
   const rows = inputs.reduce(
     (sum, { size, format }) => sum + (size / BYTES_A_ROW) * (format.isPacked ? PACKED : 1),
     0,
   );
   if (rows < leastRows || inputs.some(({ format }) => format.rows !== 'csv')) return null;
-  const filter = new RepeatFilter(rows);
+  const repeats = { filter: new RepeatFilter(rows), ids: new HashSum() };
   const hash = new ByteHash(seed);
-  for (const input of inputs) await noteIds(input, filter, hash);
-  return filter;
+  for (const input of inputs) await noteIds(input, repeats, hash);
+  repeats.filter.close();
+  return repeats;
 }
 
 async function noteIds(
   { name, format, open }: UsageInput,
-  filter: RepeatFilter,
+  { filter, ids }: Repeats,
   hash: ByteHash,
 ): Promise<void> {
   const fields = new Fields();
@@ -45,7 +53,10 @@ async function noteIds(
     else if (record.problem === null && record.columns === header.width) {
       locate(record, header, fields);
       const [start = 0, end = 0] = [fields.starts[COLUMN.x_EventId], fields.ends[COLUMN.x_EventId]];
-      if (start !== end) filter.add(hash.of(fields.bytes, start, end).low);
+      if (start === end) return;
+      const { low } = hash.of(fields.bytes, start, end);
+      filter.add(low);
+      ids.add(low);
     }
   };
   const hasIds = () => header === undefined || header.columns.length > 0;

@@ -1,5 +1,5 @@
 import { ByteHash } from '../../../lib/bytes/hash.ts';
-import type { RepeatFilter } from '../../../lib/bytes/repeat-filter.ts';
+import { HashSum } from '../../../lib/bytes/hash-sum.ts';
 import { SeenTable } from '../../../lib/bytes/seen-table.ts';
 import type { Decimal } from '../../../lib/decimal.ts';
 import { UserError } from '../../../lib/errors.ts';
@@ -9,6 +9,7 @@ import type { Period } from '../../time/periods.ts';
 import { COLUMN } from '../row/columns.ts';
 import type { Fields } from '../row/fields.ts';
 import { type Refusal, Row } from '../row/row.ts';
+import type { Repeats } from './repeats.ts';
 import { SharedCosts } from './shared-costs.ts';
 import { Tally } from './tally.ts';
 
@@ -26,7 +27,8 @@ export class UsageReader {
   readonly #aggregator: Aggregator;
   readonly #window: Period | null;
   readonly #seen = new SeenTable();
-  readonly #repeats: RepeatFilter | null;
+  readonly #repeats: Repeats | null;
+  readonly #ids = new HashSum();
   readonly #id: ByteHash;
   readonly #content: ByteHash;
   readonly #shared = new SharedCosts();
@@ -35,11 +37,11 @@ export class UsageReader {
    * `seed` is what hash tables of strangers' texts begin with; it changes no result. `repeats`, made with the same seed, knows which event
    * ids may come again; null: any may.
    */
-  constructor(plan: AggregationPlan, window: Period | null, seed: number, repeats: RepeatFilter | null) {
+  constructor(plan: AggregationPlan, window: Period | null, seed: number, repeats: Repeats | null) {
     this.#aggregator = new Aggregator(plan, seed);
     this.#window = window;
     this.#repeats = repeats;
-    if (repeats !== null) this.#seen.expect(Math.min(repeats.repeated, MOST_EXPECTED));
+    if (repeats !== null) this.#seen.expect(Math.min(repeats.filter.repeated, MOST_EXPECTED));
     this.#id = new ByteHash(seed);
     this.#content = new ByteHash(~seed);
   }
@@ -52,9 +54,11 @@ export class UsageReader {
   /** Takes a row that could be read as one. */
   take(fields: Fields, file: string, line: number): void {
     const row = this.#row;
+    const hasId = fields.has(COLUMN.x_EventId);
+    if (hasId) this.#readId(fields);
     const refusal = row.read(fields);
     if (refusal !== null) this.tally.reject(refusal, file, line);
-    else if (!fields.has(COLUMN.x_EventId)) this.#place(row, fields, file, line);
+    else if (!hasId) this.#place(row, fields, file, line);
     else {
       const known = this.#note(fields);
       if (known === 'new') this.#place(row, fields, file, line);
@@ -63,10 +67,15 @@ export class UsageReader {
     }
   }
 
-  /** The cells and shared costs of all rows that were taken; nothing can be taken any more. */
+  /**
+   * The cells and shared costs of all rows that were taken; nothing can be taken any more. Throws UserError where other event ids came
+   * than those that `repeats` was made of.
+   */
   close(): { cells: UsageCells; pools: Readonly<Record<string, Decimal>> } {
+    if (this.#repeats?.ids.equals(this.#ids) === false)
+      throw new UserError('The usage changed while it was read.', { hint: CHANGED });
     this.#seen.clear();
-    this.#repeats?.clear();
+    this.#repeats?.filter.clear();
     return { cells: this.#aggregator.close(), pools: this.#shared.pools() };
   }
 
@@ -89,12 +98,16 @@ export class UsageReader {
     return { reason: 'outside-window', message };
   }
 
+  #readId({ bytes, starts, ends }: Fields): void {
+    const { low } = this.#id.of(bytes, starts[COLUMN.x_EventId] ?? 0, ends[COLUMN.x_EventId] ?? 0);
+    this.#ids.add(low);
+  }
+
+  /** Notes the row of the id that was read. */
   #note(fields: Fields): ReturnType<SeenTable['note']> {
     const { bytes, starts, ends } = fields;
-    const id = this.#id.of(bytes, starts[COLUMN.x_EventId] ?? 0, ends[COLUMN.x_EventId] ?? 0);
-    const count = this.#repeats?.count(id.low) ?? 2;
-    if (count === 0) throw new UserError('The usage changed while it was read.', { hint: CHANGED });
-    if (count === 1) return 'new';
+    const id = this.#id;
+    if (this.#repeats?.filter.has(id.low) === false) return 'new';
     // A repetition is received later: the rest decides.
     const content = this.#content;
     content.begin();
