@@ -25,7 +25,25 @@ export function priceInput(price: Price): PriceInput {
  * quantity, or as amount of one event for prices that depend on it.
  */
 export function boundsOf(sku: Sku): Decimal[] {
-  const found = priceInput(sku.price) === 'amount' ? amountBounds(sku.price) : quantityBounds(sku);
+  return rising(sku, metered);
+}
+
+/**
+ * The same, where a conversion that rounds bills more at once: from the metered quantity on that is rounded to the first whole unit above
+ * a bound, and for `up` above the one that is rounded to the last one within it.
+ */
+export function jumpsOf(sku: Sku): Decimal[] {
+  return rising(sku, (bound, convert) =>
+    convert === null || convert.round === 'none'
+      ? metered(bound, convert)
+      : metered(roundedAbove(bound, convert), convert),
+  );
+}
+
+type Metered = (bound: Decimal, convert: Convert | null) => Decimal;
+
+function rising(sku: Sku, meteredAt: Metered): Decimal[] {
+  const found = priceInput(sku.price) === 'amount' ? amountBounds(sku.price) : quantityBounds(sku, meteredAt);
   const positive = found.filter((bound) => bound.gt('0'));
   return distinct(positive.sort((a, b) => a.cmp(b)));
 }
@@ -41,9 +59,16 @@ function distinct(sorted: readonly Decimal[]): Decimal[] {
 }
 
 /** A bound b is reached by the metered quantity whose converted quantity is b more than the free quantity. */
-function quantityBounds(sku: Sku): Decimal[] {
+function quantityBounds(sku: Sku, meteredAt: Metered): Decimal[] {
   const inside = [ZERO, ...tierBounds(sku)].map((bound) => bound.plus(sku.freeQuantity));
-  return inside.map((bound) => metered(bound, sku.convert));
+  return inside.map((bound) => meteredAt(bound, sku.convert));
+}
+
+/** The converted quantity, before it is rounded, where the whole unit above a bound begins. */
+function roundedAbove(bound: Decimal, { round }: Convert): Decimal {
+  const last = bound.round(0, DOWN);
+  if (round === 'up') return last;
+  return last.plus(round === 'halfUp' ? '0.5' : '1');
 }
 
 function tierBounds({ id, meter, price }: Sku): Decimal[] {

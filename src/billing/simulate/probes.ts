@@ -2,7 +2,7 @@ import { decimal, type Decimal } from '../../lib/decimal.ts';
 import type { Probe } from '../../model/billing/simulation.ts';
 import type { Sku, Terms } from '../../model/billing/terms.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { boundsOf, priceInput, stepOf } from './bounds.ts';
+import { jumpsOf, priceInput, stepOf } from './bounds.ts';
 import { priceOf } from './price-of.ts';
 import { sides } from './sides.ts';
 
@@ -81,7 +81,7 @@ function sideOf(terms: Terms | null, id: string): Side | null {
 
 function probeSku(pair: SkuPair, source: SourceRange | null): ProbeTable {
   const present = [pair.base, pair.head].flatMap((side) => side ?? []);
-  const bounds = merged(present.flatMap(({ sku }) => boundsOf(sku)));
+  const bounds = merged(present.flatMap(({ sku }) => jumpsOf(sku)));
   const probes = pointsOf(bounds.slice(0, MOST_BOUNDS)).map((point) => probe(pair, point, source));
   const leftOut =
     bounds.length > MOST_BOUNDS
