@@ -2,6 +2,7 @@ import { correctionRecords } from '../../billing/corrections/records.ts';
 import type { Corrections } from '../../model/billing/correction.ts';
 import { sorted } from '../check/diagnostics.ts';
 import { openBilling } from './open-billing.ts';
+import { recordErrors } from './record-problems.ts';
 
 export interface CorrectionsOptions {
   /** Any folder in the repository. */
@@ -11,11 +12,15 @@ export interface CorrectionsOptions {
 }
 
 /**
- * The records that the corrections of one side make, and all errors of its billing files: a record may be missing because of any of
- * them. Throws UserError for a ref that is not there, and where there are no billing files.
+ * The records that the corrections of one side make, and all errors of its billing files and of what was published: a record may be missing, or of
+ * another version, because of any of them. Throws UserError for a ref that is not there, and where there are no billing files.
  */
-export function corrections({ repository, ref }: CorrectionsOptions): Corrections {
-  const { catalogue, ref: side } = openBilling(repository, ref);
+export function corrections(options: CorrectionsOptions): Corrections {
+  const { catalogue, ref: side } = openBilling(options.repository, options.ref);
   const { records, diagnostics } = correctionRecords(catalogue);
-  return { side, records, diagnostics: sorted([...catalogue.diagnostics, ...diagnostics]) };
+  return {
+    side,
+    records,
+    diagnostics: sorted([...catalogue.diagnostics, ...recordErrors(catalogue, options), ...diagnostics]),
+  };
 }

@@ -1,11 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { edit } from '../../../test/golden/billing/compare.ts';
 import { schemaErrors } from '../../../test/support/published-schema.ts';
 import {
   BINDINGS,
   bound,
+  LOCK,
   PROFILE,
   publishedVersions,
   second,
@@ -18,6 +20,7 @@ import { renderRatedJson } from '../../render/profile/rated-json.ts';
 import { missingRows, renderRated } from '../../render/profile/rated.ts';
 import { rowCounts, rowCountsText } from '../../render/profile/row-counts.ts';
 import { rate, type RateOptions } from './rate.ts';
+import { snapshotVersions } from './snapshot.ts';
 
 const published = publishedVersions();
 afterAll(() => {
@@ -56,7 +59,6 @@ describe('profile rate', () => {
     const found = await rated(published);
     expect(found.by).toEqual({ profile: null, environment: 'prod', at: null });
     expect(found.invoices.map(({ period, lines }) => [period.from, lines[0]?.profile])).toEqual([
-      ['2026-02-01T00:00:00Z', 'standard@1.2.0'],
       ['2026-03-01T00:00:00Z', 'standard@1.2.0'],
       ['2026-04-01T00:00:00Z', 'standard@1.2.0'],
       ['2026-05-01T00:00:00Z', 'standard@1.2.0'],
@@ -129,7 +131,8 @@ describe('profile rate', () => {
 
   it('counts a row once that two versions meter in different ways', async () => {
     using repository = publishedVersions();
-    repository.write({ [PROFILE]: second.replace('aggregate: max', 'aggregate: sum') });
+    const next = edit(second, ['version: 2.0.0', 'version: 3.0.0'], ['from: 2026-06-01', 'from: 2026-06-10']);
+    repository.write({ [PROFILE]: next.replace('aggregate: max', 'aggregate: sum') });
     const { rated: taken, unrated } = rowCounts(await rated(repository));
     expect([taken, unrated]).toEqual([4, 1]);
   });
@@ -232,6 +235,41 @@ account,2026-04-01T00:00:00Z,2026-04-02T00:00:00Z,x,seats,2,seat,,,,,
     using repository = publishedVersions();
     repository.write({ [PROFILE]: second.replace('currency: USD', 'currency: XXY') });
     await expect(rated(repository)).rejects.toMatchObject({ place: { file: PROFILE, line: 12 } });
+  });
+
+  it('bills no edit under the name of what was published, but a new version before it is kept', async () => {
+    using repository = publishedVersions();
+    const edited = edit(second, ["unit: '14'", "unit: '15'"], ["expect: '28'", "expect: '30'"]);
+    repository.write({ [PROFILE]: edited });
+    await expect(rated(repository)).rejects.toMatchObject({
+      message: expect.stringContaining('is not what was published as standard@2.0.0') as string,
+      place: { file: PROFILE, line: 5 },
+      hint: 'Undo the change of the file, or give it a new version.',
+    });
+    repository.write({ [PROFILE]: edited.replace('version: 2.0.0', 'version: 2.1.0') });
+    const newest = await rated(repository, { profile: 'standard' });
+    expect(newest.by.profile).toBe('standard@2.1.0');
+  });
+
+  it('rates a version that the base does not have as its file says, also where its snapshot is older', async () => {
+    using repository = publishedVersions();
+    repository.git('branch', '-M', 'main');
+    repository.git('checkout', '-q', '-b', 'next');
+    const next = edit(second, ['version: 2.0.0', 'version: 2.1.0']);
+    repository.write({ [PROFILE]: next });
+    snapshotVersions({ repository: repository.folder, check: false, now: '2026-05-01T00:00:00Z' });
+    repository.commit({});
+    repository.write({ [PROFILE]: edit(next, ["unit: '14'", "unit: '15'"]) });
+    const list = linesOf(await rated(repository, { profile: 'standard' }));
+    repository.write({ [PROFILE]: next });
+    expect(list).not.toEqual(linesOf(await rated(repository, { profile: 'standard' })));
+  });
+
+  it('rates nothing by a record whose parts disagree', async () => {
+    using repository = publishedVersions();
+    const lock = readFileSync(join(repository.folder, LOCK), 'utf8');
+    repository.write({ [LOCK]: lock.replace(/"terms": "[0-9a-f]{64}"/u, `"terms": "${'0'.repeat(64)}"`) });
+    await expect(rated(repository)).rejects.toMatchObject({ place: { file: LOCK, line: 4 } });
   });
 
   it('refuses a repository without billing files', async () => {

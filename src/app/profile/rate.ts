@@ -8,13 +8,12 @@ import { CALCULATION_ORDER } from '../../model/billing/rating.ts';
 import type { Environment } from '../../model/billing/terms.ts';
 import { count } from '../../model/money-text.ts';
 import { recordedUsage, type RecordedUsage } from '../billing/recorded-usage.ts';
-import { sorted } from '../check/diagnostics.ts';
 import { instant } from '../check/instant.ts';
 import { givenUsage } from '../check/recorded/given.ts';
-import { refuseErrors } from '../refuse-errors.ts';
 import { billingConfig } from './billing-config.ts';
 import { namedProfile } from './named-profile.ts';
 import { openBilling } from './open-billing.ts';
+import { mustBeSound } from './record-problems.ts';
 import { termsByBindings, termsByProfile } from './rating-terms.ts';
 
 export interface RateOptions {
@@ -38,11 +37,12 @@ export interface RateOptions {
 
 /**
  * What recorded usage costs: an invoice for each customer and billing period, and what became of each row. Throws UserError for an
- * option that is not right, for usage that cannot be read, and where a billing file has an error: amounts could be those of another.
+ * option that is not right, for usage that cannot be read, and where a billing file has an error or is not what was published: amounts
+ * could be those of another.
  */
 export async function rate(options: RateOptions): Promise<RatedUsage> {
   const { root, tree, ref, catalogue } = openBilling(options.repository, options.ref);
-  refuseErrors(sorted(catalogue.diagnostics));
+  mustBeSound(catalogue, options);
   const config = billingConfig(tree);
   const environment = options.environment ?? config.environment;
   const at = options.at === undefined ? null : instant(options.at).replace('.000Z', 'Z');

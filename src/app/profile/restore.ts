@@ -114,7 +114,7 @@ function notesOf(
       : [
           `It is taxed by ${tax?.id ?? ''}@${tax?.version ?? ''} as before; the table is at ${newer.version ?? ''} now.`,
         ]),
-    ...chainFacts(before, after).flatMap(({ version, message, hint }) =>
+    ...chainFacts(before, after, now).flatMap(({ version, message, hint }) =>
       version === profile ? [`${message} ${hint}`] : [],
     ),
   ];

@@ -8,8 +8,10 @@ import { lateAtHead } from '../billing/late-at-head.ts';
 import { recordedUsage } from '../billing/recorded-usage.ts';
 import { sorted } from '../check/diagnostics.ts';
 import { givenUsage } from '../check/recorded/given.ts';
+import { refuseErrors } from '../refuse-errors.ts';
 import { billingConfig } from './billing-config.ts';
 import { openChange, type CompareOptions } from './compare.ts';
+import { recordProblems } from './record-problems.ts';
 
 export interface SimulateOptions extends CompareOptions {
   /** Files; none: those of the base that its configuration names. */
@@ -24,10 +26,12 @@ export interface SimulateOptions extends CompareOptions {
 
 /**
  * What the change between two sides does to those who pay, on recorded usage. Throws UserError for an option that is not right and for
- * named usage that cannot be read; what is wrong inside of the repository is in the diagnostics.
+ * named usage that cannot be read, and where a file of the head is not what was published; what else is wrong inside of the repository
+ * is in the diagnostics.
  */
 export async function simulateBilling(options: SimulateOptions): Promise<SimulatedBilling> {
   const { sides, base, head, compared } = openChange(options);
+  refuseErrors(sorted(recordProblems(head, false, base)));
   const { now, profiles: changes } = compared;
   const config = billingConfig(sides.target);
   const environment = options.environment ?? config.environment;

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { edit } from '../../../test/golden/billing/compare.ts';
 import { schemaErrors } from '../../../test/support/published-schema.ts';
 import {
+  bound,
   first,
   LOCK,
   PROFILE,
@@ -35,6 +36,7 @@ describe('profile snapshot', () => {
       versions: 4,
       added: ['BillingProfile/standard@2.0.1'],
       rewritten: [],
+      dropped: [],
       files: [
         { path: snapshotFile('2.0.1'), state: 'new' },
         { path: LOCK, state: 'changed' },
@@ -253,5 +255,81 @@ describe('a version that is not published yet', () => {
       rewritten: [],
       diagnostics: [{ code: 'published-changed' }],
     });
+  });
+});
+
+describe('a version that was given up on its branch', () => {
+  const LATER = edit(NEW, ['version: 2.0.1', 'version: 3.0.0']);
+  /** Kept as 2.0.1 on a branch, and then raised to 3.0.0 in review. */
+  function raised(): TemporaryRepository {
+    const repository = publishedVersions();
+    repository.git('branch', '-M', 'main');
+    repository.git('checkout', '-q', '-b', 'next');
+    repository.write({ [PROFILE]: NEW });
+    run(repository);
+    repository.commit({}, 'next');
+    repository.write({ [PROFILE]: LATER });
+    return repository;
+  }
+
+  it('leaves the record, and that is said', () => {
+    using repository = raised();
+    const before = run(repository, true);
+    expect(codes(before)).toEqual(['snapshot-missing', 'snapshot-unfounded']);
+    const kept = run(repository);
+    expect(kept).toMatchObject({
+      ...{ written: true, versions: 4, diagnostics: [], rewritten: [] },
+      ...{ added: ['BillingProfile/standard@3.0.0'], dropped: ['BillingProfile/standard@2.0.1'] },
+      files: [
+        { path: snapshotFile('3.0.0'), state: 'new' },
+        { path: LOCK, state: 'changed' },
+        { path: snapshotFile('2.0.1'), state: 'deleted' },
+      ],
+    });
+    expect(existsSync(join(repository.folder, snapshotFile('2.0.1')))).toBe(false);
+    expect(read(repository, LOCK)).not.toContain('2.0.1');
+    const text = renderKept(kept, { color: false, width: 200 });
+    expect(text).toContain('so taken out: BillingProfile/standard@2.0.1.');
+    expect(text).toContain(`deleted ${snapshotFile('2.0.1')}`);
+    expect(schemaErrors('profile-snapshots', renderKeptJson(kept, { toolVersion: '1.0.0' }))).toEqual([]);
+    expect(run(repository, true)).toMatchObject({ dropped: [], files: [], diagnostics: [] });
+  });
+
+  it('leaves it too where only one half of its record is there', () => {
+    using repository = raised();
+    rmSync(join(repository.folder, snapshotFile('2.0.1')));
+    expect(run(repository)).toMatchObject({ written: true, versions: 4, diagnostics: [] });
+    expect(read(repository, LOCK)).not.toContain('2.0.1');
+    using other = raised();
+    other.git('checkout', '-q', 'main', '--', LOCK);
+    expect(run(other)).toMatchObject({ written: true, versions: 4, diagnostics: [] });
+    expect(existsSync(join(other.folder, snapshotFile('2.0.1')))).toBe(false);
+  });
+
+  it('stays while something refers to it, and that has an error', () => {
+    using repository = raised();
+    const binding = { type: 'tenant', id: 't-9', profile: 'standard@2.0.1', from: '2026-09-01T00:00:00Z' };
+    repository.write({
+      'billing/bindings/more.json': bound('prod', binding).replace('"id":"prod"', '"id":"more"'),
+    });
+    const kept = run(repository);
+    expect(kept).toMatchObject({
+      written: false,
+      diagnostics: [{ code: 'unresolved-reference', source: { file: 'billing/bindings/more.json' } }],
+    });
+    expect(existsSync(join(repository.folder, snapshotFile('2.0.1')))).toBe(true);
+  });
+
+  it('stays where the base has it, and where nobody can tell what the base has', () => {
+    using repository = raised();
+    const base = { repository: repository.folder, check: false, now: NOW, base: 'HEAD' };
+    expect(snapshotVersions(base)).toMatchObject({ written: true, dropped: [], versions: 5 });
+    expect(existsSync(join(repository.folder, snapshotFile('2.0.1')))).toBe(true);
+  });
+
+  it('stays while the file of its profile cannot be read', () => {
+    using repository = raised();
+    repository.write({ [PROFILE]: LATER.replace('currency: USD', 'currency: 1') });
+    expect(run(repository)).toMatchObject({ written: false, dropped: [] });
   });
 });

@@ -6,13 +6,12 @@ import { usageQuery } from '../../billing/usage/query/query.ts';
 import { isDate, isInstant } from '../../lib/calendar.ts';
 import { UserError } from '../../lib/errors.ts';
 import type { Environment } from '../../model/billing/terms.ts';
-import { sorted } from '../check/diagnostics.ts';
 import { instant } from '../check/instant.ts';
-import { refuseErrors } from '../refuse-errors.ts';
 import { billingConfig } from './billing-config.ts';
 import { boundMeterings } from './bound-meterings.ts';
 import { openBilling } from './open-billing.ts';
 import { boundNotes, columnNotes } from './query-notes.ts';
+import { mustBeSound } from './record-problems.ts';
 
 export interface UsageQueryOptions {
   /** Any folder in the repository. */
@@ -47,7 +46,7 @@ export function usageQueryText(options: UsageQueryOptions): UsageQueryText {
     throw wrong(`"${table}" is no name of a table.`, 'Write it as analytics.usage_events.');
   const columns = columnNames(options.columns);
   const { tree, catalogue } = openBilling(options.repository, options.ref);
-  refuseErrors(sorted(catalogue.diagnostics));
+  mustBeSound(catalogue, options);
   const environment = options.environment ?? billingConfig(tree).environment;
   const { from, to } = windowOf(options, (window) => boundMeterings(catalogue, environment, window));
   const meterings = boundMeterings(catalogue, environment, { from, to });

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { edit } from '../../../test/golden/billing/compare.ts';
 import { schemaErrors } from '../../../test/support/published-schema.ts';
 import {
   BINDINGS,
@@ -11,6 +12,7 @@ import {
 } from '../../../test/support/published-versions.ts';
 import { temporaryRepository, type TemporaryRepository } from '../../../test/support/temporary-repository.ts';
 import { renderValidated, renderValidatedJson } from '../../render/profile/validated.ts';
+import { snapshotVersions } from './snapshot.ts';
 import { validateBilling, type ValidateOptions } from './validate.ts';
 
 const look = { color: false, width: 110 };
@@ -37,6 +39,13 @@ const problems = ({ diagnostics }: ReturnType<typeof validated>): string[] =>
   diagnostics.map(({ severity, code, source }) =>
     [severity, code, source?.file, source?.start.line, source?.start.column].join(' '),
   );
+
+const hintOf = ({ diagnostics }: ReturnType<typeof validated>, code: string) =>
+  diagnostics.find((found) => found.code === code)?.hint;
+
+const NOW = '2026-05-01T00:00:00Z';
+const CORRECTED =
+  "binding: t-001, sku: api-calls, from: 2026-02-01T00:00:00Z, to: 2026-03-01T00:00:00Z, amount: '-6.00'";
 
 describe('profile validate', () => {
   it('finds nothing in files that are in order', () => {
@@ -116,6 +125,61 @@ describe('profile validate', () => {
           and gives 0. Mend the price, or what the test expects.
       "
     `);
+  });
+
+  it('judges a version that the base does not have as `check` does, before and after its branch raises it', () => {
+    const repository = changed();
+    repository.git('branch', '-M', 'main');
+    repository.git('checkout', '-q', '-b', 'next');
+    const next = edit(second, ['version: 2.0.0', 'version: 2.0.1'], ['from: 2026-06-01', 'from: 2026-07-01']);
+    const named = edit(next, ['migration:', 'supersedes: standard@2.0.0\nmigration:']);
+    repository.write({ [PROFILE]: named });
+    snapshotVersions({ repository: repository.folder, check: false, now: NOW });
+    repository.commit({});
+    repository.write({ [PROFILE]: edit(named, ['timezone: UTC', 'timezone: Europe/Berlin']) });
+    const found = validated(repository);
+    expect(problems(found)).toContain(`warning snapshot-mismatch ${PROFILE} 5 10`);
+    expect(hintOf(found, 'snapshot-mismatch')).toContain('Run `tollgate profile snapshot`');
+    expect(problems(validated(repository, { base: 'HEAD' }))).toContain(
+      `error snapshot-mismatch ${PROFILE} 5 10`,
+    );
+    repository.write({ [PROFILE]: edit(named, ['version: 2.0.1', 'version: 3.0.0']) });
+    const raised = validated(repository);
+    expect(problems(raised)).toEqual([
+      `warning snapshot-missing ${PROFILE} 5 10`,
+      `warning snapshot-unfounded ${snapshotFile('2.0.1')} 1 1`,
+    ]);
+    expect(hintOf(raised, 'snapshot-unfounded')).toContain('Run `tollgate profile snapshot`, which takes it');
+    snapshotVersions({ repository: repository.folder, check: false, now: NOW });
+    expect(problems(validated(repository))).toEqual([]);
+  });
+
+  it('says that a version may be withdrawn only while it has not begun', () => {
+    const repository = changed({ [PROFILE]: edit(second, ['version: 2.0.0', 'version: 3.0.0']) });
+    const hint = (now: string) => hintOf(validated(repository, { now }), 'version-order');
+    expect(hint('2026-05-31T00:00:00Z')).toContain('withdraw it: "supersedes: standard@2.0.0"');
+    expect(hint('2026-06-01T00:00:00Z')).toBe('Let it begin later.');
+  });
+
+  it('finds what a correction names and what did not hold, with its place', () => {
+    const line = (...parts: [string, string][]) => `  - { ${edit(CORRECTED, ...parts)} }\n`;
+    const lines = [
+      line(['t-001', 't-099']),
+      line(['api-calls', 'api-cals']),
+      line(['from: 2026-02-01', 'from: 2025-12-31']),
+      line(["'-6.00'", "'-6.001'"]),
+      line(['api-calls', 'support']),
+    ];
+    const header =
+      'kind: Correction\nschemaVersion: 1\nid: fix\nprofile: standard@1.2.0\nreason: Tests.\nlines:\n';
+    const file = 'billing/corrections/fix.yaml';
+    const found = validated(changed({ [file]: header + lines.join('') }));
+    expect(problems(found)).toEqual([
+      `error unknown-binding ${file} 7 16`,
+      `error unknown-sku ${file} 8 28`,
+      `error correction-outside ${file} 9 45`,
+      `error correction-too-fine ${file} 10 101`,
+    ]);
   });
 
   it('refuses a repository without billing files', () => {

@@ -1,28 +1,38 @@
 import { byCodePoint } from '../../lib/order.ts';
+import { correctionRecords } from '../../billing/corrections/records.ts';
 import { testResults, type TestResult } from '../../billing/facts/test-results.ts';
 import { skuTests, type SkuTests } from '../../billing/facts/tests.ts';
 import type { Catalogue } from '../../billing/resolve/catalogue.ts';
 import { checkSnapshots } from '../../billing/snapshot/check-snapshots.ts';
 import type { SnapshotFact } from '../../billing/snapshot/fact.ts';
-import { isMendedByWriting } from '../../billing/snapshot/record-facts.ts';
+import { isMendedByWriting } from '../../billing/snapshot/ways-out.ts';
 import type { ValidatedBilling } from '../../model/billing/validated.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { sorted } from '../check/diagnostics.ts';
+import { instant } from '../check/instant.ts';
 import { openBilling } from './open-billing.ts';
+import { publishedAt } from './published-at.ts';
 
 export interface ValidateOptions {
   /** Any folder in the repository. */
   readonly repository: string;
   /** Default: the work tree as it lies on disk. */
   readonly ref?: string;
+  /** What is published: what this ref has. Default: the merge base with the default branch, as `check` takes it. */
+  readonly base?: string;
+  /** Instant that dates are held against; default: the clock. */
+  readonly now?: string;
 }
 
 /**
- * All that is wrong with the billing files of one side, whether a change touches them or not, what came of the profiles' own
- * tests, and where they lack. Throws UserError for a ref that is not there, and where there are no billing files.
+ * All that is wrong with the billing files of one side, whether a change touches them or not, and with the record of what its base has
+ * published; what came of the profiles' own tests, and where they lack. Throws UserError for a ref that is not there, and where there
+ * are no billing files.
  */
 export function validateBilling(options: ValidateOptions): ValidatedBilling {
+  const now = instant(options.now);
   const { ref, catalogue } = openBilling(options.repository, options.ref);
+  const base = publishedAt(options) ?? catalogue;
   const tests = catalogue.profiles.flatMap((profile) =>
     profile.document === null ? [] : testResults(profile, profile.document),
   );
@@ -35,7 +45,8 @@ export function validateBilling(options: ValidateOptions): ValidatedBilling {
   );
   const diagnostics = sorted([
     ...catalogue.diagnostics,
-    ...checkSnapshots(catalogue, catalogue).flatMap(recordDiagnostic),
+    ...checkSnapshots(base, catalogue, now).flatMap(recordDiagnostic),
+    ...correctionRecords(catalogue).diagnostics,
     ...failed.map(testDiagnostic),
     ...lacking.flatMap(lackingDiagnostic),
   ]);

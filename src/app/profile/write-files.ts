@@ -3,23 +3,28 @@ import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import { UserError } from '../../lib/errors.ts';
 
-/** A file to write. */
-export interface NewText {
+/** A file to write, or to take away. */
+export interface FileChange {
   /** From the top of the repository, with `/`. */
   readonly path: string;
-  readonly text: string;
+  /** Null: it is taken away. */
+  readonly text: string | null;
   /** Whether there must be no such file yet. */
   readonly isNew: boolean;
 }
 
 /**
- * Writes files into a repository, all or, where one may not be written, none. A repository may come with links to anywhere: none is
+ * Writes files into a repository and takes files away, all or, where one may not be written, none. A repository may come with links to anywhere: none is
  * followed. A reader sees a file as it was or as it is to be, never a part of it. Throws UserError.
  */
-export function writeFiles(root: string, files: readonly NewText[]): void {
+export function writeFiles(root: string, files: readonly FileChange[]): void {
   for (const file of files) mustBeFree(root, file);
   for (const { path, text } of files) {
     const target = join(root, path);
+    if (text === null) {
+      takeAway(target, path);
+      continue;
+    }
     const draft = `${target}.${randomUUID()}.tmp`;
     try {
       mkdirSync(dirname(target), { recursive: true });
@@ -35,7 +40,15 @@ export function writeFiles(root: string, files: readonly NewText[]): void {
   }
 }
 
-function mustBeFree(root: string, { path, isNew }: NewText): void {
+function takeAway(target: string, path: string): void {
+  try {
+    rmSync(target, { force: true });
+  } catch (error) {
+    throw new UserError(`${path} cannot be taken away: ${reasonOf(error)}.`, { cause: error });
+  }
+}
+
+function mustBeFree(root: string, { path, isNew }: FileChange): void {
   const parts = path.split('/');
   for (const length of parts.keys()) {
     const part = parts.slice(0, length + 1).join('/');

@@ -1,45 +1,40 @@
 import { nodeAt, textOf } from '../../config/yaml/access.ts';
-import { decimal } from '../../lib/decimal.ts';
 import { quoted } from '../../config/yaml/wording.ts';
-import { compareInstants } from '../../lib/calendar.ts';
+import { decimal } from '../../lib/decimal.ts';
 import { nearest } from '../../lib/nearest.ts';
+import type { CorrectionRecord } from '../../model/billing/correction.ts';
+import type { Sku } from '../../model/billing/terms.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import { errorAt } from '../diagnostics.ts';
-import type { Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
+import type { ResolvedProfile } from '../resolve/catalogue.ts';
 import { referenceTo } from '../resolve/resolved-profile.ts';
-import { versionsInForce } from '../timeline/timeline.ts';
-import type { CorrectionRecord } from '../../model/billing/correction.ts';
+import { customerOf } from './customer.ts';
+import type { HeldVersions } from './held.ts';
 
 export interface Correction {
   readonly id: string;
   readonly reason: string;
   readonly profile: ResolvedProfile;
+  /** Of the profile, by id. */
+  readonly skus: ReadonlyMap<string, Sku>;
 }
 
 /** The record of one line of a correction, or why there is none. */
 export function recordOf(
   line: DocumentNode,
   correction: Correction,
-  catalogue: Catalogue,
+  held: HeldVersions,
 ): CorrectionRecord | Diagnostic {
-  const { profile, id, reason } = correction;
+  const { profile, id, reason, skus } = correction;
   const { terms, sha256 } = profile;
   const text = (key: string) => textOf(nodeAt(line, key)) ?? '';
-  const at = (key: string) => (nodeAt(line, key) ?? line).span;
-  const sku = terms.skus.find((one) => one.id === text('sku'));
-  if (sku === undefined) {
-    const guess = nearest(
-      text('sku'),
-      terms.skus.map((one) => one.id),
-    );
-    const message = `There is no SKU ${quoted(text('sku'))} in ${referenceTo(terms)}.`;
-    return errorAt(at('sku'), 'unknown-sku', message, guess && `Did you mean "${guess}"?`);
-  }
-  const customer = customerOf(line, profile, catalogue);
+  const sku = skus.get(text('sku'));
+  if (sku === undefined) return unknownSku(nodeAt(line, 'sku') ?? line, correction);
+  const customer = customerOf(line, profile, held);
   if ('severity' in customer) return customer;
-  const outside = outsideOf(customer, text('from'), text('to'), profile, catalogue);
-  if (outside !== undefined) return errorAt(at('from'), 'correction-outside', outside.message, outside.hint);
+  const tooFine = finerThanPaid(nodeAt(line, 'amount') ?? line, profile);
+  if (tooFine !== undefined) return tooFine;
   const quantity = textOf(nodeAt(line, 'quantity'));
   return {
     BilledCost: decimal(text('amount')).toFixed(),
@@ -61,60 +56,21 @@ export function recordOf(
   };
 }
 
-interface Customer {
-  readonly type: string;
-  readonly id: string;
+function unknownSku(node: DocumentNode, { profile, skus }: Correction): Diagnostic {
+  const id = textOf(node) ?? '';
+  const guess = nearest(id, skus.keys());
+  const message = `There is no SKU ${quoted(id)} in ${referenceTo(profile.terms)}.`;
+  return errorAt(node.span, 'unknown-sku', message, guess && `Did you mean "${guess}"?`);
 }
 
-/** Who `binding` names: by the id, or by type and id with a blank between them. */
-function customerOf(
-  line: DocumentNode,
-  { terms }: ResolvedProfile,
-  catalogue: Catalogue,
-): Customer | Diagnostic {
-  const node = nodeAt(line, 'binding') ?? line;
-  const name = textOf(node) ?? '';
-  const [first = '', second] = name.split(' ', 2);
-  const bindings = catalogue.bindingsOf(terms.environment, second ?? first).map(({ binding }) => binding);
-  const types = new Set(
-    bindings.map(({ type }) => type).filter((type) => second === undefined || type === first),
-  );
-  const [type, other] = types;
-  if (type !== undefined && other === undefined) return { type, id: second ?? first };
-  if (type === undefined)
-    return errorAt(
-      node.span,
-      'unknown-binding',
-      `Nobody is bound as ${quoted(name)} in ${terms.environment}.`,
-    );
-  const message = `${quoted(name)} is the id of customers of several types: ${[...types].join(', ')}.`;
-  return errorAt(node.span, 'unknown-binding', message, `Write the type before it: "${type} ${name}".`);
-}
-
-/** What is wrong with a window in which the version did not hold for the customer all the time. */
-function outsideOf(
-  { type, id }: Customer,
-  from: string,
-  to: string,
-  { terms }: ResolvedProfile,
-  catalogue: Catalogue,
-): { message: string; hint: string } | undefined {
-  const parts = versionsInForce(catalogue, terms.environment, id, type)
-    .filter(({ profile }) => referenceTo(profile.terms) === referenceTo(terms))
-    .map((part) => ({ from: part.from, to: part.to }));
-  let reached = from;
-  for (const part of parts) {
-    if (compareInstants(part.from, reached) > 0) continue;
-    if (part.to === null || compareInstants(part.to, to) >= 0) return undefined;
-    if (compareInstants(part.to, reached) > 0) reached = part.to;
-  }
-  const message = `${referenceTo(terms)} did not hold for the ${type} ${quoted(id)} from ${from} to ${to}.`;
-  const held = parts.map((part) =>
-    part.to === null ? `from ${part.from}` : `from ${part.from} to ${part.to}`,
-  );
-  const hint =
-    held.length === 0
-      ? 'It never held for this customer: name the version that did.'
-      : `It held ${held.join(' and ')}.`;
-  return { message, hint };
+/** The error of an amount that no invoice of the profile can have, since those are rounded. */
+function finerThanPaid(
+  node: DocumentNode,
+  { terms: { currency, rounding } }: ResolvedProfile,
+): Diagnostic | undefined {
+  const text = textOf(node) ?? '';
+  const decimals = decimal(text).toFixed().split('.')[1]?.length ?? 0;
+  if (decimals <= rounding.digits) return undefined;
+  const message = `The amount ${text} has ${decimals} digits after the point; invoices in ${currency} have ${rounding.digits}.`;
+  return errorAt(node.span, 'correction-too-fine', message, 'Round it: a finer amount cannot be paid.');
 }

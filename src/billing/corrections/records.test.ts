@@ -85,11 +85,20 @@ describe('a correction', () => {
       ['api-calls', 'api-cals'],
       'unknown-sku 7:28 There is no SKU "api-cals" in standard@1.2.0. Did you mean "api-calls"?',
     ],
-    ['a customer', ['t-001', 't-002'], 'unknown-binding 7:16 Nobody is bound as "t-002" in prod.'],
+    [
+      'a customer',
+      ['t-001', 't-002'],
+      'unknown-binding 7:16 Nobody is bound as "t-002" in prod. Write the id of a binding as it stands there.',
+    ],
     [
       'a window before the binding',
       ['from: 2026-02-01', 'from: 2025-12-31'],
       'correction-outside 7:45 standard@1.2.0 did not hold for the tenant "t-001" from 2025-12-31T00:00:00Z to 2026-03-01T00:00:00Z. It held from 2026-01-01T00:00:00Z.',
+    ],
+    [
+      'an amount that can be paid',
+      ["'-6.00'", "'-6.001'"],
+      'correction-too-fine 7:120 The amount -6.001 has 3 digits after the point; invoices in USD have 2. Round it: a finer amount cannot be paid.',
     ],
   ])('without %s makes no row', (_, change, expected) => {
     const found = records(edit(correction, change));
@@ -108,5 +117,36 @@ describe('a correction', () => {
     expect(records(correction, [bound({})], draft).errors).toEqual([
       'draft-reference 4:10 The version is a draft: nothing was billed by it.',
     ]);
+  });
+
+  it('may have as many digits as invoices have, and zeros behind them', () => {
+    expect(records(edit(correction, ["'-6.00'", "'-6.0100'"])).errors).toEqual([]);
+    const digits = edit(published, ['level: line', 'level: line, digits: 3']);
+    expect(records(edit(correction, ["'-6.00'", "'-6.001'"]), [bound({})], digits).errors).toEqual([]);
+  });
+
+  it('is in doubt, and no error of its own, where bindings cannot be read', () => {
+    const files = {
+      'billing/profiles/standard.yaml': published,
+      'billing/bindings/prod.json': '{',
+      'billing/corrections/fix.yaml': correction,
+    };
+    const found = correctionRecords(openCatalogue(memoryTree(files)));
+    expect(found.diagnostics.map(({ code }) => code)).toEqual(['unread-reference']);
+  });
+
+  it('of thousands of lines for a customer with thousands of bindings is judged, and its errors are capped', () => {
+    const instant = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString().replace('.000Z', 'Z');
+    const days = Array.from({ length: 3000 }, (_, index) => index + 1);
+    const gaps = days.map((day) => bound({ from: instant(2 * day), to: instant(2 * day + 1) }));
+    const [head = ''] = correction.split('lines:');
+    const line = (from: number, to: number) =>
+      `  - { binding: t-001, sku: api-calls, from: ${instant(from)}, to: ${instant(to)}, amount: '1' }\n`;
+    const good = days.map((day) => line(2 * day, 2 * day + 1)).join('');
+    expect(records(`${head}lines:\n${good}`, gaps)).toMatchObject({ errors: [], records: { length: 3000 } });
+    const bad = days.map((day) => line(2 * day, 2 * day + 2)).join('');
+    const { errors } = records(`${head}lines:\n${bad}`, gaps);
+    expect(errors).toHaveLength(51);
+    expect(errors[0]).toMatch(/It held from .* and from .* and from .*, and 2997 times more\.$/u);
   });
 });

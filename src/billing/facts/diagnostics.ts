@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Tree } from '../../tree/tree.ts';
 import type { BillingChanges } from '../changes.ts';
+import { correctionRecords } from '../corrections/records.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 
 export interface DiagnosedSides {
@@ -19,15 +20,20 @@ export function changeDiagnostics(
   changes: BillingChanges,
 ): readonly Diagnostic[] {
   const isTouched = (file: string) => baseTree.blobId(file) !== headTree.blobId(file);
-  const standing = new Set(base.diagnostics.map(keyOf));
+  const standing = new Set(allOf(base).map(keyOf));
   return [
-    ...head.diagnostics.map((found): Diagnostic => {
+    ...allOf(head).map((found): Diagnostic => {
       const file = found.source?.file;
       const stands = file !== undefined && !isTouched(file) && standing.has(keyOf(found));
       return stands ? { ...found, severity: 'warning' } : found;
     }),
     ...changes.diagnostics.filter(({ code }) => code === 'base-unreadable'),
   ];
+}
+
+/** Of the files, and of what corrections say that they correct. */
+function allOf(catalogue: Catalogue): readonly Diagnostic[] {
+  return [...catalogue.diagnostics, ...correctionRecords(catalogue).diagnostics];
 }
 
 /** In a file that stays, the same place: what the message says of other files may move. */

@@ -10,9 +10,9 @@ import type { SnapshotFact, SnapshotProblem } from './fact.ts';
 /**
  * Whether the versions of each profile, rate card and tax table follow each other: a file has the highest one, begins rise with
  * numbers, one ends where the next begins if it says when it ends, and `supersedes` names the version before, which profiles must say. Only where a
- * version is new or has a file: the rest is history.
+ * version is new or has a file: the rest is history. Only what has not begun at `now` can be withdrawn.
  */
-export function chainFacts(base: Catalogue, head: Catalogue): SnapshotFact[] {
+export function chainFacts(base: Catalogue, head: Catalogue, now: string | null): SnapshotFact[] {
   const known = chainsOf(base);
   const chains = chainsOf(head);
   return [...chains.keys()].sort(byCodePoint).flatMap((chain) => {
@@ -26,7 +26,7 @@ export function chainFacts(base: Catalogue, head: Catalogue): SnapshotFact[] {
       const isOpen = [link, last].some((one) => one && (one.isFile || !before.has(one.version)));
       return isOpen && (last === undefined || last !== lower)
         ? [
-            ...windows(last, link),
+            ...windows(last, link, now),
             ...supersedes(last, link, chains, before),
             ...unnamed(last, link, isNew(link, before, base)),
           ]
@@ -47,7 +47,7 @@ function tooLow(link: ChainLink, highest: ChainLink): SnapshotFact {
   return fact('version-order', link, ['version'], message, `Give it a version above ${highest.version}.`);
 }
 
-function windows(before: ChainLink | undefined, link: ChainLink): SnapshotFact[] {
+function windows(before: ChainLink | undefined, link: ChainLink, now: string | null): SnapshotFact[] {
   const { from } = link;
   if (before === undefined || before.from === null || from === null) return [];
   const isAfter = compareInstants(from, before.from) > 0;
@@ -56,7 +56,8 @@ function windows(before: ChainLink | undefined, link: ChainLink): SnapshotFact[]
   if (isAfter) return atEnd(before, link, from);
   const message = `${referenceTo(link)} begins at ${from}, not after ${referenceTo(before)}, which begins at ${before.from}.`;
   const withdraw = ` If ${referenceTo(before)} must never hold, withdraw it: "supersedes: ${referenceTo(before)}".`;
-  const hint = `Let it begin later.${link.kind === 'TaxTable' ? '' : withdraw}`;
+  const canWithdraw = link.kind !== 'TaxTable' && now !== null && compareInstants(before.from, now) > 0;
+  const hint = `Let it begin later.${canWithdraw ? withdraw : ''}`;
   return [fact('version-order', link, ['effective', 'from'], message, hint)];
 }
 

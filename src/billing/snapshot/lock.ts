@@ -1,6 +1,8 @@
 import { byCodePoint } from '../../lib/order.ts';
 import type { SourceRange } from '../../model/source.ts';
+import type { SnapshotKind } from '../resolve/resolved-json.ts';
 import type { Cohort } from '../resolve/resolved-profile.ts';
+import { hasSnapshots } from '../resolve/version-index.ts';
 
 /** What the lock file says of a published version. */
 export interface LockEntry {
@@ -30,4 +32,12 @@ export function sameRollout(a: readonly Cohort[], b: readonly Cohort[]): boolean
   const text = (cohorts: readonly Cohort[]) =>
     JSON.stringify(cohorts.map(({ percent, from }) => [percent, from]));
   return text(a) === text(b);
+}
+
+/** The version that a line of the lock file is of; undefined for a kind that is not kept. */
+export function versionOfKey(
+  key: string,
+): { readonly kind: SnapshotKind; readonly id: string; readonly version: string } | undefined {
+  const [, kind = '', id = '', version = ''] = /^(\w+)\/(.+)@(.+)$/.exec(key) ?? [];
+  return hasSnapshots(kind) ? { kind, id, version } : undefined;
 }

@@ -1,10 +1,12 @@
+import { byCodePoint } from '../../lib/order.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { LOCK_FILE } from '../files.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { lockText, sameRollout, type LockEntry } from './lock.ts';
 import { publishedFiles, type PublishedFile } from './published.ts';
-import { lockKey, snapshotText, type Snapshot } from './snapshot.ts';
+import { lockKey, snapshotText } from './snapshot.ts';
+import { unfoundedLines, unfoundedSnapshots } from './unfounded.ts';
 
 export interface SnapshotPlan {
   /** Files to write, by path: new snapshots, and the lock file when it changes. */
@@ -13,6 +15,10 @@ export interface SnapshotPlan {
   readonly added: readonly string[];
   /** Versions that are written anew, since they are not published yet. */
   readonly rewritten: readonly PublishedFile[];
+  /** Versions that are taken out again: new since the base, and no file has them any more. As the lock file calls them. */
+  readonly dropped: readonly string[];
+  /** Paths of their snapshots. */
+  readonly obsolete: readonly string[];
   /** Versions that the lock file then has. */
   readonly versions: number;
   /** Versions that are kept with other content than their file has: nothing of theirs is written. */
@@ -22,15 +28,15 @@ export interface SnapshotPlan {
 /**
  * What is to be written so that every published version has its snapshot and its line in the lock file. `now` is an instant
  * in UTC, for the new lines. What is there is never overwritten, but for the rollout in the lock file, which follows the profile,
- * and for what `base` does not have: nobody can have been billed by it. Without a base all that is kept is published.
+ * and for what `base` does not have: nobody can have been billed by it, so it is written anew, or taken out where no file has it any
+ * more. Without a base all that is kept is published.
  */
 export function planSnapshots(
   catalogue: Catalogue,
   now: string,
-  base: KeptRecord | null = null,
+  base: Catalogue | null = null,
 ): SnapshotPlan {
-  if (catalogue.unreadable.has(LOCK_FILE))
-    return { files: [], added: [], rewritten: [], versions: 0, diagnostics: [] };
+  if (catalogue.unreadable.has(LOCK_FILE)) return { ...NOTHING, versions: 0 };
   const kept = new Map(catalogue.snapshots.map((snapshot) => [snapshot.path, snapshot]));
   const lock = new Map(catalogue.lock);
   const files: { path: string; text: string }[] = [];
@@ -56,17 +62,27 @@ export function planSnapshots(
     if (entry === undefined || !sameRollout(entry.rollout, rollout))
       lock.set(key, entryOf(published, entry?.publishedAt ?? now, place));
   }
+  const unfounded = base === null ? [] : unfoundedSnapshots(base, catalogue);
+  const lines = base === null ? [] : unfoundedLines(base, catalogue);
+  for (const key of lines) lock.delete(key);
   const text = lockText(lock);
   if (text !== lockText(catalogue.lock)) files.push({ path: LOCK_FILE, text });
-  return { files, added, rewritten, versions: lock.size, diagnostics };
+  return {
+    ...{ files, added, rewritten, diagnostics, versions: lock.size },
+    dropped: [...new Set([...unfounded.map(lockKey), ...lines])].sort(byCodePoint),
+    obsolete: unfounded.map(({ path }) => path),
+  };
 }
+
+const NOTHING = { files: [], added: [], rewritten: [], dropped: [], obsolete: [], diagnostics: [] };
 
 /** What is kept on one side. */
 export type KeptRecord = Pick<Catalogue, 'snapshots' | 'lock'>;
 
 /** Whether a side keeps a version already, be it only in its lock file. */
-export function isKept({ snapshots, lock }: KeptRecord, snapshot: Snapshot): boolean {
-  return lock.has(lockKey(snapshot)) || snapshots.some(({ path }) => path === snapshot.path);
+export function isKept({ snapshots, lock }: KeptRecord, version: Parameters<typeof lockKey>[0]): boolean {
+  const key = lockKey(version);
+  return lock.has(key) || snapshots.some((snapshot) => lockKey(snapshot) === key);
 }
 
 function entryOf({ snapshot, rollout }: PublishedFile, publishedAt: string, place: SourceRange): LockEntry {

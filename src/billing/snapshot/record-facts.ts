@@ -1,21 +1,11 @@
 import { LOCK_FILE } from '../files.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
-import { hasSnapshots } from '../resolve/version-index.ts';
 import { startOf, type SnapshotFact } from './fact.ts';
-import { sameRollout } from './lock.ts';
+import { sameRollout, versionOfKey } from './lock.ts';
 import { isKept, type KeptRecord } from './plan.ts';
 import { publishedFiles, type PublishedFile } from './published.ts';
 import { lockKey, snapshotPath, type Snapshot } from './snapshot.ts';
-
-const WRITE = 'Run `tollgate profile snapshot` and commit what it writes.';
-const TAKE_BACK =
-  'Take it from the base again. What is published never changes: publish a new version instead.';
-const TAKE_LOCK_BACK = `Take the line of ${LOCK_FILE} from the base again: no file has that version any more.`;
-
-/** Whether `tollgate profile snapshot` mends what a fact says. */
-export function isMendedByWriting({ hint }: SnapshotFact): boolean {
-  return hint === WRITE;
-}
+import { TAKE_BACK, TAKE_LOCK_BACK, TAKE_OUT, WRITE } from './ways-out.ts';
 
 /**
  * What the record of published versions lacks at head, and where its parts disagree. What `base` does not keep is not published
@@ -29,8 +19,8 @@ export function recordFacts(head: Catalogue, base: KeptRecord | null = null): Sn
   return [
     ...[...head.unreadable].map((path) => unreadable(path)),
     ...published.flatMap((file) => ofFile(file, kept.get(file.snapshot.path), head, base)),
-    ...(hasLock ? head.snapshots.flatMap((snapshot) => ofSnapshot(snapshot, head, files)) : []),
-    ...(hasLock ? withoutSnapshot(head) : []),
+    ...(hasLock ? head.snapshots.flatMap((snapshot) => ofSnapshot(snapshot, head, files, base)) : []),
+    ...(hasLock ? withoutSnapshot(head, base) : []),
   ];
 }
 
@@ -75,12 +65,18 @@ function ofFile(
 }
 
 /** `files` are the snapshots of what is published by a file. */
-function ofSnapshot(snapshot: Snapshot, head: Catalogue, files: ReadonlySet<string>): SnapshotFact[] {
+function ofSnapshot(
+  snapshot: Snapshot,
+  head: Catalogue,
+  files: ReadonlySet<string>,
+  base: KeptRecord | null,
+): SnapshotFact[] {
   const version = `${snapshot.id}@${snapshot.version}`;
   const entry = head.lock.get(lockKey(snapshot));
   if (entry === undefined) {
     const message = `The snapshot of ${version} is not in ${LOCK_FILE}.`;
-    const hint = files.has(snapshot.path) ? WRITE : TAKE_LOCK_BACK;
+    const lost = base !== null && !isKept(base, snapshot) ? TAKE_OUT : TAKE_LOCK_BACK;
+    const hint = files.has(snapshot.path) ? WRITE : lost;
     return [{ problem: 'lock-missing', version, message, hint, source: startOf(snapshot.path) }];
   }
   if (entry.sha256 === snapshot.sha256 && entry.terms === snapshot.termsSha256) return [];
@@ -89,20 +85,16 @@ function ofSnapshot(snapshot: Snapshot, head: Catalogue, files: ReadonlySet<stri
 }
 
 /** Lines of the lock file whose snapshot is not there. That of a published file is told at the file. */
-function withoutSnapshot(head: Catalogue): SnapshotFact[] {
+function withoutSnapshot(head: Catalogue, base: KeptRecord | null): SnapshotFact[] {
   const known = new Set(
     [...head.snapshots, ...publishedFiles(head).map(({ snapshot }) => snapshot)].map(lockKey),
   );
   return [...head.lock].flatMap(([key, { place }]): SnapshotFact[] => {
-    if (known.has(key) || head.unreadable.has(pathOf(key) ?? '')) return [];
+    const name = versionOfKey(key);
+    if (known.has(key) || (name !== undefined && head.unreadable.has(snapshotPath(name)))) return [];
     const version = key.slice(key.indexOf('/') + 1);
     const message = `${LOCK_FILE} has ${key}, and there is no snapshot of it.`;
-    return [{ problem: 'snapshot-missing', version, message, hint: TAKE_BACK, source: place }];
+    const hint = base !== null && name !== undefined && !isKept(base, name) ? TAKE_OUT : TAKE_BACK;
+    return [{ problem: 'snapshot-missing', version, message, hint, source: place }];
   });
-}
-
-/** Where the snapshot of a version is kept that a line of the lock file names. */
-function pathOf(key: string): string | undefined {
-  const [, kind = '', id = '', version = ''] = /^(\w+)\/(.+)@(.+)$/.exec(key) ?? [];
-  return hasSnapshots(kind) ? snapshotPath({ kind, id, version }) : undefined;
 }

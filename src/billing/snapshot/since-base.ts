@@ -1,12 +1,10 @@
-import type { BillingDocument } from '../document.ts';
 import { LOCK_FILE } from '../files.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import { startOf, type SnapshotFact } from './fact.ts';
 import { sameRollout, type LockEntry } from './lock.ts';
 import { lockKey } from './snapshot.ts';
-
-const TAKE_BACK =
-  'Take it from the base again. What is published never changes: publish a new version instead.';
+import { TAKE_BACK, TAKE_OUT } from './ways-out.ts';
+import { unfoundedSnapshots } from './unfounded.ts';
 
 /** What of the record of published versions is another than at base, or gone. New versions are no fact. */
 export function factsSinceBase(base: Catalogue, head: Catalogue): SnapshotFact[] {
@@ -26,24 +24,12 @@ function snapshots(base: Catalogue, head: Catalogue): SnapshotFact[] {
   });
 }
 
-/** New snapshots of versions that no file has on either side: nobody reviewed them as a profile. A file that cannot be read is an error itself. */
 function unfounded(base: Catalogue, head: Catalogue): SnapshotFact[] {
-  const known = new Set(base.snapshots.map(({ path }) => path));
-  const files = new Set([base, head].flatMap(({ documents }) => documents.flatMap(keptVersion)).map(lockKey));
-  return head.snapshots.flatMap((snapshot): SnapshotFact[] => {
-    const { path, id, version: number } = snapshot;
-    if (known.has(path) || files.has(lockKey(snapshot)) || head.brokenIds.has(id)) return [];
+  return unfoundedSnapshots(base, head).map(({ path, id, version: number }): SnapshotFact => {
     const version = `${id}@${number}`;
     const message = `The snapshot of ${version} is new, and no file has that version, at base or at head.`;
-    const hint = 'Take it out. A version is published by its file.';
-    return [{ problem: 'snapshot-unfounded', version, message, hint, source: startOf(path) }];
+    return { problem: 'snapshot-unfounded', version, message, hint: TAKE_OUT, source: startOf(path) };
   });
-}
-
-/** The version that a file has and that is no draft, whether it can be resolved or not. */
-function keptVersion({ kind, id, version, lifecycle }: BillingDocument): Parameters<typeof lockKey>[0][] {
-  const isKept = kind === 'BillingProfile' || kind === 'RateCard' || kind === 'TaxTable';
-  return isKept && version !== null && lifecycle !== 'draft' ? [{ kind, id, version }] : [];
 }
 
 function lockEntries(base: Catalogue, head: Catalogue): SnapshotFact[] {

@@ -10,6 +10,8 @@ export interface KeptVersions {
   readonly added: readonly string[];
   /** Versions that are written anew since their file changed and the base does not have them yet. */
   readonly rewritten: readonly string[];
+  /** Versions that are taken out: kept on the branch alone, and no file has them any more. */
+  readonly dropped: readonly string[];
   /** What was written, or is to be, from the top of the repository. */
   readonly files: readonly KeptFile[];
   /** False: nothing was to be written, there is an error, or it was only to look. */
@@ -20,6 +22,6 @@ export interface KeptVersions {
 
 export interface KeptFile {
   readonly path: string;
-  /** A snapshot is changed only while it is not published yet. */
-  readonly state: 'new' | 'changed';
+  /** A snapshot is changed or deleted only while it is not published yet. */
+  readonly state: 'new' | 'changed' | 'deleted';
 }

@@ -18,14 +18,18 @@ export function renderKept(kept: KeptVersions, look: TerminalStyle): string {
   return sectionsText([{ title, blocks: blocksOf(kept) }, ...diagnosticsSection(diagnostics)], look);
 }
 
-function blocksOf({ check, added, rewritten, files, written, diagnostics }: KeptVersions): Block[] {
+function blocksOf(kept: KeptVersions): Block[] {
+  const { check, added, rewritten, dropped, files, written, diagnostics } = kept;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (written) {
-    const verb = { new: 'wrote', changed: 'changed' } as const;
+    const verb = { new: 'wrote', changed: 'changed', deleted: 'deleted' } as const;
     return [
       paragraph(
         added.length === 0 ? '' : `${plural(added.length, 'version')} kept for the first time. `,
         rewritten.length === 0 ? '' : `Not published yet, so written anew: ${rewritten.join(', ')}. `,
+        dropped.length === 0
+          ? ''
+          : `In no file any more and never published, so taken out: ${dropped.join(', ')}. `,
         'Commit what was written:',
       ),
       { kind: 'list', items: files.map(({ path, state }) => [`${verb[state]} `, code(path)]) },
@@ -44,7 +48,7 @@ function blocksOf({ check, added, rewritten, files, written, diagnostics }: Kept
 }
 
 function listOfTodo(files: KeptVersions['files']): Block {
-  const verb = { new: 'write', changed: 'change' } as const;
+  const verb = { new: 'write', changed: 'change', deleted: 'delete' } as const;
   return { kind: 'list', items: files.map(({ path, state }) => [`to ${verb[state]}: `, code(path)]) };
 }
 

@@ -13,7 +13,7 @@ export function historyFaults(
   touched: readonly BillingDocument[],
 ): readonly RecordFault[] {
   return [
-    ...recordFaults(base, head, touched),
+    ...recordFaults(base, head, touched, now),
     ...lateRates(base, head, changes, now),
     ...historicTags(base, head, now),
   ];
@@ -35,10 +35,11 @@ function recordFaults(
   base: Catalogue,
   head: Catalogue,
   touched: readonly BillingDocument[],
+  now: string,
 ): readonly RecordFault[] {
   const files = new Set(touched.map(({ file }) => file));
   const standing = new Set(checkSnapshots(base, base).map(keyOf));
-  return checkSnapshots(base, head).filter(
+  return checkSnapshots(base, head, now).filter(
     (fact) =>
       !fact.problem.endsWith('-unreadable') && (files.has(fact.source.file) || !standing.has(keyOf(fact))),
   );

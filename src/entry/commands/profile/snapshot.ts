@@ -51,7 +51,8 @@ function seconds(text: string): string {
 
 const EXAMPLES = `
 What is published never changes: where a file is not what was published under its version nothing is written at all. A version that
-the base does not have is not published yet: its snapshot is written anew when its file changes. Files are written below the top of the repository, and through no link.
+the base does not have is not published yet: its snapshot is written anew when its file changes, and taken out when no file has it
+any more. Files are written below the top of the repository, and through no link.
 
 Exit:    0 all is kept, 1 something is wrong, or with --check not kept yet, 2 wrong input
 
