@@ -3,7 +3,6 @@ import { compareInstants, isInstant } from '../../lib/calendar.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import type { ProfileDifference } from '../../model/profile.ts';
 import { rangeOf } from '../../model/source.ts';
-import { compactText } from '../compact.ts';
 import { plainNumber } from '../item-key.ts';
 import { isDefault } from './defaults.ts';
 import { isFree, isZero, wasFree } from './free.ts';
@@ -18,6 +17,7 @@ import {
   type ChangeRule,
 } from './rules.ts';
 import type { NodeDifference, Step } from './tree-diff.ts';
+import { valueText } from './value-text.ts';
 
 const LIFECYCLE = ['draft', 'published', 'deprecated', 'retired'];
 const PRICE_OF_SKU = /^skus\[\]\.price\.(?:.*\.)?(?:amount|unit|price|flat|rate|fixed|multiplier)$/;
@@ -27,7 +27,6 @@ const MAIN_PRICE = /^skus\[\]\.price\.(?:amount|unit|price|rate|multiplier)$/;
 const PRICED = /^skus\[\](?:\.price\.(?:.*\.)?tiers\[\])?$/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 const MOST = 'skus[].maxAmount';
-const MOST_TEXT = 200;
 
 /** What a difference is called, which version step it needs and who must approve it. `before` is the whole document at base. */
 export function classify(kind: string, difference: NodeDifference, before: DocumentNode): ProfileDifference {
@@ -60,11 +59,6 @@ function pathText(path: readonly Step[]): string {
 /** The same with `[]` for each item. */
 function patternOf(path: readonly Step[]): string {
   return pathText(path.map((step) => (step.item ? { ...step, name: '' } : step)));
-}
-
-function valueText(node: DocumentNode): string {
-  const text = node.kind === 'scalar' && node.value !== null ? node.text : compactText(node);
-  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
 }
 
 /** Rules that look at the values and not only at the place. */

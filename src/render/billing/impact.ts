@@ -39,8 +39,8 @@ export function impactBlocks(
   });
   const columns: Table['columns'] = [
     { title: 'What' },
-    { title: 'Before', align: 'right' },
-    { title: 'After', align: 'right' },
+    { title: 'Before' },
+    { title: 'After' },
     ...(isReplayed ? [{ title: 'Revenue', align: 'right' } as const] : []),
     { title: 'Class' },
     { title: 'Step' },

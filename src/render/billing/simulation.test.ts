@@ -4,7 +4,7 @@ import { simulation as billed } from '../../../test/golden/render/billed/simulat
 import type { Simulation } from '../../model/billing/simulation.ts';
 import { sides } from '../../billing/simulate/sides.ts';
 import { decimal } from '../../lib/decimal.ts';
-import { revenueDelta, revenueLine } from './simulation.ts';
+import { revenueDelta, revenueLine, simulationSection } from './simulation.ts';
 
 const [euro] = billed.totals;
 const line = (simulation: Simulation) => JSON.stringify(revenueLine(simulation));
@@ -34,4 +34,17 @@ it('says beside what is known for how many it is not', () => {
   const simulation = { ...billed, unread: { customers: 4, profiles: ['api'] } };
   expect(revenueDelta(simulation)).toMatch(/^revenue \+EUR .* on recorded usage, unknown for 4 customers$/);
   expect(line({ ...simulation, totals: [] })).toContain('unknown for 4 customers of api');
+});
+
+it('tells apart what a commitment bills beyond it and up to it', () => {
+  const [sku] = euro?.skus ?? [];
+  const kinds = (['overage', 'true-up'] as const).map((kind) => ({ ...sku, sku: 'least', kind, unit: null }));
+  const totals = [{ ...euro, skus: kinds } as (typeof billed.totals)[0]];
+  const blocks = simulationSection({ ...billed, totals })?.blocks ?? [];
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+  const names = tables.find(({ columns }) => columns[0]?.title === 'SKU')?.rows.map(([name]) => name);
+  expect(names).toEqual([
+    [{ kind: 'code', text: 'least' }, ', overage of api-pro'],
+    [{ kind: 'code', text: 'least' }, ', true-up of api-pro'],
+  ]);
 });

@@ -135,8 +135,12 @@ function skuBlocks({ currency, skus }: CurrencyTotals): Block[] {
         ...SIDES_COLUMNS,
         ...['A unit before', 'After', 'Change'].map((title) => ({ title, align: 'right' as const })),
       ],
-      rows: changed.map(({ sku, profile, revenue, perUnit, unit }) => [
-        [code(sku), ` of ${profile}${unit === null ? '' : `, per ${unit}`}`],
+      rows: changed.map(({ sku, kind, profile, revenue, perUnit, unit }) => [
+        // What a commitment takes beyond it and what fills it up are lines apart.
+        [
+          code(sku),
+          `${kind === 'usage' ? '' : `, ${kind}`} of ${profile}${unit === null ? '' : `, per ${unit}`}`,
+        ],
         ...sidesCells(revenue, currency, { good: 'up' }),
         ...sidesCells(perUnit, currency, { fine: true }),
       ]),

@@ -1,39 +1,76 @@
-/** What is worth seeing first of a whole price line, discount or commitment. */
-const FIRST = ['type', 'model', 'value', 'percent', 'amount', 'flat', 'unit', 'upTo', 'skus', 'from', 'to'];
+import { isJsonObject, type Json, type JsonObject, textMember } from '../../lib/json.ts';
+import { type Lead, priceWords } from './price-words.ts';
+
+/** What is worth seeing first of the rest. */
+const FIRST = [
+  'freeQuantity',
+  'minAmount',
+  'maxAmount',
+  'flat',
+  'unit',
+  'upTo',
+  'skus',
+  'from',
+  'to',
+  'percent',
+];
 /** Said by the path already, or nothing that money depends on. */
 const LEFT_OUT = ['id', 'name', 'description', 'labels', 'externalIds'];
 const LONGEST = 80;
+/** Of a whole item, in words. */
+const LONGEST_WORDS = 160;
 
 /**
- * A value of a billing file as a cell of a table holds it: objects as `unit 0.28, upTo 8000`, the keys that matter first, cut where
- * it is long. The JSON of the result has all of it.
+ * A value of a billing file as a cell of a table holds it: objects as `unit 0.28, upTo 8000`, SKUs with their price first, discounts
+ * and commitments with their amount, cut where it is long. The JSON of the result has more of it.
  */
 export function valueText(value: string): string {
-  const text = plainText(value);
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`;
+  const words = wordsOf(value);
+  if (words === undefined) return cut(value, LONGEST);
+  return cut(words, LONGEST_WORDS);
 }
 
-function plainText(value: string): string {
-  if (!/^[[{]/.test(value)) return value;
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
+}
+
+function wordsOf(value: string): string | undefined {
+  if (!/^[[{]/.test(value)) return undefined;
   try {
-    return written(JSON.parse(value), true);
+    const json = JSON.parse(value) as Json;
+    return Array.isArray(json) ? listed(json) : isJsonObject(json) ? entries(json, LEFT_OUT) : undefined;
   } catch {
-    return value;
+    return undefined;
   }
 }
 
-function written(value: unknown, isTop = false): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return isTop ? listed(value) : `[${listed(value)}]`;
-  const entries = Object.entries(value)
-    .filter(([key]) => !isTop || !LEFT_OUT.includes(key))
+/** What an object comes to, then its other keys, but for some. */
+function entries(value: JsonObject, leftOut: readonly string[] = []): string {
+  const lead = leadOf(value);
+  const others = Object.entries(value)
+    .filter(([key]) => !leftOut.includes(key) && !(lead?.keys.includes(key) ?? false))
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([key, inner]) => `${key} ${written(inner)}`);
-  return isTop ? entries.join(', ') : `(${entries.join(', ')})`;
+  return [...(lead === undefined ? [] : [lead.words]), ...others].join(', ');
 }
 
-function listed(items: readonly unknown[]): string {
-  return items.map((item) => written(item)).join(', ');
+function leadOf(value: JsonObject): Lead | undefined {
+  const { price, type } = value;
+  if (isJsonObject(price)) return { words: entries(price), keys: ['price'] };
+  if (typeof value['model'] === 'string') return priceWords(value);
+  const amount = textMember(value, 'value') ?? textMember(value, 'amount');
+  if (typeof type !== 'string' || amount === undefined) return undefined;
+  return { words: `${type} ${amount}`, keys: ['type', value['value'] === amount ? 'value' : 'amount'] };
+}
+
+function written(value: Json): string {
+  if (Array.isArray(value)) return `[${listed(value)}]`;
+  if (isJsonObject(value)) return `(${entries(value)})`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function listed(items: readonly Json[]): string {
+  return items.map(written).join(', ');
 }
 
 function rank(key: string): number {

@@ -31,3 +31,13 @@ it('makes columns of text narrower than a word where the table is too wide else'
   expect(lines.map((line) => line.slice(0, 8).trimEnd()).join('')).toBe(`Where${place}`);
   expect(lines[1]).toMatch(/ {2}\+\$1,234,567\.89$/);
 });
+
+it('breaks no number, be it in a column of text', () => {
+  const columns = [{ title: 'What' }, { title: 'Before' }];
+  const lines = tableLines(
+    { kind: 'table', columns, rows: [['skus[api].price.unit', '0.00000123456 each']] },
+    20,
+    look,
+  );
+  expect(lines).toContainEqual(expect.stringMatching(/ 0\.00000123456$/));
+});

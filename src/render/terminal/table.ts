@@ -16,7 +16,7 @@ type Cells = readonly (readonly Piece[])[];
 
 /**
  * The table as aligned, painted lines. Columns that are too wide together give way: their cells break at spaces,
- * and long words within. An amount never breaks.
+ * and long words within. A number never breaks, and nothing does in a column of amounts.
  */
 export function tableLines(table: Table, width: number, look: Paint): string[] {
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])].map((row) =>
@@ -31,7 +31,8 @@ export function tableLines(table: Table, width: number, look: Paint): string[] {
     table.columns.map((_, index) =>
       all.reduce((most, row) => Math.max(most, measure(textOf(row[index] ?? []))), 0),
     );
-  const widths = fitWidths(table.columns, widest(columnsOf), widest(longestWord), width);
+  const wanted = { whole: widest(columnsOf), word: widest(longestWord), number: widest(longestNumber) };
+  const widths = fitWidths(table.columns, wanted, width);
   return all.flatMap((row) => rowLines(row, widths, table.columns));
 }
 
@@ -57,11 +58,10 @@ function aligned(line: readonly Piece[], width: number, align: Column['align']):
  */
 function fitWidths(
   columns: readonly Column[],
-  wanted: readonly number[],
-  words: readonly number[],
+  wanted: Readonly<Record<'whole' | 'word' | 'number', readonly number[]>>,
   width: number,
 ): number[] {
-  const widths = [...wanted];
+  const widths = [...wanted.whole];
   const shrink = (least: (index: number) => number): void => {
     while (widths.reduce((total, one) => total + one + GAP, -GAP) > width) {
       const open = widths.map((one, index) => (one > least(index) ? one : 0));
@@ -70,9 +70,10 @@ function fitWidths(
       widths[widest] = (widths[widest] ?? 0) - 1;
     }
   };
+  const word = (index: number): number => wanted.word[index] ?? 0;
   const floor = (narrow: number) => (index: number) =>
-    columns[index]?.align === 'right' ? (words[index] ?? 0) : narrow;
-  shrink((index) => Math.max(words[index] ?? 0, floor(NARROW)(index)));
+    columns[index]?.align === 'right' ? word(index) : Math.max(narrow, wanted.number[index] ?? 0);
+  shrink((index) => Math.max(word(index), floor(NARROW)(index)));
   shrink(floor(NARROW));
   shrink(floor(NARROWEST));
   return widths;
@@ -80,4 +81,10 @@ function fitWidths(
 
 function longestWord(text: string): number {
   return Math.max(...text.split(' ').map(columnsOf));
+}
+
+/** Of a number broken over two lines each part reads as another one. One that is longer than any is no number. */
+function longestNumber(text: string): number {
+  const numbers = text.split(' ').filter((word) => /^[-+(]*[\d.,]{1,24}[%),]*$/.test(word));
+  return Math.max(0, ...numbers.map(columnsOf));
 }
