@@ -121,6 +121,18 @@ it('denies a correction that has no record, and names nobody where customers are
   expect(JSON.stringify(hidden)).not.toContain('t-404');
 });
 
+it('warns of a date of the change that misses the begin of a period', async () => {
+  const path = 'billing/bindings/prod.yaml';
+  const binding =
+    '  - { type: tenant, id: t-500, profile: partner@1.0.0, from: 2070-07-01T00:00:00Z, jurisdiction: DE }\n';
+  const found = await judged(before, { ...before, [path]: `${(before[path] ?? '').trimEnd()}\n${binding}` });
+  expect(codes(found)).toEqual(['warning off-period']);
+  expect(found.diagnostics[0]).toMatchObject({
+    source: { file: path },
+    hint: 'Write 2070-06-30T22:00:00Z if that begin is meant.',
+  });
+});
+
 it('reads nothing where nothing of billing changes', async () => {
   const found = await judged(before, { ...before, 'README.md': 'x' });
   expect(found.simulation).toBeUndefined();

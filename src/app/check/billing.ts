@@ -8,6 +8,7 @@ import { isBillingFile, isBillingRecord } from '../../billing/files.ts';
 import { loadBothSides, withBrokenBindings } from '../../billing/load-both.ts';
 import { openCatalogue } from '../../billing/resolve/catalogue.ts';
 import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
+import { offPeriodWarnings } from '../../billing/timeline/off-period.ts';
 import type { CorrectionRecord } from '../../model/billing/correction.ts';
 import type { Simulation } from '../../model/billing/simulation.ts';
 import type { Config } from '../../model/config.ts';
@@ -87,7 +88,12 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   const simulation = simulate({ ...sides, environment, usage, lateAtHead: late });
   return {
     changes: withFinance(changes, simulation),
-    diagnostics: [...(isJudged ? problemsOf(found).others : found), ...diagnostics, ...lost],
+    diagnostics: [
+      ...(isJudged ? problemsOf(found).others : found),
+      ...offPeriodWarnings(head, base),
+      ...diagnostics,
+      ...lost,
+    ],
     simulation,
     corrections,
     facts: billingFacts({

@@ -92,6 +92,11 @@ describe('profile validate', () => {
       `warning test-missing ${PROFILE} 19 5`,
     ],
     [
+      'a begin that misses that of a billing period',
+      { [PROFILE]: second.replace('timezone: UTC', 'timezone: Asia/Tokyo') },
+      `warning off-period ${PROFILE} 10 20`,
+    ],
+    [
       'a published file that was edited',
       { [PROFILE]: second.replace("'14'", "'15'") },
       'error snapshot-mismatch',

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../billing/resolve/catalogue.ts';
 import { checkSnapshots } from '../../billing/snapshot/check-snapshots.ts';
 import type { SnapshotFact } from '../../billing/snapshot/fact.ts';
 import { isMendedByWriting } from '../../billing/snapshot/ways-out.ts';
+import { offPeriodWarnings } from '../../billing/timeline/off-period.ts';
 import type { ValidatedBilling } from '../../model/billing/validated.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { sorted } from '../check/diagnostics.ts';
@@ -49,6 +50,7 @@ export function validateBilling(options: ValidateOptions): ValidatedBilling {
     ...correctionRecords(catalogue).diagnostics,
     ...failed.map(testDiagnostic),
     ...lacking.flatMap(lackingDiagnostic),
+    ...offPeriodWarnings(catalogue),
   ]);
   return {
     side: ref,

@@ -7,8 +7,8 @@ export const MOST_ERRORS = 50;
 export function firstDiagnostics(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const next = all[MOST_ERRORS];
   if (next === undefined) return all;
-  const message = `There are more errors in this file: only the first ${MOST_ERRORS} are shown.`;
   const { severity, source } = next;
+  const message = `There are more ${severity}s in this file: only the first ${MOST_ERRORS} are shown.`;
   return [
     ...all.slice(0, MOST_ERRORS),
     { severity, code: 'more-errors', message, ...(source === undefined ? {} : { source }) },
