@@ -62,7 +62,8 @@ deny contains {
 # description: >-
 #   A profile names its rate card, tax table and what it extends by id and version, and all of them are there, without a
 #   circle: what is rated must not change because another file did. Name a version that exists. For the same reason a
-#   new version of a rate card or tax table reaches nobody before a profile names it: that is a warning.
+#   new version of a rate card or tax table reaches nobody before a profile names it: that is a warning. A correction
+#   names a customer and an SKU of its version, and a time in which that version held for the customer.
 # custom:
 #   rule: BP-104
 deny contains finding if some finding in billing.of_rule(input.billing.problems, "BP-104")

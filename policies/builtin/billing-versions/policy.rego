@@ -295,13 +295,17 @@ deny contains {
 	"msg": $`{billing.title(profile)} changes its {difference.changeClass} ({difference.path}): that needs a new id.`,
 	"actual": difference.head,
 	"expected": difference.base,
-	"fix": "Write a new profile with another id, bind customers to it, and deprecate this one.",
+	"fix": anew(profile),
 	"source": difference.source,
 } if {
 	some profile in input.profiles
 	some difference in profile.differences
 	difference.requiredBump == "new-id"
 }
+
+anew(profile) := "Write a new rate card with another id, let new versions of profiles refer to it, and deprecate this one." if {
+	profile.kind == "RateCard"
+} else := "Write a new profile with another id, bind customers to it, and deprecate this one."
 
 # What is wrong in the record of published versions, as findings of one rule.
 of_record(rule, problems) := {finding |

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { golden } from '../../../test/golden/billing/compare.ts';
+import { edit, golden } from '../../../test/golden/billing/compare.ts';
 import { memoryTree } from '../../../test/support/memory-tree.ts';
+import { UserError } from '../../lib/errors.ts';
 import { openCatalogue } from '../resolve/catalogue.ts';
 import { planSnapshots } from './plan.ts';
 import { restore } from './restore.ts';
@@ -61,4 +62,21 @@ it('restores every price model, what was extended and what was set', () => {
   expect(current?.terms.skus).toHaveLength(9);
   expect(current?.terms.discounts).toEqual(old?.terms.discounts);
   expect(current?.json['name']).toBe('yes: no # "1.0"');
+});
+
+it('says of a rate card and a tax table that profiles are restored, with what they took from it', () => {
+  const card = edit(golden('every-model.yaml'), ['lifecycle: draft', 'lifecycle: published']);
+  const files = { 'billing/ratecards/card.yaml': card, 'billing/tax/europe.yaml': golden('tax.yaml') };
+  const catalogue = openCatalogue(memoryTree(files));
+  const hint = (id: string) => {
+    try {
+      restore(catalogue, id, '1.0.0', { effectiveFrom: '2026-09-01T00:00:00Z' });
+    } catch (error) {
+      return error instanceof UserError ? error.hint : undefined;
+    }
+    return undefined;
+  };
+  expect(hint('every-model')).toMatch(/^It is the id of a rate card: those cannot be restored\./u);
+  expect(hint('europe')).toMatch(/^It is the id of a tax table: those cannot be restored\./u);
+  expect(hint('nothing')).toBe('There is no profile of this id.');
 });

@@ -7,6 +7,7 @@ import { UserError } from '../../lib/errors.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Catalogue, ResolvedProfile } from '../resolve/catalogue.ts';
 import { referenceTo } from '../resolve/resolved-profile.ts';
+import { hasSnapshots, wordFor } from '../resolve/version-index.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { snapshotPath } from './snapshot.ts';
 
@@ -139,7 +140,17 @@ function mustHaveTaxTable(catalogue: Catalogue, { terms: { tax } }: ResolvedProf
 
 function unknownVersion(catalogue: Catalogue, id: string, version: string): UserError {
   const known = catalogue.versions(id).map(({ terms }) => terms.version);
-  const hint =
-    known.length === 0 ? 'There is no profile of this id.' : `There is ${known.slice(-5).join(', ')}.`;
+  const hint = known.length === 0 ? noProfile(catalogue, id) : `There is ${known.slice(-5).join(', ')}.`;
   return new UserError(`There is no version ${version} of the profile "${id}".`, { hint });
+}
+
+/** What else the id may be of: only profiles can be restored, with the prices of the time. */
+function noProfile({ documents, snapshots }: Catalogue, id: string): string {
+  const kind = [...documents, ...snapshots]
+    .filter((one) => one.id === id)
+    .map((one) => one.kind)
+    .find(hasSnapshots);
+  if (kind === undefined) return 'There is no profile of this id.';
+  const word = wordFor(kind);
+  return `It is the id of a ${word}: those cannot be restored. Restore the version of a profile that refers to it, which brings what it took from the ${word}.`;
 }

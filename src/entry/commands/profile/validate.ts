@@ -40,7 +40,8 @@ export function validateCommand(): Command {
 
 const EXAMPLES = `
 Each error and warning has its file, line and column. A warning is what "tollgate profile snapshot" mends: a version without a
-snapshot, and one that the base does not have and whose file was changed or went on since. So is an SKU, or a bound of its tiers, without a test.
+snapshot, and one that the base does not have and whose file was changed or went on since. So is an SKU, or a bound of its tiers,
+without a test.
 
 Rules that compare two sides, or go by limits, recorded usage, dates or the repository, are judged by "tollgate check" alone.
 
