@@ -3,7 +3,7 @@ import type { UsageCoverage } from '../../model/billing/simulation.ts';
 import type { UsageAggregate, UsageCounts } from '../../model/billing/usage.ts';
 import { instantText } from '../invoice/instant-text.ts';
 import type { Period } from '../time/periods.ts';
-import { recordedSpan } from './covered.ts';
+import { recordedSpan } from '../usage/recorded-span.ts';
 import { percentOf } from './sides.ts';
 
 /**
@@ -43,6 +43,11 @@ export function usageLimits({ origin }: UsageAggregate, periods: readonly Period
     ...(isShort
       ? [`Usage ends at ${instantText(recorded.to)}, in the midst of a billing period: ${LESS}`]
       : []),
+    ...(completeThrough !== null &&
+    origin.to !== null &&
+    Date.parse(origin.to) > Date.parse(completeThrough) + DAY
+      ? [beyondText(completeThrough, origin.to)]
+      : []),
     ...(sampled === null || sampled.gte('100') ? [] : [sampleText(sampled.toFixed())]),
   ];
 }
@@ -53,4 +58,8 @@ const LESS =
 
 function sampleText(percent: string): string {
   return `The usage is a sample of ${percent} percent: all sums are those of the sample, and are not scaled up.`;
+}
+
+function beyondText(completeThrough: string, to: string): string {
+  return `Rows reach to ${to}, and the usage is said to be complete through ${completeThrough} only: what it has after that is a part of it.`;
 }

@@ -5,7 +5,7 @@ import type { Terms } from '../../model/billing/terms.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import type { RatedTerms } from './differences.ts';
 import { marginOf } from './line-tally.ts';
-import type { RatedPair } from './rated-pair.ts';
+import type { NameOf, RatedPair } from './rated-pair.ts';
 import type { Replay } from './replay.ts';
 import { totalOf } from './tally.ts';
 import { inCurrency, sumsOf } from './totals.ts';
@@ -15,7 +15,7 @@ export interface EffectInput {
   readonly head: Catalogue;
   readonly replay: Replay;
   readonly rated: readonly RatedTerms[];
-  readonly nameOf: (customer: string) => string;
+  readonly nameOf: NameOf;
 }
 
 /**
@@ -123,17 +123,15 @@ function compared({ revenue: a }: CustomerDelta, { revenue: b }: CustomerDelta):
   return first?.cmp(second ?? ZERO) ?? 0;
 }
 
-function otherCurrency(
-  own: readonly RatedTerms[],
-  nameOf: (customer: string) => string,
-): ProfileEffect['otherCurrency'] {
+function otherCurrency(own: readonly RatedTerms[], nameOf: NameOf): ProfileEffect['otherCurrency'] {
   const moved = own.flatMap(({ rated: { base, head, customers } }) => {
     // Within one id that is refused as such.
     if (base === null || head === null || base.id === head.id || base.currency === head.currency) return [];
     const paid = customers.filter((customer) => !isZero(customer.base));
-    return paid.map(({ customer }) => ({ customer, from: base.currency, to: head.currency }));
+    return paid.map(({ customer, type }) => ({ customer, type, from: base.currency, to: head.currency }));
   });
   const [first] = moved.sort((a, b) => byCodePoint(a.customer, b.customer));
   if (first === undefined) return null;
-  return { customers: moved.length, ...first, customer: nameOf(first.customer) };
+  const { customer, type, from, to } = first;
+  return { customers: moved.length, customer: nameOf(customer, type), from, to };
 }

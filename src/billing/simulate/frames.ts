@@ -4,7 +4,8 @@ import type { Cadence, Terms } from '../../model/billing/terms.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { instantText } from '../invoice/instant-text.ts';
 import { periodsBetween, type Period } from '../time/periods.ts';
-import { coveredPeriods, recordedSpan } from './covered.ts';
+import { recordedSpan } from '../usage/recorded-span.ts';
+import { coveredPeriods } from './covered.ts';
 
 /** So many periods are compared at most, the last ones, and so many bills of one side. */
 const MOST_PERIODS = 400;

@@ -9,7 +9,7 @@ import { BindingIndex } from './binding-index.ts';
 import { differenceEffects, type RatedTerms } from './differences.ts';
 import { migrationImpacts, type EarlierCustomer } from './migrations.ts';
 import { probesOf, type ProbeTable } from './probes.ts';
-import type { RatedPair } from './rated-pair.ts';
+import type { NameOf, RatedPair } from './rated-pair.ts';
 import type { Replay, TermsPair } from './replay.ts';
 import { UNKNOWN_SIDES } from './sides.ts';
 import type { SteadyTerms } from './steady.ts';
@@ -25,7 +25,7 @@ export interface ImpactInput {
   readonly replayed: { readonly replay: Replay; readonly rated: readonly RatedTerms[] } | null;
   readonly steady: SteadyTerms;
   readonly now: string;
-  readonly nameOf: (customer: string) => string;
+  readonly nameOf: NameOf;
 }
 
 export interface Impacts {

@@ -1,4 +1,5 @@
 import type { Decimal } from '../../lib/decimal.ts';
+import type { Binding } from '../../model/billing/binding.ts';
 import type { Terms } from '../../model/billing/terms.ts';
 import type { LineSides, Side } from './tally.ts';
 import type { Counts } from './unit-counts.ts';
@@ -19,6 +20,10 @@ export interface RatedPair {
 /** What one customer brings on both sides, before tax; 0 where it is billed by nothing. */
 export interface RatedCustomer {
   readonly customer: string;
+  readonly type: Binding['type'];
   readonly base: Decimal;
   readonly head: Decimal;
 }
+
+/** How a customer is shown. */
+export type NameOf = (customer: string, type: Binding['type']) => string;

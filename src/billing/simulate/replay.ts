@@ -55,7 +55,7 @@ export class Replay {
     const counts = new UnitCounts(this.#meters, base, head);
     const unrated = new Set<string>();
     const rated = customers.map((bound): RatedCustomer => {
-      const { customer, base: old, head: now } = bound;
+      const { customer, type, base: old, head: now } = bound;
       const cells = this.cells.of(bound);
       counts.add(cells, this.frames);
       const rate = (terms: Terms | null, binding: Binding | null) =>
@@ -67,7 +67,7 @@ export class Replay {
       for (const id of unknown) unrated.add(id);
       const both = add(tally, 'both', shared, unknown);
       return {
-        customer,
+        ...{ customer, type },
         base: both.plus(add(tally, 'base', before, unknown)),
         head: both.plus(add(tally, 'head', after, unknown)),
       };

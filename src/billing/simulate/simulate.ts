@@ -11,6 +11,7 @@ import { leftOutRows } from './left-out-rows.ts';
 import { termsPairs } from './pairs.ts';
 import { datedPromotions } from './promotions.ts';
 import { comparable, sampled, unbilledUsage, unreadText, type Population } from './population.ts';
+import type { NameOf } from './rated-pair.ts';
 import { Replay } from './replay.ts';
 import { SteadyTerms } from './steady.ts';
 import { currencyTotals } from './totals.ts';
@@ -50,19 +51,32 @@ export function simulate(input: SimulationInput): Simulation {
   const steady = new SteadyTerms(now);
   const all = comparedCustomers(base, head, environment, now);
   const population = comparable(all, base, head, environment);
+  const named = { ...input, nameOf: namesOf(all, input.nameOf) };
   return input.usage === null || input.usage.cells.length === 0
-    ? probed(input, population, steady)
-    : replayed(input, input.usage, all, population, steady);
+    ? probed(named, population, steady)
+    : replayed(named, input.usage, all, population, steady);
+}
+
+interface NamedInput extends Omit<SimulationInput, 'nameOf'> {
+  readonly nameOf: NameOf;
+}
+
+/** How customers are shown: with their type where two types share an id. */
+function namesOf(all: readonly ComparedCustomer[], nameOf: SimulationInput['nameOf']): NameOf {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const { customer } of all) (seen.has(customer) ? shared : seen).add(customer);
+  return (customer, type) => (shared.has(customer) ? `${nameOf(customer)} (${type})` : nameOf(customer));
 }
 
 /** Without usage: the prices alone, and how many customers each way of migration moves. */
-function probed(input: SimulationInput, { customers, unread }: Population, steady: SteadyTerms): Simulation {
+function probed(input: NamedInput, { customers, unread }: Population, steady: SteadyTerms): Simulation {
   const pairs = termsPairs(customers, steady);
   const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: null, steady });
   const { usage } = input;
   const taken = usage === null ? [] : ['No row of the recorded usage could be taken, so nothing was rated.'];
   return {
     replayed: false,
+    environment: input.environment,
     totals: [],
     profiles,
     effects: [],
@@ -80,7 +94,7 @@ function probed(input: SimulationInput, { customers, unread }: Population, stead
 }
 
 function replayed(
-  input: SimulationInput,
+  input: NamedInput,
   usage: UsageAggregate,
   all: readonly ComparedCustomer[],
   { customers, unread }: Population,
@@ -107,6 +121,7 @@ function replayed(
   const coverage = coverageOf(usage, periods.flat(), outside);
   return {
     replayed: true,
+    environment: input.environment,
     totals,
     profiles,
     effects: profileEffects({ ...input, replay, rated }),

@@ -3,7 +3,7 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { CurrencyTotals, CustomerDelta } from '../../model/billing/simulation.ts';
 import type { Terms } from '../../model/billing/terms.ts';
 import { marginOf, NO_FIGURES, type LineFigures } from './line-tally.ts';
-import type { RatedPair } from './rated-pair.ts';
+import type { NameOf, RatedPair } from './rated-pair.ts';
 import { percentOf, sides } from './sides.ts';
 import { skuDeltas } from './sku-deltas.ts';
 import { moversOf, spreadOf } from './spread.ts';
@@ -15,7 +15,7 @@ import { unitRevenues, type CountedUnit } from './units.ts';
 export function currencyTotals(
   pairs: readonly RatedPair[],
   units: readonly CountedUnit[],
-  nameOf: (customer: string) => string,
+  nameOf: NameOf,
 ): CurrencyTotals[] {
   const codes = new Set(
     pairs.flatMap(({ base, head }) => [base, head].flatMap((terms) => terms?.currency ?? [])),
@@ -54,7 +54,7 @@ export interface Sums extends Pick<CurrencyTotals, 'revenue' | 'margin' | 'custo
 }
 
 /** Of pairs in one currency. */
-export function sumsOf(pairs: readonly RatedPair[], nameOf: (customer: string) => string): Sums {
+export function sumsOf(pairs: readonly RatedPair[], nameOf: NameOf): Sums {
   const lines = pairs.flatMap((pair) => pair.lines);
   const [base, head] = [totalOf(lines, 'base'), totalOf(lines, 'head')];
   const deltas = pairs.flatMap((pair) => deltasOf(pair, nameOf));
@@ -90,8 +90,8 @@ function onlyIn(pair: RatedPair, currency: string): RatedPair | undefined {
       head: head === null ? NO_FIGURES : line.head,
       on: { base: base !== null && line.on.base, head: head !== null && line.on.head },
     })),
-    customers: pair.customers.map(({ customer, ...rated }) => ({
-      customer,
+    customers: pair.customers.map(({ customer, type, ...rated }) => ({
+      ...{ customer, type },
       base: base === null ? ZERO : rated.base,
       head: head === null ? ZERO : rated.head,
     })),
@@ -101,12 +101,12 @@ function onlyIn(pair: RatedPair, currency: string): RatedPair | undefined {
 const known = new WeakMap<RatedPair, readonly CustomerDelta[]>();
 
 /** Asked for once by the currency and once by the profile. */
-function deltasOf(pair: RatedPair, nameOf: (customer: string) => string): readonly CustomerDelta[] {
+function deltasOf(pair: RatedPair, nameOf: NameOf): readonly CustomerDelta[] {
   const found = known.get(pair);
   if (found !== undefined) return found;
   const profile = { base: nameOfTerms(pair.base), head: nameOfTerms(pair.head) };
-  const deltas = pair.customers.map(({ customer, base, head }) => ({
-    customer: nameOf(customer),
+  const deltas = pair.customers.map(({ customer, type, base, head }) => ({
+    customer: nameOf(customer, type),
     revenue: sides(base, head),
     profile,
   }));

@@ -1,12 +1,13 @@
-import type { TermsInForce } from '../../model/billing/binding.ts';
+import type { Binding, TermsInForce } from '../../model/billing/binding.ts';
 import type { UnbilledRows } from '../../model/billing/simulation.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { instantText } from '../invoice/instant-text.ts';
 import type { ComparedCustomer } from './customers.ts';
 import { rowsOf } from './left-out-rows.ts';
+import type { NameOf } from './rated-pair.ts';
 
 interface Held {
-  readonly type: string;
+  readonly type: Binding['type'];
   readonly spans: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -17,22 +18,22 @@ interface Held {
 export function unboundRows(
   compared: readonly ComparedCustomer[],
   { cells, origin }: UsageAggregate,
-  nameOf: (customer: string) => string,
+  nameOf: NameOf,
 ): readonly UnbilledRows[] {
   const held = heldOf(compared, origin);
   if (held.size === 0) return [];
-  let first: UsageCell | undefined;
+  let first: { readonly cell: UsageCell; readonly type: Binding['type'] } | undefined;
   const isUnbound = (cell: UsageCell) => {
     const own = held.get(cell.customer)?.find(({ type }) => cell.type === null || cell.type === type);
-    const isFree = own?.spans.every(({ from, to }) => to <= cell.from || from >= cell.to) ?? false;
-    if (isFree) first ??= cell;
-    return isFree;
+    if (own === undefined || own.spans.some(({ from, to }) => to > cell.from && from < cell.to)) return false;
+    first ??= { cell, type: own.type };
+    return true;
   };
   const rows = rowsOf(cells, isUnbound);
   if (first === undefined) return [];
-  const { customer, key } = first;
-  const [from, to] = [first.from, first.to].map(instantText);
-  const text = `Nothing is in force for the customer "${nameOf(customer)}" from ${from ?? ''} to ${to ?? ''}, when it used "${key}".`;
+  const { cell, type } = first;
+  const [from, to] = [cell.from, cell.to].map(instantText);
+  const text = `Nothing is in force for the customer "${nameOf(cell.customer, type)}" from ${from ?? ''} to ${to ?? ''}, when it used "${cell.key}".`;
   return [{ reason: 'unbound', rows, first: text, place: { file: origin.files[0] ?? '', line: 1 } }];
 }
 

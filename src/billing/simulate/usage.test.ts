@@ -39,6 +39,17 @@ describe('usage', () => {
     );
   });
 
+  it('says that it goes on after what it is complete through', () => {
+    const beyond = (completeThrough: string) =>
+      change(OLD, head, USED, { origin: { completeThrough } }).unknowns.filter((text) =>
+        text.startsWith('Rows reach'),
+      );
+    expect(beyond('2026-05-05T00:00:00Z')).toEqual([
+      'Rows reach to 2026-06-01T00:00:00Z, and the usage is said to be complete through 2026-05-05T00:00:00Z only: what it has after that is a part of it.',
+    ]);
+    expect(beyond('2026-05-31T23:00:00Z')).toEqual([]);
+  });
+
   it('takes events at their word that begin and end within a day of the bounds, or say how far they reach', () => {
     const limits = (origin: object) =>
       change(OLD, head, USED, { origin }).unknowns.filter((text) => text.includes('in the midst'));

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import type { SourceRange } from '../source.ts';
 import type { RatedLine } from './rating.ts';
-import type { Cadence } from './terms.ts';
+import type { Cadence, Environment } from './terms.ts';
 import type { UsageCounts, UsageOrigin } from './usage.ts';
 
 /** Old and new; null where nothing is known, which is not 0. */
@@ -17,6 +17,8 @@ export interface Sides {
 export interface Simulation {
   /** False: there is no usage, and only the probes say anything. */
   readonly replayed: boolean;
+  /** Whose customers are compared. */
+  readonly environment: Environment;
   /** One group a currency. */
   readonly totals: readonly CurrencyTotals[];
   /** Changed profiles with what they do. */
@@ -111,7 +113,7 @@ export interface CurrencyTotals {
 }
 
 export interface CustomerDelta {
-  /** The id, or its hash where configuration asks for it. */
+  /** The id, or its hash where configuration asks for it; with the type behind it where two types share the id: `acme (tenant)`. */
   readonly customer: string;
   readonly revenue: Sides;
   readonly profile: { readonly base: string | null; readonly head: string | null };

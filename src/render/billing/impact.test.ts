@@ -50,6 +50,7 @@ function simulation(byDifference: Record<string, string>, interaction: string | 
     usage: null,
     uncompared: [],
     unbilled: [],
+    environment: 'prod',
     unread: null,
     unknowns: [],
   };

@@ -41,15 +41,18 @@ function periodsText({ cadence, timezone, count: n, from, to }: ComparedPeriods)
   return `The sums hold ${plural(n, `${cadence} billing period`)} (${timezone}), from ${from} to ${to}.`;
 }
 
-/** The sentences about the usage that a simulation went by. */
-export function usageLines({ usage }: Simulation): string[] {
+/** The sentences about the usage that a simulation went by; whose it is goes without saying for production. */
+export function usageLines({ usage, environment }: Simulation): string[] {
+  const whose = environment === 'prod' ? [] : [`Customers are those of ${environment}.`];
   if (usage === null) {
     return [
+      ...whose,
       'There is no recorded usage: only the probes below say what the change does. Name files under "billing.usage".',
     ];
   }
   const { counts, origin, coverage, periods } = usage;
   return [
+    ...whose,
     `Usage: ${originText(origin)}.`,
     `${countsText(counts)}.${coverage.rows === null ? '' : ` Coverage ${percent(coverage.rows)}.`}${attributionText(counts)}`,
     ...periods.map(periodsText),

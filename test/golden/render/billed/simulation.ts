@@ -87,6 +87,7 @@ export const simulation: Simulation = {
   effects: [],
   uncompared: [],
     unbilled: [],
+    environment: 'prod',
     unread: null,
   unknowns: ['2 customers were left out: the amount of an event is not in the usage.'],
 };
