@@ -8,8 +8,10 @@ import { plainCell } from '../usage/aggregate/lazy-cell.ts';
 import { type BillingRun, billingRuns } from './billing-runs.ts';
 import type { UnratedCell } from './cells-by-sku.ts';
 import { billedCustomers } from './customers.ts';
-import { periodsIn, usageWindow } from './invoice-periods.ts';
+import { periodsIn } from './invoice-periods.ts';
+import { spanOf } from './part.ts';
 import { type CommitmentHistory, ratedInvoice } from './rate-invoice.ts';
+import { RecordedTime } from './recorded-time.ts';
 import { UnratedTally } from './unrated-tally.ts';
 
 export interface UsageToRate {
@@ -35,24 +37,34 @@ interface Billed {
 }
 
 /**
- * The invoices of all customers for all billing periods that the recorded usage reaches into, commitments carried over. A
- * period that is recorded in part has an invoice for what is recorded.
+ * The invoices of all customers for all billing periods that usage which is billed reaches into, commitments carried over. A
+ * period that is recorded in part has an invoice for what is recorded, which says so.
  */
 export function rateUsage({ usage, termsOf, customers = [], explain }: UsageToRate): RatedCustomers {
-  const window = usageWindow(usage);
+  const all = [...billedCustomers(usage.cells, customers, termsOf)].map((customer) => {
+    return { ...customer, runs: billingRuns(customer.terms) };
+  });
+  const time = new RecordedTime(usage);
+  for (const { cells, runs } of all) {
+    for (const cell of cells)
+      time.note(
+        cell,
+        runs.some((run) => !run.test && run.holds(cell.from)),
+      );
+  }
   const invoices: Invoice[] = [];
   const tally = new UnratedTally();
-  for (const { id, terms, cells: own } of billedCustomers(usage.cells, customers, termsOf)) {
+  for (const { id, runs, cells: own } of all) {
     // Each is looked at many times, and may make its values anew each time.
     const cells = own.map(plainCell);
     const billed: Billed = { invoices, unrated: [] };
     let rest = cells;
-    for (const run of billingRuns(terms)) {
+    for (const run of runs) {
       rateRun(
         id,
         run,
         rest.filter(({ from }) => run.holds(from)),
-        window,
+        time,
         explain,
         billed,
       );
@@ -70,7 +82,7 @@ function rateRun(
   customer: string,
   run: BillingRun,
   cells: readonly UsageCell[],
-  window: Period | undefined,
+  time: RecordedTime,
   explain: boolean,
   { invoices, unrated }: Billed,
 ): void {
@@ -82,12 +94,12 @@ function rateRun(
   const { segments } = run;
   let history: CommitmentHistory = new Map();
   let count = 0;
-  const periods = periodsIn(run, window);
+  const periods = periodsIn(run, time);
   for (const period of periods) {
     const own = cells.filter(({ from }) => from >= period.from && from < period.to);
     count += own.length;
     const rated = ratedInvoice({ customer, period, segments, cells: own, history, explain });
-    invoices.push(rated.invoice);
+    invoices.push(withMissing(rated.invoice, time.missing(run.terms, heldIn(run, period))));
     unrated.push(...rated.unrated);
     history = rated.history;
   }
@@ -97,6 +109,22 @@ function rateRun(
   );
   const reason = 'it is outside the time that the usage is said to be of';
   unrated.push(...outside.map((cell) => ({ cell, reason, isOtherMetering: false })));
+}
+
+/** The part of a period from the begin of the run in it to its end. */
+function heldIn({ segments }: BillingRun, period: Period): Period {
+  const spans = segments.map(spanOf);
+  return {
+    from: Math.max(period.from, Math.min(...spans.map(({ from }) => from))),
+    to: Math.min(period.to, Math.max(...spans.map(({ to }) => to))),
+  };
+}
+
+/** Where nothing is due nothing is lacking either. */
+function withMissing(invoice: Invoice, missing: readonly string[]): Invoice {
+  const { lines, notices, payable } = invoice;
+  if (missing.length === 0 || (lines.length === 0 && payable.eq('0'))) return invoice;
+  return { ...invoice, notices: [...missing, ...notices] };
 }
 
 /** Rows that are metered in several ways are not rated in those that nobody wants, and need not be when they are in another. */
