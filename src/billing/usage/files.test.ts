@@ -199,6 +199,24 @@ describe('usage files', () => {
     );
   });
 
+  test.each(['built-in', 'duckdb'] as const)('are complete one after the other: %s', async (reader) => {
+    const files = ['03', '04', '05'].map((month) =>
+      put(`${month}.csv`, `${HEADER}\n${ROW.replaceAll('2026-03', `2026-${month}`)}\n`),
+    );
+    for (const month of [3, 4, 5]) {
+      const time = `coverageFrom: 2026-0${month}-01T00:00:00Z\ncompleteThrough: 2026-0${month + 1}-01T00:00:00Z`;
+      put(`0${month}.csv.meta.yaml`, `source: warehouse\n${time}\n`);
+    }
+    const through = async (of: typeof files) =>
+      (await readUsageFiles(of, PLAN, { reader })).origin.completeThrough;
+    expect(await through(files)).toBe('2026-06-01T00:00:00Z');
+    expect(await through(files.filter(({ name }) => name !== '04.csv'))).toBe('2026-04-01T00:00:00Z');
+    for (const month of [3, 4, 5])
+      put(`0${month}.csv.meta.yaml`, `completeThrough: 2026-0${month + 1}-01T00:00:00Z\n`);
+    // The rows begin on the 5th.
+    expect(await through(files)).toBe('2026-04-01T00:00:00Z');
+  });
+
   test('say by their sidecars where they come from', async () => {
     const content = `${HEADER}\n${ROW}\n`;
     const sha256 = createHash('sha256').update(content).digest('hex');

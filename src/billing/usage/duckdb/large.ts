@@ -44,8 +44,9 @@ export async function readLarge(
     if (columnar !== undefined && inputs.length > 1) throw mixed(columnar.name);
     return undefined;
   }
-  const { from, to, ...rest } = reading;
-  return { ...rest, origin: originOf(inputs, from ?? Infinity, to ?? -Infinity), reader: 'duckdb' };
+  const { from, to, begins, ...rest } = reading;
+  const opened = inputs.map((input, file) => ({ ...input, from: begins[file] ?? Infinity }));
+  return { ...rest, origin: originOf(opened, from ?? Infinity, to ?? -Infinity), reader: 'duckdb' };
 }
 
 /** JSON lines are read by the built-in reader alone: it tells numbers from texts. */

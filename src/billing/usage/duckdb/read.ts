@@ -31,6 +31,8 @@ export interface DuckdbReading extends Counted {
   /** First begin and last end of accepted rows; null when there are none. */
   readonly from: number | null;
   readonly to: number | null;
+  /** First begin of accepted rows of each file, in their order; infinite where there are none. */
+  readonly begins: readonly number[];
 }
 
 /**
@@ -75,6 +77,7 @@ export async function readWithDuckdb(
       pools: await poolsOf(connection),
       ...(await countRows(connection, names, broken)),
       ...(await boundsOf(connection)),
+      begins: await beginsOf(connection, files.length),
     };
   });
 }
@@ -151,4 +154,13 @@ async function boundsOf(connection: DuckDBConnection): Promise<{ from: number | 
   );
   const [from, to] = bounds?.map((at) => (at === null ? null : Number(at))) ?? [];
   return { from: from ?? null, to: to ?? null };
+}
+
+async function beginsOf(connection: DuckDBConnection, files: number): Promise<readonly number[]> {
+  const rows = await allRows(
+    connection,
+    'SELECT file, min(started) FROM rows WHERE reason IS NULL AND pool IS NULL GROUP BY file',
+  );
+  const found = new Map(rows.map(([file, from]) => [Number(file), Number(from)]));
+  return Array.from({ length: files }, (_, file) => found.get(file) ?? Infinity);
 }

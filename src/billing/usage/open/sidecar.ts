@@ -16,12 +16,15 @@ const MOST_BYTES = 64 * 1024;
 export interface Sidecar {
   readonly source: string | null;
   readonly sha256: string | null;
+  readonly coverageFrom: string | null;
   readonly completeThrough: string | null;
   /** Percent. */
   readonly sampled: Decimal | null;
 }
 
-const SILENT: Sidecar = { source: null, sha256: null, completeThrough: null, sampled: null };
+const SILENT: Sidecar = {
+  ...{ source: null, sha256: null, coverageFrom: null, completeThrough: null, sampled: null },
+};
 
 /**
  * The sidecar of a file, `<file>.meta.yaml`, where there is one. Throws UserError when it is not as the schema says, and when it is
@@ -65,6 +68,7 @@ export function readSidecar(name: string, bytes: Uint8Array): Sidecar {
   return {
     source: text('source'),
     sha256: text('sha256'),
+    coverageFrom: text('coverageFrom'),
     completeThrough: text('completeThrough'),
     sampled: sampled === null ? null : decimal(sampled),
   };

@@ -4,6 +4,7 @@ import type { AggregationPlan, UsageAggregate } from '../../../model/billing/usa
 import type { Period } from '../../time/periods.ts';
 import { type Chunks, unpacked } from '../open/chunks.ts';
 import type { UsageFormat } from '../open/format.ts';
+import type { OpenedFile } from '../open/complete-through.ts';
 import { originOf } from '../open/origin.ts';
 import type { Sidecar } from '../open/sidecar.ts';
 import { readUsageCsv } from './csv.ts';
@@ -40,13 +41,17 @@ export async function readBuiltIn(
   // Nobody may choose event ids so that they meet in the tables: results are the same whatever the seed is.
   const seed = randomInt(2 ** 32);
   const reader = new UsageReader(plan, window ?? null, seed, await findRepeats(inputs, seed));
-  for (const input of inputs) await readInput(input, reader, progress);
+  const opened: OpenedFile[] = [];
+  for (const input of inputs) {
+    await readInput(input, reader, progress);
+    opened.push({ ...input, from: reader.beganFile() });
+  }
   const { cells, pools } = reader.close();
   return {
     ...{ cells, pools },
     counts: reader.tally.counts(),
     rejectedRows: reader.tally.rejectedRows,
-    origin: originOf(inputs, reader.from, reader.to),
+    origin: originOf(opened, reader.from, reader.to),
     reader: 'built-in',
   };
 }

@@ -23,6 +23,7 @@ export class UsageReader {
   /** First begin and last end of accepted rows; infinite when there are none. */
   from = Infinity;
   to = -Infinity;
+  #fileFrom = Infinity;
   readonly #row = new Row();
   readonly #aggregator: Aggregator;
   readonly #window: Period | null;
@@ -49,6 +50,13 @@ export class UsageReader {
   /** Makes room for the event ids of so many rows at once: growing takes time. */
   expect(rows: number): void {
     if (this.#repeats === null) this.#seen.expect(Math.min(rows, MOST_EXPECTED));
+  }
+
+  /** First begin of accepted rows since this was asked for last; infinite where there are none. */
+  beganFile(): number {
+    const from = this.#fileFrom;
+    this.#fileFrom = Infinity;
+    return from;
   }
 
   /** Takes a row that could be read as one. */
@@ -87,6 +95,7 @@ export class UsageReader {
     else {
       this.tally.accept();
       if (row.start < this.from) this.from = row.start;
+      if (row.start < this.#fileFrom) this.#fileFrom = row.start;
       if (row.end > this.to) this.to = row.end;
     }
   }
