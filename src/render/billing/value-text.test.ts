@@ -20,6 +20,10 @@ it.each([
     '{"price":{"model":"graduated","tiers":[{"unit":"0.1","upTo":"1"},"… 88 more"]}}',
     'graduated: to 1 0.1, … 88 more',
   ],
+  [
+    '{"category":"standard","from":"2027-01-01T00:00:00Z","rate":"16"}',
+    'rate 16, from 2027-01-01T00:00:00Z, category standard',
+  ],
   ['["a","b"]', 'a, b'],
   ['{not json', '{not json'],
   [`{"a":"${'x'.repeat(200)}"}`, `a ${'x'.repeat(157)}…`],

@@ -3,6 +3,8 @@ import { type Lead, priceWords } from './price-words.ts';
 
 /** What is worth seeing first of the rest. */
 const FIRST = [
+  'rate',
+  'percent',
   'freeQuantity',
   'minAmount',
   'maxAmount',
@@ -12,7 +14,6 @@ const FIRST = [
   'skus',
   'from',
   'to',
-  'percent',
 ];
 /** Said by the path already, or nothing that money depends on. */
 const LEFT_OUT = ['id', 'name', 'description', 'labels', 'externalIds'];
