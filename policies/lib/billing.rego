@@ -8,13 +8,14 @@ package tollgate.lib.billing
 of_rule(problems, rule) := {finding |
 	some problem in problems
 	problem.rule == rule
-	finding := {
+	said := {key: problem[key] | some key in ["actual", "expected"]; problem[key] != null}
+	finding := object.union(said, {
 		"rule": rule,
 		"id": $`{rule} {problem.message}`,
 		"msg": problem.message,
 		"fix": problem.hint,
 		"source": problem.source,
-	}
+	})
 }
 
 # METADATA

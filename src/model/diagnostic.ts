@@ -11,6 +11,9 @@ export interface Diagnostic {
   /** What is wrong and what was expected, as one sentence. */
   readonly message: string;
   readonly source?: SourceRange;
+  /** What is there and what should be, where that can be said in a few words. */
+  readonly actual?: string;
+  readonly expected?: string;
   /** What to do about it. */
   readonly hint?: string;
   /** The base has it too: the change neither brought nor mended it. */

@@ -8,6 +8,9 @@ export interface Problem {
   readonly rule: string;
   readonly code: string;
   readonly message: string;
+  /** What is there and what should be; null where the message alone says it. */
+  readonly actual: string | null;
+  readonly expected: string | null;
   readonly hint: string | null;
   readonly source: SourceRange;
 }
@@ -65,13 +68,28 @@ export function problemsOf(diagnostics: readonly Diagnostic[]): {
   const problems: Problem[] = [];
   const others: Diagnostic[] = [];
   for (const found of diagnostics) {
-    const { code, message, hint = null, source, severity } = found;
+    const { code, message, actual = null, expected = null, source, severity } = found;
     const isOurs = source !== undefined && (isBillingFile(source.file) || isBillingRecord(source.file));
     if (severity !== 'error' || !isOurs || code === UNSEEN) others.push(found);
-    else problems.push({ rule: ruleOf(found, source.file), code, message, hint, source });
+    else
+      problems.push({
+        rule: ruleOf(found, source.file),
+        code,
+        message,
+        actual,
+        expected,
+        hint: wayOut(found),
+        source,
+      });
   }
   const causes = problems.filter(({ code }) => code !== FOLLOWS);
   return { problems: causes.length > 0 ? causes : problems, others };
+}
+
+/** Where reading gave no hint, what is expected is to be written. */
+function wayOut({ code, hint, expected }: Diagnostic): string | null {
+  if (hint !== undefined || expected === undefined) return hint ?? null;
+  return `${code === 'missing-key' ? 'Add' : 'Write'} ${expected}.`;
 }
 
 function ruleOf({ code, message }: Diagnostic, path: string): string {

@@ -18,6 +18,12 @@ export function validate(root: DocumentNode, what: string, schema: JsonSchema): 
   return firstDiagnostics(check.diagnostics);
 }
 
+/** What is there, and what should be. */
+interface Found {
+  readonly actual: string;
+  readonly expected: string;
+}
+
 class Check {
   readonly diagnostics: Diagnostic[] = [];
   readonly #root: JsonSchema;
@@ -37,9 +43,9 @@ class Check {
     else this.#mapping(node, schema, path);
   }
 
-  #error(code: string, span: SourceSpan, message: string, hint?: string): void {
+  #error(code: string, span: SourceSpan, message: string, found: Found, hint?: string): void {
     const help = hint === undefined ? {} : { hint };
-    this.diagnostics.push({ severity: 'error', code, message, source: rangeOf(span), ...help });
+    this.diagnostics.push({ severity: 'error', code, message, source: rangeOf(span), ...found, ...help });
   }
 
   /** One more than is shown, so that it can be said that there are more. */
@@ -78,11 +84,11 @@ class Check {
     const entry = entryOf(node, key);
     const allowed = branches.map((branch) => String(constOf(branch, key)));
     if (entry === undefined) {
-      this.#error(
-        'missing-key',
-        node.span,
-        `${this.#subject(path)} lacks "${key}", one of ${list(allowed)}.`,
-      );
+      const expected = `"${key}", one of ${list(allowed)}`;
+      this.#error('missing-key', node.span, `${this.#subject(path)} lacks ${expected}.`, {
+        actual: `lacks "${key}"`,
+        expected,
+      });
       return undefined;
     }
     const { value } = entry;
@@ -98,15 +104,28 @@ class Check {
     const textWanted = node.kind === 'scalar' && node.value !== null && types.includes('string');
     const expected = textWanted ? (schema.patternErrorMessage ?? words) : words;
     const hint = textWanted && matches(node.text, schema) ? `Write it in quotes: "${node.text}".` : undefined;
-    this.#error('wrong-type', node.span, `${this.#subject(path)} ${expected}, not ${shown(node)}.`, hint);
+    this.#wrong('wrong-type', node, path, expected, hint);
     return false;
   }
 
   #choice(node: DocumentNode, allowed: readonly string[], path: readonly (string | number)[]): void {
     const guess = node.kind === 'scalar' ? nearest(node.text, allowed) : undefined;
     const hint = guess === undefined ? undefined : `Did you mean "${guess}"?`;
-    const message = `${this.#subject(path)} must be ${allowed.length > 1 ? 'one of ' : ''}${list(allowed)}, not ${shown(node)}.`;
-    this.#error('wrong-value', node.span, message, hint);
+    const one = `must be ${allowed.length > 1 ? 'one of ' : ''}${list(allowed)}`;
+    this.#wrong('wrong-value', node, path, one, hint);
+  }
+
+  /** `problem` is what a value must be, such as "must be a list". */
+  #wrong(
+    code: string,
+    node: DocumentNode,
+    path: readonly (string | number)[],
+    problem: string,
+    hint?: string,
+  ): void {
+    const found = { actual: shown(node), expected: problem.replace(/^must (?:be )?/, '') };
+    const message = `${this.#subject(path)} ${problem}, not ${found.actual}.`;
+    this.#error(code, node.span, message, found, hint);
   }
 
   #scalar(
@@ -120,8 +139,7 @@ class Check {
       return;
     }
     const problem = scalarProblem(node, schema);
-    if (problem !== undefined)
-      this.#error('wrong-value', node.span, `${this.#subject(path)} ${problem}, not ${shown(node)}.`);
+    if (problem !== undefined) this.#wrong('wrong-value', node, path, problem);
   }
 
   #sequence(
@@ -131,18 +149,12 @@ class Check {
   ): void {
     const count = node.items.length;
     const { minItems = 0, maxItems = Infinity, items } = schema;
-    if (count < minItems)
-      this.#error(
-        'wrong-value',
-        node.span,
-        `${this.#subject(path)} needs at least ${minItems} ${minItems === 1 ? 'item' : 'items'}.`,
-      );
+    if (count < minItems) {
+      const expected = `at least ${minItems} ${minItems === 1 ? 'item' : 'items'}`;
+      this.#number(node, path, `needs ${expected}`, count, expected);
+    }
     if (count > maxItems)
-      this.#error(
-        'wrong-value',
-        node.span,
-        `${this.#subject(path)} may have at most ${maxItems} items, not ${count}.`,
-      );
+      this.#number(node, path, `may have at most ${maxItems} items`, count, `at most ${maxItems} items`);
     if (items === undefined) return;
     for (const [index, item] of node.items.entries()) this.node(item, items, [...path, index]);
   }
@@ -154,13 +166,15 @@ class Check {
   ): void {
     const { maxProperties = Infinity } = schema;
     if (node.entries.length > maxProperties) {
-      const message = `${this.#subject(path)} may have at most ${maxProperties} keys, not ${node.entries.length}.`;
-      this.#error('wrong-value', node.span, message);
+      const expected = `at most ${maxProperties} keys`;
+      this.#number(node, path, `may have ${expected}`, node.entries.length, expected);
       return;
     }
     for (const name of schema.required ?? []) {
       if (entryOf(node, name) !== undefined) continue;
-      this.#error('missing-key', node.span, `${this.#subject(path)} lacks the key "${name}".`);
+      const lack = `lacks the key "${name}"`;
+      const found = { actual: lack, expected: `the key "${name}"` };
+      this.#error('missing-key', node.span, `${this.#subject(path)} ${lack}.`, found);
     }
     for (const { key, keySpan, value } of node.entries) {
       if (this.#full()) return;
@@ -179,7 +193,20 @@ class Check {
     const guess = nearest(key, known);
     const place = path.length === 0 ? this.#what : `"${pathOf(path)}"`;
     const hint = guess === undefined ? `Known here: ${[...known].join(', ')}.` : `Did you mean "${guess}"?`;
-    this.#error('unknown-key', span, `${quoted(key)} is not a key of ${place}.`, hint);
+    const found = { actual: quoted(key), expected: `a key of ${place}` };
+    this.#error('unknown-key', span, `${quoted(key)} is not a key of ${place}.`, found, hint);
+  }
+
+  /** A list or a mapping that is too short or too long. */
+  #number(
+    node: DocumentNode,
+    path: readonly (string | number)[],
+    problem: string,
+    count: number,
+    expected: string,
+  ): void {
+    const message = `${this.#subject(path)} ${problem}, not ${count}.`;
+    this.#error('wrong-value', node.span, message, { actual: String(count), expected });
   }
 
   #subject(path: readonly (string | number)[]): string {
@@ -208,7 +235,7 @@ function scalarProblem(
   } else if (typeof value !== 'string') {
     return undefined;
   }
-  if (text.length < (schema.minLength ?? 0)) return 'must not be empty';
+  if (text.length < (schema.minLength ?? 0)) return 'must be a text that is not empty';
   if (text.length > (schema.maxLength ?? Infinity))
     return `must have at most ${schema.maxLength ?? ''} characters`;
   if (schema.format === 'date' && !isDate(text)) return 'must be a date that exists, such as 2026-01-31';

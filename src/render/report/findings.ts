@@ -69,5 +69,6 @@ function message(finding: Finding): Inline[] {
 
 /** Whether a message has a text in it, as that of a limit has the figure and the limit. */
 function tells(message: string, text: string | undefined): boolean {
-  return text !== undefined && message.includes(` ${text.replace(/^at most /, '')}`);
+  const told = text?.replace(/^at most /, '');
+  return told !== undefined && (message.startsWith(told) || message.includes(` ${told}`));
 }
