@@ -63,6 +63,7 @@ function stranger(id: string, type: string | null, environment: Environment): Bi
   return {
     // Nothing is rated by the type: it only keeps customers apart.
     type: (type ?? 'tenant') as Binding['type'],
+    ...(type === null ? { unknownType: true } : {}),
     ...{ id, environment, profile: '', from: BEGINNING, to: null },
     ...{ tags: {}, jurisdiction: null, grants: [] },
   };

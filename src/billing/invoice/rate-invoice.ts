@@ -57,8 +57,9 @@ export function rateInvoice(input: InvoiceInput): Invoice {
 export function ratedInvoice(input: InvoiceInput): RatedInvoice {
   const { customer, period, segments, cells, explain } = input;
   const parts = partsOf(segments, period, cells);
-  const terms = parts.at(-1)?.inForce.terms;
-  if (terms === undefined) throw new RangeError('No terms hold in the period.');
+  const last = parts.at(-1)?.inForce;
+  if (last === undefined) throw new RangeError('No terms hold in the period.');
+  const { terms, binding } = last;
   const digits = spreadDigits(terms.rounding);
   const usage = usageLines(parts, period, explain);
   const undecided = takeDiscounts(parts, usage.lines, period, new Budget(digits, explain));
@@ -71,6 +72,7 @@ export function ratedInvoice(input: InvoiceInput): RatedInvoice {
   const totals = totalsOf(lines, terms, explain);
   const invoice: Invoice = {
     customer,
+    type: binding.unknownType === true ? null : binding.type,
     period: { from: instantText(period.from), to: instantText(period.to) },
     currency: terms.currency,
     ...totals,

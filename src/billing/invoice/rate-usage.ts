@@ -74,7 +74,12 @@ export function rateUsage({ usage, termsOf, customers = [], explain }: UsageToRa
     billed.unrated.push(...rest.map((cell) => ({ cell, reason, isOtherMetering: false })));
     for (const one of notElsewhere(billed.unrated, cells)) tally.add(one.cell, one.reason);
   }
-  invoices.sort((a, b) => byCodePoint(a.customer, b.customer) || byCodePoint(a.period.from, b.period.from));
+  invoices.sort(
+    (a, b) =>
+      byCodePoint(a.customer, b.customer) ||
+      byCodePoint(a.type ?? '', b.type ?? '') ||
+      byCodePoint(a.period.from, b.period.from),
+  );
   return { invoices, unrated: tally.list() };
 }
 

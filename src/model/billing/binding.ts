@@ -3,6 +3,8 @@ import type { Environment, Terms } from './terms.ts';
 /** A customer's profile. `from` is included, `to` is not; without `to` it has no end. */
 export interface Binding {
   readonly type: 'tenant' | 'account' | 'project' | 'subscription';
+  /** Set where nobody says what type it is: neither usage nor a binding. */
+  readonly unknownType?: boolean;
   readonly id: string;
   readonly environment: Environment;
   /** `id@version`, as it is pinned. */

@@ -1,4 +1,5 @@
 import type { Decimal } from '../../lib/decimal.ts';
+import type { Binding } from './binding.ts';
 
 /** The fixed order of calculation. */
 export const CALCULATION_ORDER = [
@@ -71,6 +72,8 @@ export interface TaxAmount {
 /** What one customer owes for one billing period. */
 export interface Invoice {
   readonly customer: string;
+  /** That of its binding; two types may share an id. Null: nobody says. */
+  readonly type: Binding['type'] | null;
   /** UTC, half-open. */
   readonly period: { readonly from: string; readonly to: string };
   readonly currency: string;

@@ -39,6 +39,14 @@ function invoiceOf(level: Rounding['level'], usage: string, row: Partial<TaxRow>
 }
 
 describe('cost records', () => {
+  it('say what type a customer is, and nothing where nobody says', () => {
+    const types = (invoice: Invoice) =>
+      new Set(recordsOf(invoice).map(({ SubAccountType }) => SubAccountType));
+    const invoice = invoiceOf('line', '238', {});
+    expect(types({ ...invoice, type: 'account' })).toEqual(new Set(['account']));
+    expect(types({ ...invoice, type: null })).toEqual(new Set(['']));
+  });
+
   const costs = (invoice: Invoice) =>
     recordsOf(invoice).map((record) =>
       [record['ChargeCategory'], ...COSTS.map((name) => record[name])].join(' '),

@@ -7,6 +7,7 @@ import { csvRows, csvText } from './focus-csv.ts';
 const COLUMNS = [
   'BillingAccountId',
   'SubAccountId',
+  'SubAccountType',
   'BillingPeriodStart',
   'BillingPeriodEnd',
   'ChargePeriodStart',
@@ -41,6 +42,7 @@ function recordsOf(invoice: Invoice): Record<string, string | null>[] {
   const head = {
     BillingAccountId: invoice.customer,
     SubAccountId: invoice.customer,
+    SubAccountType: invoice.type,
     BillingPeriodStart: invoice.period.from,
     BillingPeriodEnd: invoice.period.to,
     BillingCurrency: invoice.currency,

@@ -9,7 +9,7 @@ const NOTHING = decimal('0');
 function invoice(customer: string, month: number, more: Partial<Invoice> = {}): Invoice {
   const [from, to] = [month, month + 1].map((one) => `2026-${String(one).padStart(2, '0')}-01T00:00:00Z`);
   return {
-    ...{ customer, period: { from: from ?? '', to: to ?? '' }, currency: 'EUR', lines: [] },
+    ...{ customer, type: 'tenant', period: { from: from ?? '', to: to ?? '' }, currency: 'EUR', lines: [] },
     ...{ list: NOTHING, net: NOTHING, tax: [], payable: NOTHING, rounding: NOTHING, revenueShares: [] },
     ...{ steps: [], notices: [], unknowns: [], ...more },
   };

@@ -14,8 +14,10 @@ import { rowCounts, rowCountsText } from './row-counts.ts';
 /** Invoices for a person, one piece each; with `explain` each step of each line. */
 export function* renderRated(rated: RatedUsage, look: TerminalStyle, explain: boolean): Generator<string> {
   yield sectionsText([usageSection(rated, explain)], look);
+  const nameOf = customerNames(rated.invoices);
   for (const invoice of rated.invoices)
-    if (!isEmpty(invoice)) yield `\n${sectionsText([invoiceSection(invoice, explain)], look)}`;
+    if (!isEmpty(invoice))
+      yield `\n${sectionsText([invoiceSection(invoice, nameOf(invoice), explain)], look)}`;
   const shared = allocationSection(rated);
   if (shared !== null) yield `\n${sectionsText([shared], look)}`;
 }
@@ -54,8 +56,19 @@ export function missingRows({ unrated, rejectedRows }: RatedUsage): string[] {
   ];
 }
 
-function invoiceSection(invoice: Invoice, explain: boolean): Section {
-  const { customer, period, currency, lines, tax, payable, rounding, net } = invoice;
+/** How customers are named: with their type where two types share an id. */
+function customerNames(invoices: readonly Invoice[]): (invoice: Invoice) => string {
+  const types = new Map<string, Invoice['type']>();
+  const shared = new Set<string>();
+  for (const { customer, type } of invoices) {
+    if (types.has(customer) && types.get(customer) !== type) shared.add(customer);
+    types.set(customer, type);
+  }
+  return ({ customer, type }) => (shared.has(customer) && type !== null ? `${customer} (${type})` : customer);
+}
+
+function invoiceSection(invoice: Invoice, name: string, explain: boolean): Section {
+  const { period, currency, lines, tax, payable, rounding, net } = invoice;
   const profiles = new Set(lines.map(({ profile }) => profile));
   const by = profiles.size === 1 ? ` by ${[...profiles].join('')}` : '';
   const remarks = [...invoice.notices, ...invoice.unknowns];
@@ -79,7 +92,7 @@ function invoiceSection(invoice: Invoice, explain: boolean): Section {
     ...(explain ? lines.flatMap(({ id, from, steps }) => stepBlocks(`${id} from ${from}`, steps)) : []),
     ...(explain ? stepBlocks('The invoice as a whole', invoice.steps) : []),
   ];
-  return { title: `${customer}${by}, ${period.from} to ${period.to}`, blocks };
+  return { title: `${name}${by}, ${period.from} to ${period.to}`, blocks };
 }
 
 function linesTable(lines: readonly RatedLine[], currency: string, isOneProfile: boolean): Block {
