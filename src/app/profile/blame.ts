@@ -16,7 +16,7 @@ import { refuseErrors } from '../refuse-errors.ts';
 import { boundPlaces } from './blame/bound-places.ts';
 import { whyNobody } from './blame/why-nobody.ts';
 import { openBilling, type OpenedBilling } from './open-billing.ts';
-import { recordProblems } from './record-problems.ts';
+import { recordErrors } from './record-problems.ts';
 
 export interface BlameOptions {
   /** Any folder in the repository. */
@@ -59,7 +59,7 @@ export function blameVersion(options: BlameOptions): BlamedVersion {
     ...{
       bindings,
       versions,
-      diagnostics: sorted([...catalogue.diagnostics, ...recordProblems(catalogue, false)]),
+      diagnostics: sorted([...catalogue.diagnostics, ...recordErrors(catalogue, options)]),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { schemaErrors } from '../../../test/support/published-schema.ts';
-import { publishedVersions } from '../../../test/support/published-versions.ts';
+import { PROFILE, publishedVersions, second } from '../../../test/support/published-versions.ts';
 import {
   renderCorrectionErrors,
   renderCorrections,
@@ -59,6 +59,14 @@ it('has no row for a line that cannot be, and says why', () => {
   expect(schemaErrors('profile-corrections', renderCorrectionsJson(found, { toolVersion: '1.0.0' }))).toEqual(
     [],
   );
+});
+
+it('says that a record may be of what was never published', () => {
+  using repository = publishedVersions();
+  repository.write({ [FILE]: correction(CALLS), [PROFILE]: second.replace("unit: '14'", "unit: '16'") });
+  expect(corrections({ repository: repository.folder }).diagnostics).toMatchObject([
+    { severity: 'error', code: 'snapshot-mismatch', source: { file: PROFILE } },
+  ]);
 });
 
 it('reads another ref, and says when there is none', () => {

@@ -130,6 +130,32 @@ describe('profile simulate', () => {
     expect(renderSimulated(found, look)).toMatch(/SKU of standard[^]*seats +1 seat +one unit/);
   });
 
+  it('rates no edit under the name of what was published', async () => {
+    using edited = publishedVersions();
+    edited.write({ [PROFILE]: second.replace("unit: '14'", "unit: '16'") });
+    await expect(simulated({ repository: edited.folder })).rejects.toMatchObject({
+      message: expect.stringContaining('is not what was published as standard@2.0.0') as string,
+      place: { file: PROFILE, line: 5 },
+    });
+    edited.write({ [PROFILE]: third });
+    const found = await simulated({ repository: edited.folder });
+    expect(found.simulation.profiles.map(({ headVersion }) => headVersion)).toEqual(['3.0.0']);
+  });
+
+  it('names nobody where a correction is wrong and customers are hidden', async () => {
+    using wrong = publishedVersions();
+    wrong.write({
+      'billing/corrections/fix.yaml':
+        'kind: Correction\nschemaVersion: 1\nid: fix\nprofile: standard@1.2.0\nreason: Tests.\nlines:\n' +
+        "  - { binding: t-404, sku: seats, from: 2026-03-01T00:00:00Z, to: 2026-04-01T00:00:00Z, amount: '1' }\n",
+    });
+    const shown = await simulated({ repository: wrong.folder });
+    expect(shown.diagnostics.map(({ message }) => message)).toContain('Nobody is bound as "t-404" in prod.');
+    const hidden = await simulated({ repository: wrong.folder, hashCustomers: true });
+    expect(hidden.diagnostics.map(({ code }) => code)).toContain('unknown-binding');
+    expect(JSON.stringify(hidden.diagnostics)).not.toContain('t-404');
+  });
+
   it('says what it could not read, and refuses named usage that is not there', async () => {
     repository.write({ [PROFILE]: third.replace('USD', 'XXY') });
     const found = await simulated();

@@ -10,6 +10,7 @@ import {
   first,
   PROFILE,
   publishedVersions,
+  second,
 } from '../../../test/support/published-versions.ts';
 import { STANDARD_USAGE, usageCsv } from '../../../test/support/standard-usage.ts';
 import { temporaryRepository } from '../../../test/support/temporary-repository.ts';
@@ -43,6 +44,12 @@ const notes = (more: Partial<UsageQueryOptions>) =>
   }).notes;
 
 describe('profile usage-query', () => {
+  it('takes no meter from an edit of what was published', () => {
+    using edited = publishedVersions();
+    edited.write({ [PROFILE]: second.replace('aggregate: max', 'aggregate: sum') });
+    expect(() => query({ repository: edited.folder })).toThrow('is not what was published as standard@2.0.0');
+  });
+
   it.each(DIALECTS)('writes %s with the names of the table', (dialect) => {
     const sql = query({ dialect, table: 'a.b', columns: ['SubAccountId=tenant "x"', 'x_EventId'] });
     expect(sql).toContain('tenant ');
