@@ -26,7 +26,14 @@ it.each([
   ],
   ['["a","b"]', 'a, b'],
   ['{not json', '{not json'],
-  [`{"a":"${'x'.repeat(200)}"}`, `a ${'x'.repeat(157)}…`],
+  [`{"a":"${'x'.repeat(200)}"}`, `a ${'x'.repeat(158)} …`],
+  [
+    JSON.stringify({
+      model: 'volume',
+      tiers: Array.from({ length: 20 }, () => ({ upTo: '9000', unit: '0.0123' })),
+    }),
+    `volume: ${'to 9,000 0.0123, '.repeat(8)}to 9,000 …`,
+  ],
   ['x'.repeat(81), `${'x'.repeat(79)}…`],
   ['x'.repeat(80), 'x'.repeat(80)],
 ])('%s', (value, expected) => {

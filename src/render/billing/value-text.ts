@@ -28,7 +28,10 @@ const LONGEST_WORDS = 160;
 export function valueText(value: string): string {
   const words = wordsOf(value);
   if (words === undefined) return cut(value, LONGEST);
-  return cut(words, LONGEST_WORDS);
+  // Half a number would be another one.
+  return words.length <= LONGEST_WORDS
+    ? words
+    : `${words.slice(0, LONGEST_WORDS).replace(/[\s,]+\S{0,30}$/, '')} …`;
 }
 
 function cut(text: string, longest: number): string {
