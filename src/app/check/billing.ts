@@ -7,6 +7,7 @@ import { problemsOf } from '../../billing/facts/problems.ts';
 import { isBillingFile, isBillingRecord } from '../../billing/files.ts';
 import { loadBothSides, withBrokenBindings } from '../../billing/load-both.ts';
 import { openCatalogue } from '../../billing/resolve/catalogue.ts';
+import { isStill } from '../../billing/simulate/is-still.ts';
 import { simulate, simulationPlan } from '../../billing/simulate/simulate.ts';
 import { offPeriodWarnings } from '../../billing/timeline/off-period.ts';
 import type { CorrectionRecord } from '../../model/billing/correction.ts';
@@ -42,6 +43,7 @@ export interface JudgedBilling {
   readonly changes: readonly ProfileChange[];
   /** Without what a rule says. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Left out where nothing that customers pay differs. */
   readonly simulation?: Simulation;
   readonly facts?: BillingFacts;
   /** Of the corrections that the change adds or edits. */
@@ -94,7 +96,7 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
       ...diagnostics,
       ...lost,
     ],
-    simulation,
+    ...(changes.length === 0 && isStill(simulation) ? {} : { simulation }),
     corrections,
     facts: billingFacts({
       ...{ ...sides, baseTree, headTree, simulation, usage, diagnostics: found },
