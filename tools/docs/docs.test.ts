@@ -62,17 +62,22 @@ describe('documents', () => {
     expect(links.filter((link) => !existsSync(new URL(link, new URL(name, docs))))).toEqual([]);
   });
 
-  it('show billing files that are valid', () => {
-    const found = examples('billing-profiles.md');
-    expect(found.length).toBeGreaterThan(0);
-    for (const text of found) {
-      const { profiles, diagnostics } = openCatalogue(memoryTree({ 'billing/profiles/a.yaml': text }));
-      expect(diagnostics).toEqual([]);
-      const results = profiles.flatMap((profile) =>
-        profile.document ? testResults(profile, profile.document) : [],
-      );
-      expect(results.map(({ passed }) => passed)).toEqual([true, true]);
-    }
+  it('show billing files that are valid, and fit together: one of each kind but corrections', () => {
+    const files = examples('billing-profiles.md').map((text, at) => [
+      `billing/profiles/example-${at}.yaml`,
+      text,
+    ]);
+    const { documents, profiles, diagnostics } = openCatalogue(
+      memoryTree(Object.fromEntries(files) as Record<string, string>),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(documents.map(({ kind }) => kind)).toEqual([
+      ...['BillingProfile', 'RateCard', 'TaxTable', 'FxTable', 'UnitDefinition', 'BindingSet'],
+    ]);
+    const results = profiles.flatMap((profile) =>
+      profile.document ? testResults(profile, profile.document) : [],
+    );
+    expect(results.map(({ passed }) => passed)).toEqual([true, true]);
   });
 });
 
