@@ -10,3 +10,12 @@ export function errorAt(span: SourceSpan, code: string, message: string, hint?: 
 export function warningAt(span: SourceSpan, code: string, message: string, hint: string): Diagnostic {
   return { severity: 'warning', code, message, source: rangeOf(span), hint };
 }
+
+/** The same diagnostic with `change` done to all that it says. */
+export function withTexts(found: Diagnostic, change: (text: string) => string): Diagnostic {
+  const optional = (['actual', 'expected', 'hint'] as const).flatMap((key) => {
+    const text = found[key];
+    return text === undefined ? [] : [[key, change(text)] as const];
+  });
+  return { ...found, message: change(found.message), ...Object.fromEntries(optional) };
+}

@@ -10,6 +10,15 @@ import { readBillingFile, type ReadBilling } from './read.ts';
 /** More files are not read, and that is said. */
 const MOST_FILES = 2000;
 
+/** Kinds of files that name no customer. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  'BillingProfile',
+  'RateCard',
+  'TaxTable',
+  'FxTable',
+  'UnitDefinition',
+]);
+
 export interface BillingFiles {
   /** Valid files, by path. */
   readonly documents: readonly BillingDocument[];
@@ -17,6 +26,8 @@ export interface BillingFiles {
   readonly broken: ReadonlySet<string>;
   /** Ids that such files claim. */
   readonly brokenIds: ReadonlySet<string>;
+  /** Paths of files that name customers, or may do so: they cannot be read. */
+  readonly customerFiles: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,12 +40,14 @@ export function loadBilling(tree: Tree, read = readBillingFile): BillingFiles {
   const documents = new Map<string, BillingDocument>();
   const broken = new Set<string>();
   const brokenIds = new Set<string>();
+  const customerFiles = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const paths = billingPaths(tree);
   for (const path of paths.slice(0, MOST_FILES)) {
     const content = tree.read(path) ?? tree.unreadable(path);
     if (content === undefined) continue;
-    const { document, claimedId, diagnostics: found } = readFile(path, content, read);
+    const { document, claimedId, claimedKind, diagnostics: found } = readFile(path, content, read);
+    if (!NAMELESS.has(claimedKind ?? '')) customerFiles.add(path);
     const first = document && documents.get(identityOf(document));
     if (document !== undefined && first === undefined) documents.set(identityOf(document), document);
     else {
@@ -48,7 +61,10 @@ export function loadBilling(tree: Tree, read = readBillingFile): BillingFiles {
   }
   if (paths.length > MOST_FILES) diagnostics.push(tooMany(paths[MOST_FILES] ?? '', paths.length));
   const valid = [...documents.values()];
-  return { documents: valid, broken, brokenIds, diagnostics: [...diagnostics, ...doubleBindings(valid)] };
+  return {
+    ...{ documents: valid, broken, brokenIds, customerFiles },
+    diagnostics: [...diagnostics, ...doubleBindings(valid)],
+  };
 }
 
 /** Also files that cannot be read: they must not be taken for deleted. */
@@ -59,7 +75,8 @@ function billingPaths(tree: Tree): readonly string[] {
 
 function readFile(path: string, content: Uint8Array | SkipReason, read: typeof readBillingFile): ReadBilling {
   if (typeof content !== 'string') return read(path, content);
-  return { document: undefined, claimedId: undefined, diagnostics: [unreadableFile(path, content)] };
+  const claimed = { claimedId: undefined, claimedKind: undefined };
+  return { document: undefined, ...claimed, diagnostics: [unreadableFile(path, content)] };
 }
 
 function sameId(document: BillingDocument, other: BillingDocument): Diagnostic {

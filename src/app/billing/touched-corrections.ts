@@ -1,4 +1,5 @@
 import { correctionRecords } from '../../billing/corrections/records.ts';
+import { withoutQuotes } from '../../billing/hide-customers.ts';
 import type { Catalogue } from '../../billing/resolve/catalogue.ts';
 import type { CorrectionRecord } from '../../model/billing/correction.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -27,9 +28,12 @@ export function touchedCorrections(
     .map((record) => ({ ...record, SubAccountId: nameOf(record.SubAccountId) }));
 }
 
-/** The same diagnostics, without the customers that those of corrections name. */
-export function withoutCustomers(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.map((found) => {
+/** The same diagnostics, without the customers that those of corrections, and of any of the given files, name. */
+export function withoutCustomers(
+  diagnostics: readonly Diagnostic[],
+  customerFiles: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  return withoutQuotes(diagnostics, customerFiles).map((found) => {
     const message = HIDDEN[found.code];
     if (message === undefined) return found;
     const { code, severity, source } = found;

@@ -5,6 +5,7 @@ import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
 import { billingFacts, type BillingFacts } from '../../billing/facts/facts.ts';
 import { problemsOf } from '../../billing/facts/problems.ts';
 import { isBillingFile, isBillingRecord } from '../../billing/files.ts';
+import { customerFiles, withHiddenCustomers } from '../../billing/hide-customers.ts';
 import { loadBothSides, withBrokenBindings } from '../../billing/load-both.ts';
 import { openCatalogue } from '../../billing/resolve/catalogue.ts';
 import { isStill } from '../../billing/simulate/is-still.ts';
@@ -58,8 +59,10 @@ export interface JudgedBilling {
 export async function judgeBilling(request: BillingRequest): Promise<JudgedBilling> {
   const { base: baseTree, head: headTree, config, now } = request;
   const loaded = loadBothSides(baseTree, headTree);
-  const billing = billingChanges(baseTree, headTree, now, loaded);
   const { environment, usage: globs, hashCustomers } = config.billing;
+  const nameOf = customerNames(hashCustomers);
+  const shown = hashCustomers ? withHiddenCustomers(loaded, nameOf) : loaded;
+  const billing = billingChanges(baseTree, headTree, now, shown);
   const files = request.given === undefined ? [] : givenUsage(request.given);
   const usageSides = { base: baseTree, head: headTree, globs, until: now };
   const isUsageAtStake = files.length === 0 && isUsageTouched(usageSides);
@@ -84,8 +87,8 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
   if (!isBillingTouched) return { changes, diagnostics: [...billing.diagnostics, ...lost] };
   const corrections = touchedCorrections(head, changes, hashCustomers);
   const all = changeDiagnostics({ base, head, baseTree, headTree }, billing);
-  const found = hashCustomers ? withoutCustomers(all) : all;
-  const sides = { base, head, changes, now, nameOf: customerNames(hashCustomers) };
+  const found = hashCustomers ? withoutCustomers(all, customerFiles(loaded)) : all;
+  const sides = { base, head, changes, now, nameOf };
   const late = await lateAtHead(usageRequest, read.usage, base, head, environment, now);
   const simulation = simulate({ ...sides, environment, usage, lateAtHead: late });
   return {

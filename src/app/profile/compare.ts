@@ -1,12 +1,16 @@
 import { billingChanges } from '../../billing/changes.ts';
 import { withResolved } from '../../billing/diff/resolved-changes.ts';
 import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
+import { customerFiles, withHiddenCustomers } from '../../billing/hide-customers.ts';
 import { loadBothSides } from '../../billing/load-both.ts';
 import { openCatalogue, type Catalogue } from '../../billing/resolve/catalogue.ts';
 import type { ComparedBilling } from '../../model/billing/compared.ts';
+import { customerNames } from '../billing/customer-name.ts';
+import { withoutCustomers } from '../billing/touched-corrections.ts';
 import { sorted } from '../check/diagnostics.ts';
 import { instant } from '../check/instant.ts';
 import { openSides, type Sides } from '../sides.ts';
+import { billingConfig } from './billing-config.ts';
 
 export interface CompareOptions {
   /** Any folder in the repository. */
@@ -17,6 +21,8 @@ export interface CompareOptions {
   readonly head?: string;
   /** Instant that dates are held against; default: the clock. */
   readonly now?: string;
+  /** Show hashes in the place of customers' ids, also where the configuration does not ask for it. */
+  readonly hashCustomers?: boolean;
 }
 
 /** Two sides of billing files, opened, and what differs. */
@@ -38,9 +44,12 @@ export function openChange(options: CompareOptions): OpenedChange {
   const sides = openSides(options);
   const [baseTree, headTree] = [sides.base.tree, sides.head.tree];
   const loaded = loadBothSides(baseTree, headTree);
-  const found = billingChanges(baseTree, headTree, now, loaded);
+  const isHidden = (options.hashCustomers ?? false) || billingConfig(sides.target).hashCustomers;
+  const shown = isHidden ? withHiddenCustomers(loaded, customerNames(true)) : loaded;
+  const found = billingChanges(baseTree, headTree, now, shown);
   const [base, head] = [openCatalogue(baseTree, loaded.base), openCatalogue(headTree, loaded.head)];
-  const diagnostics = sorted(changeDiagnostics({ base, head, baseTree, headTree }, found));
+  const all = changeDiagnostics({ base, head, baseTree, headTree }, found);
+  const diagnostics = sorted(isHidden ? withoutCustomers(all, customerFiles(loaded)) : all);
   const refs = { base: sides.base.ref, head: sides.head.ref };
   const profiles = withResolved(found.changes, base, head);
   return { sides, base, head, compared: { ...refs, now, profiles, diagnostics } };

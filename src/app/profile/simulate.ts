@@ -18,8 +18,6 @@ export interface SimulateOptions extends CompareOptions {
   readonly usage: readonly string[];
   /** Default: that of the configuration of the base. */
   readonly environment?: Environment;
-  /** Show hashes in the place of customers' ids, also where the configuration does not ask for it. */
-  readonly hashCustomers: boolean;
   readonly reader?: 'auto' | 'built-in' | 'duckdb';
   readonly progress?: (step: string) => void;
 }
@@ -48,7 +46,7 @@ export async function simulateBilling(options: SimulateOptions): Promise<Simulat
   const { usage, diagnostics } = await recordedUsage(request, plan);
   const late = await lateAtHead(request, usage, base, head, environment, now);
   progress?.('Rating');
-  const nameOf = customerNames(options.hashCustomers || config.hashCustomers);
+  const nameOf = customerNames((options.hashCustomers ?? false) || config.hashCustomers);
   const simulation = simulate({ base, head, environment, usage, changes, now, nameOf, lateAtHead: late });
   return {
     ...compared,

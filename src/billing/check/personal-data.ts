@@ -76,6 +76,18 @@ export function personalData(root: DocumentNode): readonly PersonalData[] {
   return [...inFile, ...inValues].slice(0, MOST_FOUND);
 }
 
+/** The same text with what was found in it masked, and with nothing of it from a private key on, for all that shows what a file holds. */
+export function withoutPersonalData(text: string): string {
+  const found = [...matches(text)].sort((a, b) => a.at - b.at || b.text.length - a.text.length);
+  let [shown, end] = ['', 0];
+  for (const match of found) {
+    if (match.at < end) continue;
+    shown += text.slice(end, match.at) + masked(match.text);
+    end = match.kind === 'private key' ? text.length : match.at + match.text.length;
+  }
+  return shown + text.slice(end);
+}
+
 function matches(text: string): readonly { kind: PersonalDataKind; text: string; at: number }[] {
   const plain = plainCharacters(text);
   return PATTERNS.flatMap(({ kind, pattern, isOne = () => true }) =>

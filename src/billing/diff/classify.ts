@@ -3,6 +3,7 @@ import { compareInstants, isInstant } from '../../lib/calendar.ts';
 import type { DocumentNode } from '../../model/node.ts';
 import type { ProfileDifference } from '../../model/profile.ts';
 import { rangeOf } from '../../model/source.ts';
+import { withoutPersonalData } from '../check/personal-data.ts';
 import { plainNumber } from '../item-key.ts';
 import { isDefault } from './defaults.ts';
 import { isFree, isZero, wasFree } from './free.ts';
@@ -34,7 +35,7 @@ export function classify(kind: string, difference: NodeDifference, before: Docum
   const change = base === undefined ? 'added' : head === undefined ? 'removed' : 'changed';
   const rule = ruleOf(difference, before, ruleFor(kind, patternOf(difference.path), change));
   return {
-    path: pathText(difference.path),
+    path: withoutPersonalData(pathText(difference.path)),
     kind: change,
     base: base === undefined ? null : valueText(base),
     head: head === undefined ? null : valueText(head),

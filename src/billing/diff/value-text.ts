@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../lib/order.ts';
 import type { DocumentNode, MappingEntry } from '../../model/node.ts';
+import { withoutPersonalData } from '../check/personal-data.ts';
 import { compactText } from '../compact.ts';
 
 /** A longer text is cut. */
@@ -12,11 +13,14 @@ const MOST_ITEMS = 12;
 const FIRST = new Set(['price', 'type', 'value', 'amount', 'percent']);
 const LAST = /^(?:name|description|labels|externalIds|x-.*)$/;
 
-/** A value as a difference says it: a plain text, or JSON with sorted keys. Of what is very long it is the beginning, with the money in it. */
+/**
+ * A value as a difference says it: a plain text, or JSON with sorted keys. Of what is very long it is the beginning, with the money in it.
+ * Personal data is masked.
+ */
 export function valueText(node: DocumentNode): string {
-  if (node.kind === 'scalar' && node.value !== null) return cut(node.text, MOST_SCALAR);
-  const text = compactText(node);
-  return text.length <= MOST_TEXT ? text : cut(shortText(node), MOST_TEXT);
+  if (node.kind === 'scalar' && node.value !== null) return cut(withoutPersonalData(node.text), MOST_SCALAR);
+  const text = withoutPersonalData(compactText(node));
+  return text.length <= MOST_TEXT ? text : cut(withoutPersonalData(shortText(node)), MOST_TEXT);
 }
 
 /** JSON of the first items of lists and the begin of texts, which is JSON still. */
