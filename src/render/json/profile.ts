@@ -1,4 +1,4 @@
-import type { ProfileChange } from '../../model/profile.ts';
+import type { LedDifference, ProfileChange } from '../../model/profile.ts';
 import { sourceJson } from './source.ts';
 
 /** A billing profile on both sides and what differs. */
@@ -27,7 +27,12 @@ export function profileJson(change: ProfileChange): object {
       changeClass: difference.changeClass,
       requiredBump: difference.requiredBump,
       approval: [...difference.approval],
+      ...(difference.leadsTo === undefined ? {} : { leadsTo: difference.leadsTo.map(ledJson) }),
       source: sourceJson(difference.source),
     })),
   };
+}
+
+function ledJson({ path, kind, base, head, changeClass }: LedDifference): object {
+  return { path, kind, base, head, changeClass };
 }
