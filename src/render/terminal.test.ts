@@ -39,6 +39,14 @@ describe('renderTerminal', () => {
     expect(renderTerminal(grown, { color: false, width: 40 })).toContain('+$251.85');
   });
 
+  test('says that it compares with HEAD, where there is no default branch', () => {
+    const look = { color: false, width: 160 };
+    const head = { ref: 'working tree', commit: null };
+    const text = renderTerminal({ ...grown, base: { ...grown.base, ref: 'HEAD' }, head }, look);
+    expect(text).toContain('  Compared: HEAD with working tree, not a default branch.');
+    expect(renderTerminal({ ...grown, head }, look)).not.toContain('Compared');
+  });
+
   test('says each finding once, and before the findings what is none', () => {
     const [first, ...rest] = grown.findings;
     if (first === undefined) throw new Error('no finding');

@@ -27,6 +27,7 @@ export function renderTerminal(result: CheckResult, style: TerminalStyle): strin
   return [
     `${icon} ${look.strong(tone === 'muted' ? words : look.tone(words, tone))}`,
     ...report.lines.flatMap((line) => text(line, MARGIN)),
+    ...baseLines(result, text),
     ...(report.units === null ? [] : ['', ...blockLines(report.units, width, look)]),
     ...alertLines(report, text),
     ...report.sections
@@ -35,6 +36,13 @@ export function renderTerminal(result: CheckResult, style: TerminalStyle): strin
     ...(style.details === true ? [] : ['', ...text(hiddenDetails(report), MARGIN)]),
     '',
   ].join('\n');
+}
+
+/** Without a default branch the last commit is the base: what the branch has committed is in no figure then. */
+function baseLines({ base, head }: CheckResult, text: (cell: Cell, first: string) => string[]): string[] {
+  if (base.ref !== 'HEAD') return [];
+  const line = `Compared: HEAD with ${head.ref}, not a default branch. What is committed is in no figure: name a base with --base.`;
+  return text(toned(line, 'muted'), MARGIN);
 }
 
 /** What `--details` would show. */
