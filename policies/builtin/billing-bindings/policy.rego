@@ -91,7 +91,8 @@ article(kind) := "a" if not substring(kind, 0, 1) in {"A", "I", "e"}
 # title: What was paid does not become free
 # description: >-
 #   A price of 0 gives away what customers paid for, often by a slip or a flag. When it is meant, use a discount
-#   with an end, so that it is seen and stops.
+#   with an end, so that it is seen and stops. A free quantity that holds all that anybody has used by the recorded usage is
+#   a warning.
 # custom:
 #   rule: BP-304
 deny contains {
@@ -111,6 +112,19 @@ deny contains {
 	given.changeClass == "price-to-zero"
 	is_within_sku(given)
 	path := given.path
+}
+
+warn contains {
+	"rule": "BP-304",
+	"id": $`BP-304 free {freed.sku}`,
+	"subject": freed.subject,
+	"msg": $`The {freed.name} gives away what was paid: with a free quantity of {freed.free.head.text} of SKU "{freed.sku}", and {freed.free.base.text} before, the recorded usage brings nothing, and {freed.revenue.text} before.`,
+	"actual": freed.free.head.text,
+	"expected": "less than customers use",
+	"fix": "See whether the free quantity is right; when all is meant to be free, give a discount with an end instead.",
+	"source": freed.source,
+} if {
+	some freed in input.billing.freedSkus
 }
 
 # What is new as a whole was paid by nobody.

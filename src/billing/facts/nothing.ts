@@ -28,6 +28,7 @@ export const NO_BILLING_FACTS: BillingFacts = {
   taxTableAges: [],
   impacts: [],
   uncompared: [],
+  freedSkus: [],
   revenueTotals: [],
   usedUsage: [],
   rejectedUsage: [],

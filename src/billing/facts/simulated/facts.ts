@@ -1,5 +1,6 @@
 import type { BillingDocument } from '../../document.ts';
 import type { FactsInput } from '../input.ts';
+import { freedSkus, type FreedSku } from './freed.ts';
 import { impactsOf, type Impact } from './impacts.ts';
 import { sharedPools, type SharedPool } from './pools.ts';
 import { uncomparedTerms, type UncomparedTerms } from './uncompared.ts';
@@ -17,6 +18,7 @@ import {
 export interface SimulatedFacts {
   readonly impacts: readonly Impact[];
   readonly uncompared: readonly UncomparedTerms[];
+  readonly freedSkus: readonly FreedSku[];
   readonly revenueTotals: readonly RevenueTotal[];
   readonly usedUsage: readonly UsedUsage[];
   readonly rejectedUsage: readonly RejectedUsage[];
@@ -32,6 +34,7 @@ export function simulatedFacts(
   return {
     impacts: impactsOf(simulation, { base, head, now }, touched),
     uncompared: uncomparedTerms(simulation, { head, now }, touched),
+    freedSkus: freedSkus(simulation, { base, head }),
     revenueTotals: revenueTotals(simulation, touched),
     usedUsage: usedUsage(simulation),
     rejectedUsage: rejectedUsage(usage),
