@@ -2,21 +2,16 @@ import { andMore } from '../plural.ts';
 import type { Block, Section, Table } from '../report/document.ts';
 import { escapeMarkdown } from './escape.ts';
 import { moreRow, tableHead, tableRow } from './table.ts';
-import type { Part } from './truncate.ts';
+import { lines, type Part, type PartGroup } from './truncate.ts';
 import type { MarkdownWriter } from './write.ts';
 
 /** A section as a `<details>` element that GitHub folds. An alert inside one would print literally. */
-export function sectionParts(section: Section, write: MarkdownWriter): Part[] {
-  return [
-    lines('', '<details>', `<summary>${escapeMarkdown(section.title)}</summary>`),
-    ...section.blocks.map((block) => blockPart(block, write)),
-    lines('', '</details>'),
-  ];
-}
-
-/** Lines that are never cut. */
-export function lines(...head: readonly string[]): Part {
-  return { head, rows: [], more: () => '', tail: [] };
+export function sectionParts(section: Section, write: MarkdownWriter): PartGroup {
+  return {
+    open: ['', '<details>', `<summary>${escapeMarkdown(section.title)}</summary>`],
+    parts: section.blocks.map((block) => blockPart(block, write)),
+    close: ['', '</details>'],
+  };
 }
 
 function blockPart(block: Block, write: MarkdownWriter): Part {

@@ -3,9 +3,9 @@ import type { RenderContext } from '../context.ts';
 import type { Report, Section } from '../report/document.ts';
 import { footer } from '../report/footer.ts';
 import { buildReport } from '../report/report.ts';
-import { lines, sectionParts } from './blocks.ts';
+import { sectionParts } from './blocks.ts';
 import { firstScreen, UNITS } from './first-screen.ts';
-import { type Budget, fit } from './truncate.ts';
+import { type Budget, fit, lines } from './truncate.ts';
 import { markdownWriter } from './write.ts';
 
 /** The report as GitHub Markdown within the budget: the first screen, folded sections, the footer. */
@@ -14,9 +14,9 @@ export function markdownReport(result: CheckResult, context: RenderContext, budg
   const write = markdownWriter(context.filesUrl);
   return fit(
     [
-      lines(...firstScreen(report, write)),
-      ...[...allUnits(report), ...report.sections].flatMap((section) => sectionParts(section, write)),
-      lines('', `<sub>${write(footer(result, context))}</sub>`, ''),
+      { open: [], parts: firstScreen(report, write).map((line) => lines(line)), close: [] },
+      ...[...allUnits(report), ...report.sections].map((section) => sectionParts(section, write)),
+      { open: ['', `<sub>${write(footer(result, context))}</sub>`, ''], parts: [], close: [] },
     ],
     budget,
   );

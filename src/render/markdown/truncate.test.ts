@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fit, type Part } from './truncate.ts';
+import { type Budget, fit as fitGroups, type Part, type PartGroup } from './truncate.ts';
 
 const part = (name: string, rows: number): Part => ({
   head: [`${name}:`],
@@ -7,6 +8,8 @@ const part = (name: string, rows: number): Part => ({
   more: (n) => `and ${n} more`,
   tail: ['end'],
 });
+
+const fit = (parts: readonly Part[], by: Budget) => fitGroups([{ open: [], parts, close: [] }], by);
 
 const budget = (limit: number) => ({ limit, measure: (text: string) => text.length });
 
@@ -30,5 +33,43 @@ describe('fit', () => {
     const rows = { ...part('é', 50) };
     const bytes = { limit: 120, measure: (text: string) => Buffer.byteLength(text) };
     expect(Buffer.byteLength(fit([rows], bytes))).toBeLessThanOrEqual(120);
+  });
+
+  test('leaves out whole parts where their heads alone are too long, and counts them', () => {
+    const many = Array.from({ length: 100 }, (_, at) => part(`p${at}`, 3));
+    const groups = [
+      { open: ['first'], parts: [], close: [] },
+      { open: ['open'], parts: many, close: ['close'] },
+      { open: ['last'], parts: [], close: [] },
+    ];
+    const text = fitGroups(groups, budget(400));
+    expect(text.length).toBeLessThanOrEqual(400);
+    expect(text).toMatch(/^first\nopen\np0:\np00\n/);
+    const [, left] =
+      /\n\n… (\d+) more parts are in the JSON of the result alone\.\nclose\nlast$/.exec(text) ?? [];
+    expect(text.match(/^p\d+:$/gm)).toHaveLength(100 - Number(left));
+  });
+
+  test('leaves out whole groups where there is no other way, and counts them', () => {
+    const long = { open: ['x'.repeat(300)], parts: [part('a', 2)], close: [] };
+    const short = { open: ['short'], parts: [], close: [] };
+    const text = fitGroups([short, long, short, long, short], budget(300));
+    expect(text).toBe('short\nshort\n\n… 2 more sections are in the JSON of the result alone.\nshort');
+  });
+
+  test('fits whatever comes', () => {
+    const texts = fc.array(fc.string({ maxLength: 60 }), { maxLength: 6 });
+    const parts = fc.array(
+      fc.record({ head: texts, rows: texts, tail: texts, more: fc.constant((n: number) => `${n} more`) }),
+      { maxLength: 60 },
+    );
+    const groups = fc.array(fc.record({ open: texts, parts, close: texts }), { maxLength: 20 });
+    const bytes = (text: string) => Buffer.byteLength(text);
+    const limit = 500;
+    fc.assert(
+      fc.property(groups, (found: readonly PartGroup[]) => {
+        expect(bytes(fitGroups(found, { limit, measure: bytes }))).toBeLessThanOrEqual(limit);
+      }),
+    );
   });
 });
