@@ -83,6 +83,26 @@ it('tells who pays in another currency then', () => {
   });
 });
 
+it('holds nobody against a limit who pays in another currency then', () => {
+  const pounds = version('pounds', '1.0.0', sku('calls', perUnit('1')), { currency: 'GBP' });
+  const found = change(
+    { ...cheap, ...bound({ acme: 'cheap@1.0.0', beta: 'cheap@1.0.0' }) },
+    {
+      ...version('cheap', '2.0.0', sku('calls', perUnit('0.099'))),
+      ...pounds,
+      ...bound({ acme: 'pounds@1.0.0', beta: 'cheap@1.0.0' }),
+    },
+    used('acme', 'beta'),
+  );
+  const [effect] = found.effects.filter(({ id }) => id === 'cheap');
+  expect(effect?.largest.decrease).toMatchObject({ customer: 'beta' });
+  expect(effect?.compared.percent?.toFixed()).toBe('-1');
+  expect(effect?.otherCurrency?.customer).toBe('acme');
+  const [dollars] = found.totals.filter(({ currency }) => currency === 'USD');
+  expect(dollars?.compared.percent?.toFixed()).toBe('-1');
+  expect(dollars?.revenue.percent?.toFixed()).toBe('-50.5');
+});
+
 it('is empty without usage', () => {
   expect(change(OLD, OLD, null).effects).toEqual([]);
   expect(change(OLD, OLD, USED).effects).toEqual([]);

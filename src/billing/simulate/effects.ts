@@ -8,7 +8,7 @@ import { marginOf } from './line-tally.ts';
 import type { NameOf, RatedPair } from './rated-pair.ts';
 import type { Replay } from './replay.ts';
 import { totalOf } from './tally.ts';
-import { inCurrency, sumsOf } from './totals.ts';
+import { inCurrency, keepsCurrency, sumsOf } from './totals.ts';
 
 export interface EffectInput {
   readonly base: Catalogue;
@@ -65,13 +65,12 @@ function effectOf(id: string, own: readonly RatedTerms[], input: EffectInput): P
   const terms = pairs.map(({ head }) => head).find(isOf) ?? pairs.map(({ base }) => base).find(isOf);
   const currency = terms?.currency ?? '';
   const { revenue, margin } = sumsOf(inCurrency(pairs, currency), input.nameOf);
-  const ownPairs = inCurrency(
-    own.map(({ rated }) => rated),
-    currency,
-  );
+  // Who pays in another currency then has nothing to compare.
+  const compared = sumsOf(inCurrency(pairs.filter(keepsCurrency), currency), input.nameOf).revenue;
+  const ownPairs = inCurrency(own.map(({ rated }) => rated).filter(keepsCurrency), currency);
   const { deltas } = sumsOf(ownPairs, input.nameOf);
   return {
-    ...{ id, currency, revenue, margin },
+    ...{ id, currency, revenue, compared, margin },
     marginAtBaseCost: marginAtBaseCost(all, currency, input) ?? margin.head,
     largest: { increase: mostChanged(deltas, 1), decrease: mostChanged(deltas, -1) },
     otherCurrency: otherCurrency(own, input.nameOf),

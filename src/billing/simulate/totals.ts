@@ -26,6 +26,7 @@ export function currencyTotals(
     return {
       currency,
       ...sums,
+      compared: sumsOf(inCurrency(pairs.filter(keepsCurrency), currency), nameOf).revenue,
       costCoverage: costCoverage(own.flatMap(({ lines }) => lines)),
       discounts: sides(base.discounts, head.discounts),
       spread: spreadOf(deltas.flatMap(({ revenue }) => revenue.percent ?? [])),
@@ -34,6 +35,11 @@ export function currencyTotals(
       units: unitRevenues(units, own, base, head),
     };
   });
+}
+
+/** Whether what its customers pay on both sides can be compared. Who comes or goes is compared with nothing. */
+export function keepsCurrency({ base, head }: RatedPair): boolean {
+  return base === null || head === null || base.currency === head.currency;
 }
 
 /** Share of what is paid whose cost is known, in percent, at head: what is given back, such as credit, is no part of it. */

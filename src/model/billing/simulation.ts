@@ -90,6 +90,8 @@ export interface UsageCoverage {
 export interface CurrencyTotals {
   readonly currency: string;
   readonly revenue: Sides;
+  /** The same without those who pay in another currency on the other side: what a limit of losses is held against. */
+  readonly compared: Sides;
   /** Revenue less variable cost, where the cost of every line is known on that side. */
   readonly margin: Sides;
   /** Share of revenue whose cost is known, in percent, at head; of what is paid, without what is given back. */
@@ -167,6 +169,8 @@ export interface ProfileEffect {
   readonly id: string;
   readonly currency: string;
   readonly revenue: Sides;
+  /** The same without those who pay in another currency on the other side: what a limit of losses is held against. */
+  readonly compared: Sides;
   readonly margin: Sides;
   /** The margin at head if each unit cost what it costs at base: a change does not bring its own evidence. */
   readonly marginAtBaseCost: Decimal | null;

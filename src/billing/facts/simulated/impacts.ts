@@ -77,7 +77,7 @@ const NOTICE: Readonly<Record<Cadence, number>> = {
 };
 
 function impactOf(effect: ProfileEffect, sources: Sources, touched: readonly BillingDocument[]): Impact {
-  const { id, currency, revenue, largest, otherCurrency } = effect;
+  const { id, currency, revenue, compared, largest, otherCurrency } = effect;
   const change = changeSource(id, sources, touched);
   const cadence = [sources.head, sources.base]
     .flatMap(({ profiles }) => profiles)
@@ -87,8 +87,8 @@ function impactOf(effect: ProfileEffect, sources: Sources, touched: readonly Bil
     currency,
     revenue: {
       head: revenue.head && moneyFigure(revenue.head, currency),
-      delta: revenue.delta && moneyFigure(revenue.delta, currency),
-      percent: figureOf(revenue.percent),
+      delta: compared.delta && moneyFigure(compared.delta, currency),
+      percent: figureOf(compared.percent),
     },
     margin: marginFigures(effect),
     increase: customerImpact(largest.increase, currency),

@@ -9,6 +9,7 @@ import { placeIn } from '../subject.ts';
 /** What recorded usage brings in one currency on both sides. */
 export interface RevenueTotal {
   readonly currency: string;
+  /** Without those who pay in another currency then. */
   readonly revenue: { readonly delta: Figure | null; readonly percent: Figure | null };
   /** Discounts in percent of what would be billed without them, and by how many points the share rises; null where it is not known. */
   readonly discounted: {
@@ -27,13 +28,13 @@ export function revenueTotals(
 ): readonly RevenueTotal[] {
   if (simulation === null || !simulation.replayed) return [];
   return simulation.totals.map((total) => {
-    const { currency, revenue } = total;
+    const { currency, compared } = total;
     const [base, head] = [discountShare(total, 'base'), discountShare(total, 'head')];
     return {
       currency,
       revenue: {
-        delta: revenue.delta && moneyFigure(revenue.delta, currency),
-        percent: revenue.percent && percentFigure(revenue.percent),
+        delta: compared.delta && moneyFigure(compared.delta, currency),
+        percent: compared.percent && percentFigure(compared.percent),
       },
       discounted: {
         base: base && percentFigure(base),

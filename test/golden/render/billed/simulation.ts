@@ -33,6 +33,7 @@ const customers = { total: 12, more: 7, less: 1, same: 3, new: 1, gone: 0 };
 const euro: CurrencyTotals = {
   currency: 'EUR',
   revenue: sides('1200.50', '1420.75'),
+  compared: sides('1200.50', '1420.75'),
   margin: sides('800', null),
   costCoverage: decimal('62.5'),
   discounts: sides('0', '12.3'),
