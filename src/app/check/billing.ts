@@ -2,6 +2,7 @@ import { billingChanges } from '../../billing/changes.ts';
 import { withFinance } from '../../billing/diff/ask-finance.ts';
 import { withResolved } from '../../billing/diff/resolved-changes.ts';
 import { changeDiagnostics } from '../../billing/facts/diagnostics.ts';
+import { overlapWarnings } from '../../billing/facts/discounts/overlaps.ts';
 import { billingFacts, type BillingFacts } from '../../billing/facts/facts.ts';
 import { problemsOf } from '../../billing/facts/problems.ts';
 import { isBillingFile, isBillingRecord } from '../../billing/files.ts';
@@ -96,6 +97,7 @@ export async function judgeBilling(request: BillingRequest): Promise<JudgedBilli
     diagnostics: [
       ...(isJudged ? problemsOf(found).others : found),
       ...offPeriodWarnings(head, base),
+      ...overlapWarnings(head, changes),
       ...diagnostics,
       ...lost,
     ],

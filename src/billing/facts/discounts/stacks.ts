@@ -24,9 +24,13 @@ export function stacksOf(profile: ResolvedProfile): readonly DiscountStack[] {
   const stacked = profile.terms.discounts
     .filter(({ type, stacking }) => type === 'percent' && stacking === 'stack')
     .toSorted((a, b) => a.precedence - b.precedence);
+  // SKUs with the same discounts are many, and looked at once.
+  const known = new Map<string, ReturnType<typeof mostOf>>();
   return profile.terms.skus.flatMap(({ id: sku }) => {
     const own = stacked.filter(({ skus }) => skus === null || skus.includes(sku));
-    const most = mostOf(own);
+    const key = own.map(({ id }) => id).join(' ');
+    if (!known.has(key)) known.set(key, mostOf(own));
+    const most = known.get(key);
     const last = most?.discounts.at(-1);
     if (most === undefined || last === undefined) return [];
     return [
