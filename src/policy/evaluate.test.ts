@@ -302,7 +302,14 @@ describe('rules of billing files', () => {
     source: at('billing/profiles/pro.yaml', 30),
   };
   const problem = {
-    ...{ rule: 'BP-101', code: 'unknown-key', message: '"prise" is not a key.', hint: null },
+    ...{
+      rule: 'BP-101',
+      code: 'unknown-key',
+      message: '"prise" is not a key.',
+      actual: null,
+      expected: null,
+      hint: null,
+    },
     source: at('billing/profiles/pro.yaml', 7),
   };
   const judged = (
