@@ -49,7 +49,7 @@ export function cellsBySku({ cells, plan, inForce }: Part): CellsBySku {
 export function isMeteredFor(
   cell: UsageCell,
   { id, meter, unit }: Sku,
-  { cadence, timezone, currency }: Terms,
+  { cadence, timezone, currency, fx }: Terms,
 ): boolean {
   return (
     cell.aggregate === meter.aggregate &&
@@ -57,6 +57,7 @@ export function isMeteredFor(
     cell.cadence === cadence &&
     cell.timezone === timezone &&
     (cell.unit === null || cell.unit === unit || (cell.key !== id && cell.key !== meter.name)) &&
-    (cell.currency === null || cell.currency === currency)
+    (cell.currency === null || cell.currency === currency) &&
+    (cell.fx === undefined || cell.fx === fx)
   );
 }

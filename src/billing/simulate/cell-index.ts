@@ -20,11 +20,14 @@ const NONE: readonly Section[] = [];
 /** Recorded usage by customer. */
 export class CellIndex {
   readonly #cells: UsageCells;
+  readonly #types: Types;
   /** One section each where the cells come sorted. */
   readonly #byCustomer = new Map<string, Section[]>();
 
-  constructor(cells: UsageCells) {
+  /** `types` says of which type a customer is whose usage does not; where it does not either, the usage is that of each. */
+  constructor(cells: UsageCells, types: Types = new Map()) {
     this.#cells = cells;
+    this.#types = types;
     let [place, customer, last]: [number, string | null, Section] = [0, null, { from: 0, to: 0 }];
     for (const cell of cells) {
       if (cell.customer !== customer) {
@@ -43,7 +46,7 @@ export class CellIndex {
   }
 
   has(identity: Identity): boolean {
-    return this.#of(identity.customer).some((cell) => isOf(cell, identity));
+    return this.#of(identity.customer).some((cell) => this.#isOf(cell, identity));
   }
 
   /**
@@ -52,28 +55,33 @@ export class CellIndex {
    */
   of(identity: Identity): readonly UsageCell[] {
     const cells = this.#of(identity.customer).map(plainCell);
-    return cells.every((cell) => isOf(cell, identity)) ? cells : cells.filter((cell) => isOf(cell, identity));
+    return cells.every((cell) => this.#isOf(cell, identity))
+      ? cells
+      : cells.filter((cell) => this.#isOf(cell, identity));
   }
 
   #of(customer: string): readonly UsageCell[] {
     const sections = this.#byCustomer.get(customer) ?? NONE;
     return sections.flatMap(({ from, to }) => this.#cells.slice(from, to));
   }
+
+  #isOf(cell: UsageCell, { type }: Identity): boolean {
+    return (cell.type ?? this.#types.get(cell.customer) ?? type) === type;
+  }
 }
 
-function isOf(cell: UsageCell, { type }: Identity): boolean {
-  return cell.type === null || cell.type === type;
-}
+type Types = ReadonlyMap<string, Binding['type'] | null>;
 
-/** The cells that were metered for some terms. The same rows are there once more for terms of another cadence, time zone or currency. */
+/** The cells that were metered for some terms. The same rows are there once more for terms of another cadence, time zone, currency or table of rates. */
 export function cellsFor(
   cells: readonly UsageCell[],
-  { cadence, timezone, currency }: Terms,
+  { cadence, timezone, currency, fx }: Terms,
 ): readonly UsageCell[] {
   return cells.filter(
     (cell) =>
       cell.cadence === cadence &&
       cell.timezone === timezone &&
-      (cell.currency === null || cell.currency === currency),
+      (cell.currency === null || cell.currency === currency) &&
+      (cell.fx === undefined || cell.fx === fx),
   );
 }

@@ -17,6 +17,8 @@ export interface Metering {
   readonly currency: string | null;
   /** Rates into that currency. Absent: nothing is converted. */
   readonly exchange?: readonly ExchangeRate[];
+  /** Id of the table that they are of: two versions that name another one have cells of their own. Absent: for any. */
+  readonly fx?: string | null;
   /** Besides the bounds of periods: instants (epoch milliseconds, ascending) at which a new cell begins, since terms change there. */
   readonly cuts: readonly number[];
 }
@@ -45,6 +47,8 @@ export interface UsageCell {
   readonly timezone: string;
   readonly unit: string | null;
   readonly currency: string | null;
+  /** Of the metering: the table of rates that its money is converted by; null for none. Absent: for terms with any. */
+  readonly fx?: string | null;
   /** Half-open, epoch milliseconds: the part of one billing period between two cuts. */
   readonly from: number;
   readonly to: number;

@@ -68,6 +68,9 @@ class LazyCell implements UsageCell {
   get currency(): string | null {
     return this.#place.metering.currency;
   }
+  get fx(): string | null | undefined {
+    return this.#place.metering.fx;
+  }
   get from(): number {
     return this.#place.span.from;
   }
@@ -131,6 +134,7 @@ export function plainCell(cell: UsageCell): UsageCell {
     timezone: cell.timezone,
     unit: cell.unit,
     currency: cell.currency,
+    ...(cell.fx === undefined ? {} : { fx: cell.fx }),
     from: cell.from,
     to: cell.to,
     quantity: cell.quantity,

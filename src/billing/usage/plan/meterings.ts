@@ -5,9 +5,9 @@ import { type Cuts, cutsFor, cutsOf } from './cuts.ts';
 
 /**
  * The meterings of all keys (SKU ids, names of meters, meters that limits of capacity go by) that the terms of one customer ask
- * for. Two that differ in aggregate, window, period, zone, unit or currency stay apart; of two that differ only in their cutoff
- * the longer one counts, so that a row is late when it is late for both. Rates of exchange are those of the last terms: what is compared
- * is converted alike.
+ * for. Two that differ in aggregate, window, period, zone, unit, currency or table of exchange rates stay apart; of two that differ only
+ * in their cutoff the longer one counts, so that a row is late when it is late for both. The rates of one table are those of the last
+ * terms: what is compared is converted alike.
  */
 export function meteringsByKey(terms: readonly TermsInForce[]): ReadonlyMap<string, readonly Metering[]> {
   const cuts = cutsOf(terms);
@@ -62,6 +62,7 @@ function meteringOf(terms: Terms, sku: Sku, cuts: Cuts): Metering {
     cutoff: terms.cutoff,
     unit: sku.unit,
     currency: terms.currency,
+    fx: terms.fx,
     ...(terms.exchange === undefined ? {} : { exchange: terms.exchange }),
     cuts: cutsFor(cuts, sku.meter, terms),
   };
@@ -72,8 +73,8 @@ function limitsOf({ price }: Sku): readonly string[] {
   return price.model === 'capacity' ? price.tiers.flatMap(({ limits }) => Object.keys(limits)) : [];
 }
 
-function identityOf({ aggregate, window, cadence, timezone, unit, currency }: Metering): string {
-  return JSON.stringify([aggregate, window, cadence, timezone, unit, currency]);
+function identityOf({ aggregate, window, cadence, timezone, unit, currency, fx }: Metering): string {
+  return JSON.stringify([aggregate, window, cadence, timezone, unit, currency, fx]);
 }
 
 function together(one: Metering, other: Metering): Metering {
