@@ -6,6 +6,7 @@ import { changed, created, deleted } from './diff/profile-change.ts';
 import { identityOf, type BillingDocument } from './document.ts';
 import { loadBothSides } from './load-both.ts';
 import type { BillingFiles } from './load.ts';
+import { unreadFiles } from './unread-files.ts';
 
 export interface BillingChanges {
   /** Created, updated, moved and deleted billing files, by kind and id. What does not differ is not in it. */
@@ -39,6 +40,7 @@ export function billingChanges(
       ...base.diagnostics
         .filter(({ severity, source }) => severity === 'error' && touched(source?.file))
         .map(onBase),
+      ...unreadFiles(headTree, touched),
     ],
     base: base.documents,
     head: head.documents,

@@ -7,6 +7,7 @@ import { checkSnapshots } from '../../billing/snapshot/check-snapshots.ts';
 import type { SnapshotFact } from '../../billing/snapshot/fact.ts';
 import { isMendedByWriting } from '../../billing/snapshot/ways-out.ts';
 import { offPeriodWarnings } from '../../billing/timeline/off-period.ts';
+import { unreadFiles } from '../../billing/unread-files.ts';
 import type { ValidatedBilling } from '../../model/billing/validated.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { sorted } from '../check/diagnostics.ts';
@@ -32,7 +33,7 @@ export interface ValidateOptions {
  */
 export function validateBilling(options: ValidateOptions): ValidatedBilling {
   const now = instant(options.now);
-  const { ref, catalogue } = openBilling(options.repository, options.ref);
+  const { ref, tree, catalogue } = openBilling(options.repository, options.ref);
   const base = publishedAt(options) ?? catalogue;
   const tests = catalogue.profiles.flatMap((profile) =>
     profile.document === null ? [] : testResults(profile, profile.document),
@@ -51,6 +52,7 @@ export function validateBilling(options: ValidateOptions): ValidatedBilling {
     ...failed.map(testDiagnostic),
     ...lacking.flatMap(lackingDiagnostic),
     ...offPeriodWarnings(catalogue),
+    ...unreadFiles(tree),
   ]);
   return {
     side: ref,

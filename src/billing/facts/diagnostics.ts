@@ -3,6 +3,7 @@ import type { Tree } from '../../tree/tree.ts';
 import type { BillingChanges } from '../changes.ts';
 import { correctionRecords } from '../corrections/records.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
+import { UNREAD_FILE } from '../unread-files.ts';
 
 export interface DiagnosedSides {
   readonly base: Catalogue;
@@ -27,7 +28,7 @@ export function changeDiagnostics(
       const stands = file !== undefined && !isTouched(file) && standing.has(keyOf(found));
       return stands ? { ...found, severity: 'warning' } : found;
     }),
-    ...changes.diagnostics.filter(({ code }) => code === 'base-unreadable'),
+    ...changes.diagnostics.filter(({ code }) => code === 'base-unreadable' || code === UNREAD_FILE),
   ];
 }
 
