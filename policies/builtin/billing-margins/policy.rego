@@ -92,16 +92,17 @@ deny contains finding if some finding in billing.of_rule(input.billing.problems,
 # description: >-
 #   Recorded usage is rated with the prices of both sides. A loss above `max_revenue_loss_percent`, or above
 #   `max_customer_loss_percent` for one customer, is not merged by accident, whether a price changes or who is bound
-#   to it. A profile can set stricter limits of its own. What a customer pays in another currency than before cannot
-#   be compared: that is a warning.
+#   to it, and at whatever time its terms differ. Revenue is that of the customers of each profile, and that of all profiles
+#   that have one currency. A profile can set stricter limits of its own. What a customer pays in another currency than
+#   before cannot be compared: it is in neither, and that is a warning.
 # custom:
 #   rule: BP-604
 deny contains {
 	"rule": "BP-604",
 	"id": "BP-604 revenue",
 	"subject": impact.subject,
-	"msg": $`The revenue of {impact.name} changes by {impact.revenue.percent.text} ({impact.revenue.delta.text}) on the recorded usage; the limit is a loss of {limit.text}.`,
-	"actual": impact.revenue.percent.text,
+	"msg": $`The revenue of {impact.name} changes by {impact.lowest.percent.text} ({impact.lowest.delta.text}) on the recorded usage{then(impact.lowest)}; the limit is a loss of {limit.text}.`,
+	"actual": impact.lowest.percent.text,
 	"expected": $`a loss of at most {limit.text}`,
 	"fix": "Change less, or raise the limit in a change of its own.",
 	"source": impact.source,
@@ -112,15 +113,15 @@ deny contains {
 
 broken_limit(impact) := limit if {
 	limit := least([settings.maxRevenueLossPercent, impact.limits.maxRevenueLoss])
-	impact.revenue.percent != null
-	impact.revenue.percent.value < 0 - limit.value
+	impact.lowest.percent != null
+	impact.lowest.percent.value < 0 - limit.value
 }
 
 deny contains {
 	"rule": "BP-604",
 	"id": $`BP-604 {total.currency}`,
 	"subject": total.currency,
-	"msg": $`The revenue in {total.currency} changes by {total.revenue.percent.text} ({total.revenue.delta.text}) on the recorded usage; the limit is a loss of {settings.maxRevenueLossPercent.text}.`,
+	"msg": $`The revenue of all profiles in {total.currency} changes by {total.revenue.percent.text} ({total.revenue.delta.text}) on the recorded usage; the limit is a loss of {settings.maxRevenueLossPercent.text}.`,
 	"actual": total.revenue.percent.text,
 	"expected": $`a loss of at most {settings.maxRevenueLossPercent.text}`,
 	"fix": "Change less, or raise the limit in a change of its own.",
@@ -131,11 +132,7 @@ deny contains {
 	total.revenue.percent != null
 	total.revenue.percent.value < 0 - settings.maxRevenueLossPercent.value
 	not total.currency in said
-	not another_currency
 }
-
-# What a profile earns in another currency now is no loss.
-another_currency if "currency" in {difference.path | some profile in input.profiles; some difference in profile.differences}
 
 # A profile that loses too much says it for its currency.
 said := {impact.currency | some impact in input.billing.impacts; broken_limit(impact)}
@@ -144,7 +141,7 @@ deny contains {
 	"rule": "BP-604",
 	"id": "BP-604 customer",
 	"subject": impact.subject,
-	"msg": $`What customer "{impact.decrease.customer}" pays changes {by(impact.decrease)} with {impact.name} on the recorded usage; the limit is a loss of {settings.maxCustomerLossPercent.text}.`,
+	"msg": $`What customer "{impact.decrease.customer}" pays changes {by(impact.decrease)} with {impact.name} on the recorded usage{then(impact.decrease)}; the limit is a loss of {settings.maxCustomerLossPercent.text}.`,
 	"actual": actual(impact.decrease),
 	"expected": $`a loss of at most {settings.maxCustomerLossPercent.text}`,
 	"fix": "Change less, or raise the limit in a change of its own.",
@@ -167,7 +164,13 @@ warn contains {
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
-	some limit in [settings.maxCustomerLossPercent, settings.maxCustomerIncreasePercent, impact.limits.maxCustomerIncrease]
+	some limit in [
+		settings.maxCustomerLossPercent,
+		settings.maxCustomerIncreasePercent,
+		settings.maxRevenueLossPercent,
+		impact.limits.maxCustomerIncrease,
+		impact.limits.maxRevenueLoss,
+	]
 	limit != null
 	moved := impact.otherCurrency
 	moved != null
@@ -185,6 +188,11 @@ falls_below(change, limit) if change.percent.value < 0 - limit.value
 rises_above(change, _) if change.percent == null
 
 rises_above(change, limit) if change.percent.value > limit.value
+
+# Limits hold whenever the terms are in force, not only at the time that the sums are of.
+then(change) := "" if change.when == null
+
+then(change) := $` {change.when}` if change.when != null
 
 by(change) := $`by {change.percent.text}` if change.percent != null
 
@@ -288,14 +296,15 @@ improves(margin, head) if {
 # description: >-
 #   A customer who pays more than `max_customer_increase_percent` more, by recorded usage, should know before, and so
 #   should one who paid nothing. A profile gives notice with `minLeadTime`, of a billing period or, where that is
-#   longer, 30 days; a binding gives none. Terms that no sum compares, since later ones are, are told.
+#   longer, 30 days; a binding gives none. It is asked at each time at which terms differ, and of what is paid once
+#   promotions have ended.
 # custom:
 #   rule: BP-606
 warn contains {
 	"rule": "BP-606",
 	"id": "BP-606",
 	"subject": impact.subject,
-	"msg": $`Customer "{impact.increase.customer}" pays {more(impact.increase)} for {impact.name} on the recorded usage, {notice(impact)}; the limit is {limit.text}.`,
+	"msg": $`Customer "{impact.increase.customer}" pays {more(impact.increase)} for {impact.name} on the recorded usage{then(impact.increase)}, {notice(impact)}; the limit is {limit.text}.`,
 	"actual": actual(impact.increase),
 	"expected": $`at most {limit.text}, or notice of {days(impact.noticeNeeded)}`,
 	"fix": give_notice(impact),
@@ -331,33 +340,14 @@ days(count) := "1 day" if count == 1
 
 days(count) := $`{count} days` if count != 1
 
-warn contains {
-	"rule": "BP-606",
-	"id": $`BP-606 {stretch.from} {stretch.to}`,
-	"msg": $`From {stretch.from} to {stretch.to} {whose(stretch)} before those that are compared: what they pay then is not held against a limit.`,
-	"actual": "unknown",
-	"expected": "terms that are compared",
-	"fix": "Change those terms in a change of their own, or look at them one by one.",
-	"source": stretch.source,
-} if {
-	some limit in [settings.maxCustomerIncreasePercent, settings.maxCustomerLossPercent]
-	limit != null
-	some stretch in input.billing.uncompared
-
-	# What a fault in the record of versions leads to is no second mistake.
-	count(input.billing.records) == 0
-}
-
-whose(stretch) := "1 customer has other terms" if stretch.customers == 1
-
-whose(stretch) := $`{stretch.customers} customers have other terms` if stretch.customers > 1
-
 # METADATA
 # title: Enough of the usage is rated
 # description: >-
 #   What is said of revenue holds for the rows that could be rated. When they are less than `min_coverage_percent`
-#   of all, the figures are not to be relied on. Where usage is expected (`billing.usage`, or a file that is given) and
-#   none was rated, limits of revenue, customers and margin cannot be judged: a change of what customers pay is denied.
+#   of all, the figures are not to be relied on, which is a warning. Where usage is expected (`billing.usage`, or a file that
+#   is given) and none was rated, limits of revenue, customers and margin cannot be judged: a change of what customers pay
+#   is denied. So is one of a SKU that the usage cannot be rated by, of a commitment for a time that the usage does not
+#   cover, and of credit that is paid in advance.
 # custom:
 #   rule: BP-607
 deny contains {
@@ -366,10 +356,27 @@ deny contains {
 	"msg": $`Whether limits are kept cannot be judged ({billing.listed(limits)}): {unjudged.reason}`,
 	"actual": "no usage was rated",
 	"expected": "recorded usage that can be rated",
-	"fix": "Merge usage that can be read in a change of its own, or give it with --billing-usage or the input billing-usage.",
+	"fix": unjudged.fix,
 	"source": unjudged.source,
 } if {
 	some unjudged in input.billing.unjudged
+	unjudged.part == null
+	limits := array.concat(set_limits, unjudged.limitedProfiles)
+	count(limits) > 0
+}
+
+deny contains {
+	"rule": "BP-607",
+	"id": $`BP-607 {unjudged.part}`,
+	"subject": unjudged.subject,
+	"msg": $`Whether limits are kept cannot be judged ({billing.listed(limits)}): {unjudged.reason}`,
+	"actual": "unknown",
+	"expected": "what the recorded usage tells",
+	"fix": unjudged.fix,
+	"source": unjudged.source,
+} if {
+	some unjudged in input.billing.unjudged
+	unjudged.part != null
 	limits := array.concat(set_limits, unjudged.limitedProfiles)
 	count(limits) > 0
 }
@@ -390,7 +397,7 @@ warn contains {
 	"msg": $`Only {usage.coverage.text} of the recorded usage ({usage.rows} rows) could be rated; the least is {settings.minCoveragePercent.text}. The figures are not to be relied on.`,
 	"actual": usage.coverage.text,
 	"expected": $`at least {settings.minCoveragePercent.text}`,
-	"fix": "See in the report why rows were rejected.",
+	"fix": "See in the report which rows were rejected, or lie in no billing period that is compared.",
 	"source": usage.source,
 } if {
 	some usage in input.billing.usedUsage

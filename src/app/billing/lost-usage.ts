@@ -2,6 +2,7 @@ import type { AggregationPlan, UsageAggregate } from '../../model/billing/usage.
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { count } from '../../model/money-text.ts';
 import type { Tree } from '../../tree/tree.ts';
+import { editedUsage } from './edited-usage.ts';
 import { isUsagePath, recordedUsage } from './recorded-usage.ts';
 
 /** Two sides of a repository with recorded usage. */
@@ -38,7 +39,7 @@ export function unnamedUsage(
 }
 
 /**
- * Warnings that a change deletes recorded usage, makes it unreadable, or leaves fewer rows of it that can be taken. It is not
+ * Warnings that a change deletes or edits recorded usage, makes it unreadable, or leaves fewer rows of it that can be taken. It is not
  * judged by that usage itself, but whatever comes after it is. `before` is the usage of the base; null when none could be read.
  */
 export async function lostUsage(
@@ -47,17 +48,22 @@ export async function lostUsage(
   before: UsageAggregate | null,
 ): Promise<readonly Diagnostic[]> {
   const { base, head, globs, until } = sides;
-  const deleted = base.paths
-    .filter((path) => isUsagePath(path, globs) && !isThere(head, path))
+  const recorded = base.paths.filter((path) => isUsagePath(path, globs));
+  const deleted = recorded
+    .filter((path) => !isThere(head, path))
     .map((path) => warning(path, `${path} is deleted, and is recorded usage: ${LATER}`));
   if (!head.paths.some((path) => isUsagePath(path, globs))) return deleted;
   const after = await recordedUsage({ files: [], tree: head, globs, until }, plan);
   if (after.usage === null)
     return [...deleted, ...after.diagnostics.map((found) => ({ ...found, code: 'usage-lost' }))];
   const [taken, was] = [after.usage.counts.accepted, before?.counts.accepted ?? 0];
-  if (taken >= was) return deleted;
-  const rows = `${count(taken)} rows of the recorded usage can be taken with this change, and ${count(was)} before`;
-  return [...deleted, warning(after.usage.origin.files[0] ?? '', `${rows}: ${LATER}`)];
+  if (taken < was) {
+    const rows = `${count(taken)} rows of the recorded usage can be taken with this change, and ${count(was)} before`;
+    return [...deleted, warning(after.usage.origin.files[0] ?? '', `${rows}: ${LATER}`)];
+  }
+  // What was none before is not lost by an edit.
+  const edited = before === null ? [] : editedUsage(base, head, recorded);
+  return [...deleted, ...edited.map(({ path, what }) => warning(path, `${what}: ${LATER}`))];
 }
 
 const LATER = 'changes of prices that come later are judged by what is left.';

@@ -195,6 +195,38 @@ it('says nothing of more usage', async () => {
   expect(codes(await judged(before, { ...before, [USAGE]: more }))).toEqual([]);
 });
 
+const SIDECAR = `${USAGE}.meta.yaml`;
+const told = (text: string): Files => ({ ...before, [SIDECAR]: text });
+const THROUGH = 'completeThrough: 2026-05-01T00:00:00Z\n';
+
+it.each([
+  [
+    'a quantity',
+    before,
+    { ...before, [USAGE]: (before[USAGE] ?? '').replace(/(\n[^\n]*,)(\d+)(,[a-z]+,e1\n)/u, '$1999$3') },
+    `${USAGE} has 1 of its lines no more, or not as they were: changes of prices`,
+  ],
+  ['a sample', told(THROUGH), told(`${THROUGH}sampled: '0.1'\n`), `${SIDECAR} says something else`],
+  [
+    'an earlier end',
+    told(THROUGH),
+    told(THROUGH.replace('05-01', '04-20')),
+    `${SIDECAR} says something else`,
+  ],
+  ['an end', told('source: meter\n'), told(THROUGH), `${SIDECAR} says something else`],
+])('says that recorded usage is edited: %s', async (_, from, to, message) => {
+  const found = await judged(from, to);
+  expect(codes(found)).toEqual(['warning usage-lost']);
+  expect(found.diagnostics[0]?.message).toContain(message);
+});
+
+it('says nothing of usage that goes on, nor of where it comes from', async () => {
+  const on = told(`source: warehouse\n${THROUGH.replace('05-01', '06-01')}`);
+  const lines = (before[USAGE] ?? '').trim().split('\n');
+  const sorted = [lines[0], ...lines.slice(1).reverse()].join('\r\n');
+  expect(codes(await judged(told(THROUGH), { ...on, [USAGE]: sorted }))).toEqual([]);
+});
+
 it('says once that the configuration does not name recorded usage any more', async () => {
   const emptied = (usage: string, more = '') => ({
     'tollgate.yml': `${(before['tollgate.yml'] ?? '').replace(/usage: .*/, `usage: ${usage}`)}${more}`,

@@ -70,7 +70,7 @@ export function billingFacts(input: FactsInput): BillingFacts {
     nearProfiles: nearProfiles(head.documents, touched),
     writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),
     rateAges: usedTables(head.documents, touched).flatMap((table) => rateAges(table, now)),
-    unjudged: unjudgedChanges(input),
+    unjudged: unjudgedChanges(input, touched),
     unreferred: unreferredVersions(input),
     ...discountFacts(resolved, input, touched),
     ...taxFacts(input, touched),

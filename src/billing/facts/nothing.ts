@@ -27,7 +27,6 @@ export const NO_BILLING_FACTS: BillingFacts = {
   taxSuccessions: [],
   taxTableAges: [],
   impacts: [],
-  uncompared: [],
   freedSkus: [],
   revenueTotals: [],
   usedUsage: [],

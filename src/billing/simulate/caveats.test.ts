@@ -52,7 +52,7 @@ describe('sentences on what makes sums hard to compare', () => {
     const of = (dates: string) =>
       change(OLD, head(SKUS + promo(dates)), USED).unknowns.filter((text) => text.startsWith('Discount'));
     expect(of(', from: 2026-09-01T00:00:00Z, to: 2026-10-01T00:00:00Z')).toEqual([
-      'Discount promo of api@2.0.0 begins at 2026-09-01T00:00:00Z and ends at 2026-10-01T00:00:00Z: the sums count it as running.',
+      'Discount promo of api@2.0.0 begins at 2026-09-01T00:00:00Z and ends at 2026-10-01T00:00:00Z: the sums count it as running, and limits are held without it too.',
     ]);
     // It is over, or runs on.
     expect(of(', to: 2026-06-01T00:00:00Z')).toEqual([]);

@@ -10,7 +10,8 @@ export function coveredPeriods(periods: readonly Period[], recorded: Period | nu
   return covered.length === 0 ? periods : covered;
 }
 
-function isHalfCovered({ from, to }: Period, recorded: Period): boolean {
+/** Whether at least half of a period was recorded. */
+export function isHalfCovered({ from, to }: Period, recorded: Period): boolean {
   const length = Math.min(to, recorded.to) - Math.max(from, recorded.from);
   return 2 * length >= to - from;
 }

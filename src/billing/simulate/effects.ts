@@ -5,6 +5,7 @@ import type { Terms } from '../../model/billing/terms.ts';
 import type { Catalogue } from '../resolve/catalogue.ts';
 import type { RatedTerms } from './differences.ts';
 import { marginOf } from './line-tally.ts';
+import type { OtherTime } from './other-times.ts';
 import type { NameOf, RatedPair } from './rated-pair.ts';
 import type { Replay } from './replay.ts';
 import { totalOf } from './tally.ts';
@@ -15,23 +16,45 @@ export interface EffectInput {
   readonly head: Catalogue;
   readonly replay: Replay;
   readonly rated: readonly RatedTerms[];
+  readonly otherTimes: readonly OtherTime[];
   readonly nameOf: NameOf;
 }
 
 /**
  * What a change does to those who have each profile, by id: of profiles that change, and of those whose customers pay something else
- * or cost something else, since they were bound anew.
+ * or cost something else, since they were bound anew. At other times too, where the change makes a difference there.
  */
 export function profileEffects(input: EffectInput): ProfileEffect[] {
   const changed = changedIds(input.base, input.head);
-  const owned = new Map<string, RatedTerms[]>([...changed].map((id) => [id, []]));
-  for (const found of input.rated) {
-    if (ownersOf(found.rated, changed).every((id) => !changed.has(id)) && !isMoved(found.rated)) continue;
-    for (const id of ownersOf(found.rated, changed)) owned.set(id, [...(owned.get(id) ?? []), found]);
+  const owned = ownedBy(input.rated, changed);
+  const then = input.otherTimes.map((time) => ({ ...time, owned: ownedBy(time.rated, changed) }));
+  const ids = new Set([owned, ...then.map((time) => time.owned)].flatMap((own) => [...own.keys()]));
+  return [...ids].sort(byCodePoint).map((id) => {
+    const times = then.flatMap(({ when, rated, owned: own }) => {
+      const pairs = own.get(id);
+      return pairs === undefined ? [] : [{ when, rated, own: pairs }];
+    });
+    return effectOf(id, { rated: input.rated, own: owned.get(id) ?? [] }, times, input);
+  });
+}
+
+/** Pairs, and those of them whose change is counted for a profile. */
+interface Owned {
+  readonly rated: readonly RatedTerms[];
+  readonly own: readonly RatedTerms[];
+}
+
+function ownedBy(
+  rated: readonly RatedTerms[],
+  changed: ReadonlySet<string>,
+): ReadonlyMap<string, readonly RatedTerms[]> {
+  const owned = new Map<string, RatedTerms[]>();
+  for (const found of rated) {
+    const owners = ownersOf(found.rated, changed);
+    if (owners.every((id) => !changed.has(id)) && !isMoved(found.rated)) continue;
+    for (const id of owners) owned.set(id, [...(owned.get(id) ?? []), found]);
   }
-  return [...owned]
-    .sort(([a], [b]) => byCodePoint(a, b))
-    .flatMap(([id, own]) => (own.length === 0 ? [] : [effectOf(id, own, input)]));
+  return owned;
 }
 
 function changedIds(base: Catalogue, head: Catalogue): ReadonlySet<string> {
@@ -58,23 +81,55 @@ function isMoved({ base, head, lines, customers }: RatedPair): boolean {
   );
 }
 
-function effectOf(id: string, own: readonly RatedTerms[], input: EffectInput): ProfileEffect {
-  const isOf = (terms: Terms | null) => terms?.id === id;
-  const all = input.rated.filter(({ rated }) => isOf(rated.base) || isOf(rated.head));
-  const pairs = all.map(({ rated }) => rated);
-  const terms = pairs.map(({ head }) => head).find(isOf) ?? pairs.map(({ base }) => base).find(isOf);
-  const currency = terms?.currency ?? '';
-  const { revenue, margin } = sumsOf(inCurrency(pairs, currency), input.nameOf);
-  // Who pays in another currency then has nothing to compare.
-  const compared = sumsOf(inCurrency(pairs.filter(keepsCurrency), currency), input.nameOf).revenue;
-  const ownPairs = inCurrency(own.map(({ rated }) => rated).filter(keepsCurrency), currency);
-  const { deltas } = sumsOf(ownPairs, input.nameOf);
+function effectOf(
+  id: string,
+  now: Owned,
+  then: readonly (Owned & { readonly when: string })[],
+  input: EffectInput,
+): ProfileEffect {
+  const currency = currencyOf(id, [now, ...then]);
+  const all = now.rated.filter(({ rated }) => rated.base?.id === id || rated.head?.id === id);
+  const sums = sumsOfOwned(id, now, currency, input.nameOf);
   return {
-    ...{ id, currency, revenue, compared, margin },
-    marginAtBaseCost: marginAtBaseCost(all, currency, input) ?? margin.head,
-    largest: { increase: mostChanged(deltas, 1), decrease: mostChanged(deltas, -1) },
-    otherCurrency: otherCurrency(own, input.nameOf),
+    ...{ id, currency, ...sums },
+    otherTimes: then.map(({ when, ...owned }) => {
+      const found = sumsOfOwned(id, owned, currency, input.nameOf);
+      return { when, revenue: found.compared, largest: found.largest };
+    }),
+    marginAtBaseCost: marginAtBaseCost(all, currency, input) ?? sums.margin.head,
+    otherCurrency: otherCurrency(now.own, input.nameOf),
   };
+}
+
+/** Of its terms at head, else at base, now or then. */
+function currencyOf(id: string, times: readonly Owned[]): string {
+  const pairs = times.flatMap(({ rated }) => rated.map((found) => found.rated));
+  const sides = [...pairs.map(({ head }) => head), ...pairs.map(({ base }) => base)];
+  return sides.find((terms) => terms?.id === id)?.currency ?? '';
+}
+
+/**
+ * The sums of all who have a profile, and the largest changes among those whose change is counted for it. Who pays in another currency
+ * then has nothing to compare.
+ */
+function sumsOfOwned(
+  id: string,
+  { rated, own }: Owned,
+  currency: string,
+  nameOf: NameOf,
+): Pick<ProfileEffect, 'revenue' | 'compared' | 'margin' | 'largest'> {
+  const pairs = (found: readonly RatedTerms[]) =>
+    inCurrency(
+      found.map((one) => one.rated),
+      currency,
+    );
+  const all = rated.filter(({ rated: { base, head } }) => base?.id === id || head?.id === id);
+  const { revenue, margin } = sumsOf(pairs(all), nameOf);
+  const keeps = (found: RatedTerms) => keepsCurrency(found.rated);
+  const compared = sumsOf(pairs(all.filter(keeps)), nameOf).revenue;
+  const { deltas } = sumsOf(pairs(own.filter(keeps)), nameOf);
+  const largest = { increase: mostChanged(deltas, 1), decrease: mostChanged(deltas, -1) };
+  return { revenue, compared, margin, largest };
 }
 
 /** What the revenue at head leaves by the costs that the profiles have at base; undefined where no cost differs. */

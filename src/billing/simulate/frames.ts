@@ -5,11 +5,17 @@ import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { instantText } from '../invoice/instant-text.ts';
 import { periodsBetween, type Period } from '../time/periods.ts';
 import { recordedSpan } from '../usage/recorded-span.ts';
-import { coveredPeriods } from './covered.ts';
+import { coveredPeriods, isHalfCovered } from './covered.ts';
 
 /** So many periods are compared at most, the last ones, and so many bills of one side. */
 const MOST_PERIODS = 400;
 const MOST_BILLS = 1_000_000;
+
+const DAY = 86_400_000;
+/** Days of a period at most. */
+const LONGEST: Readonly<Record<Cadence, number>> = {
+  ...{ daily: 2, weekly: 8, monthly: 32, quarterly: 93, yearly: 367 },
+};
 
 type Sequence = Pick<Terms, 'cadence' | 'timezone'>;
 
@@ -19,6 +25,8 @@ export class Frames {
   readonly #used = new Map<string, Map<number, Period>>();
   readonly #window: Period | null;
   readonly #recorded: Period | null;
+  /** What was recorded where the export says how far it reaches; null: it does not. */
+  readonly #stated: Period | null;
   readonly #periods = new Map<string, { readonly terms: Sequence; readonly periods: readonly Period[] }>();
   /** What was left out, one sentence for each cadence, and for each period. */
   readonly leftOut: string[] = [];
@@ -33,6 +41,7 @@ export class Frames {
       if (!own.has(cell.from)) own.set(cell.from, { from: cell.from, to: cell.to });
     }
     this.#recorded = recordedSpan(origin);
+    this.#stated = origin.completeThrough === null ? null : this.#recorded;
     const { from, to } = origin;
     // A row may say that it ends in a thousand years: nothing is used after the last period that one begins in.
     const end = this.#all().reduce((last, used) => Math.max(last, used.to), -Infinity);
@@ -41,8 +50,9 @@ export class Frames {
   }
 
   /**
-   * All periods in which somebody has usage, in order. Where none was metered for these terms, those that all of the usage reaches into.
-   * Periods that are covered less than half are left out where others are covered better.
+   * All periods in which somebody has usage, in order, and all others of the time that any usage is of, or that the export says it is
+   * complete for: flat prices and minimums are due in each. Periods that are covered less than half are left out where others are
+   * covered better.
    */
   periods(terms: Sequence): readonly Period[] {
     const known = this.#periods.get(nameOf(terms))?.periods ?? this.#find(terms);
@@ -83,12 +93,24 @@ export class Frames {
   }
 
   #find({ cadence, timezone }: Sequence): readonly Period[] {
-    const own = this.#used.get(nameOf({ cadence, timezone }));
-    const spans = own === undefined ? this.#all().flatMap((used) => this.#inWindow(used)) : [...own.values()];
-    const periods = periodsIn(spans, cadence, timezone);
+    const own = [...(this.#used.get(nameOf({ cadence, timezone }))?.values() ?? [])];
+    const between = [...this.#all().flatMap((used) => this.#inWindow(used)), ...this.#complete(cadence)];
+    // Half a period at the edge, in which nobody has usage, is nothing to compare.
+    const whole = periodsIn(between, cadence, timezone).filter(
+      (period) => own.length === 0 || this.#recorded === null || isHalfCovered(period, this.#recorded),
+    );
+    const periods = periodsIn([...own, ...whole], cadence, timezone);
     if (periods.length > this.#most)
       this.leftOut.push(`Only the last ${this.#most} ${cadence} periods of the usage are compared.`);
     return this.#covered(periods.slice(-this.#most));
+  }
+
+  /** The time of which somebody says that the usage has all, as far as it can be compared. */
+  #complete(cadence: Cadence): Period[] {
+    if (this.#stated === null || this.#window === null) return [];
+    const to = Math.min(this.#stated.to, this.#window.to);
+    const from = Math.max(this.#stated.from, to - MOST_PERIODS * LONGEST[cadence] * DAY);
+    return from < to ? [{ from, to }] : [];
   }
 
   #all(): Period[] {

@@ -5,6 +5,7 @@ import type { Catalogue } from '../resolve/catalogue.ts';
 import { planFor, type TermsOf } from '../usage/plan.ts';
 import { comparedCustomers, type ComparedCustomer } from './customers.ts';
 import { SteadyTerms } from './steady.ts';
+import { typesById } from './types-by-id.ts';
 import { countedUnits, isCount } from './units.ts';
 
 /**
@@ -54,25 +55,24 @@ export function headPlan(
   return planFor(byCustomer(customers, terms));
 }
 
-/** The terms of customers by id and type. Without a type, an id that two types have is nobody's. */
+/** The terms of customers by id and type. Without a type, an id that two types have is nobody's, unless the base could tell. */
 function byCustomer(
   customers: readonly ComparedCustomer[],
   termsOf: (customer: ComparedCustomer) => readonly TermsInForce[],
 ): TermsOf {
   const found = new Map<string, readonly TermsInForce[]>();
-  const names = new Set<string>();
-  for (const compared of customers) {
-    const terms = termsOf(compared);
-    found.set(`${compared.type} ${compared.customer}`, terms);
-    found.set(` ${compared.customer}`, names.has(compared.customer) ? [] : terms);
-    names.add(compared.customer);
-  }
-  return (customer, type) => found.get(`${type ?? ''} ${customer}`) ?? [];
+  for (const compared of customers) found.set(`${compared.type} ${compared.customer}`, termsOf(compared));
+  const types = typesById(customers);
+  return (customer, type) => found.get(`${type ?? types.get(customer) ?? ''} ${customer}`) ?? [];
 }
 
-/** By both sides; by the last terms there were where neither is in force any more, so that the usage is still somebody's. */
-function meteredBy({ base, head, at, timelines }: ComparedCustomer, steady: SteadyTerms): TermsInForce[] {
-  const compared = [base, head].flatMap((side) => side ?? []);
+/** By both sides, at other times too; by the last terms there were where none is in force any more, so that the usage is still somebody's. */
+function meteredBy(
+  { base, head, at, timelines, uncompared }: ComparedCustomer,
+  steady: SteadyTerms,
+): TermsInForce[] {
+  const before = uncompared.flatMap((stretch) => [stretch.base, stretch.head]);
+  const compared = [base, head, ...before].flatMap((side) => side ?? []);
   const last = timelines.head.at(-1) ?? timelines.base.at(-1);
   const terms = compared.length > 0 || last === undefined ? compared : [last];
   return terms.map((inForce) => steady.inForce(inForce, at));

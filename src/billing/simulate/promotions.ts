@@ -3,13 +3,14 @@ import { byCodePoint } from '../../lib/order.ts';
 import type { Discount, Terms } from '../../model/billing/terms.ts';
 import type { ComparedCustomer } from './customers.ts';
 import { discountKey } from './rating-key.ts';
+import { isToRun } from './steady.ts';
 
 /** So many promotions have a sentence. */
 const MOST_PROMOTIONS = 20;
 
 /**
  * Discounts of one side alone that begin or end by themselves after `now`, one sentence each: a comparison that knows no dates counts
- * them as running, so that the difference is there for some time only.
+ * them as running, so that the difference is there for some time only; or as nothing where their version never has them.
  */
 export function datedPromotions(customers: readonly ComparedCustomer[], now: string): string[] {
   const pairs = new Map<Terms | null, Set<Terms | null>>();
@@ -36,9 +37,10 @@ function ofOneSide(terms: Terms | null, other: Terms | null, now: string): strin
     .flatMap((discount) => {
       const when = datesOf(discount, now);
       if (when === null) return [];
-      return [
-        `Discount ${discount.id} of ${terms.id}@${terms.version} ${when}: the sums count it as running.`,
-      ];
+      const counted = isToRun(discount, terms, now)
+        ? `the sums count it as running${discount.window.to === null ? '' : ', and limits are held without it too'}`
+        : 'its version is never in force then, and no sum has it';
+      return [`Discount ${discount.id} of ${terms.id}@${terms.version} ${when}: ${counted}.`];
     });
 }
 

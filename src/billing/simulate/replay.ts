@@ -6,12 +6,14 @@ import type { TaxRow, Terms } from '../../model/billing/terms.ts';
 import type { UsageAggregate, UsageCell } from '../../model/billing/usage.ts';
 import { ratedInvoice, type CommitmentHistory } from '../invoice/rate-invoice.ts';
 import { CellIndex, cellsFor, type Identity } from './cell-index.ts';
+import type { ComparedCustomer } from './customers.ts';
 import { Frames } from './frames.ts';
 import { lineRevenues } from './line-revenue.ts';
 import type { RatedCustomer, RatedPair } from './rated-pair.ts';
 import { splitTerms } from './split.ts';
 import { BEGINNING } from './steady.ts';
 import { Tally, type Side } from './tally.ts';
+import { typesById } from './types-by-id.ts';
 import { uncoveredCommitments } from './uncovered.ts';
 import { withUnpricedCosts } from './unpriced.ts';
 import { UnitCounts } from './unit-counts.ts';
@@ -41,11 +43,11 @@ export class Replay {
   readonly #meters: ReadonlySet<string>;
   readonly #uncovered = new Map<Terms, ReadonlySet<string>>();
 
-  /** `meters` count units; `customers` is how many have a bill in each period. */
-  constructor(usage: UsageAggregate, meters: ReadonlySet<string>, customers: number) {
+  /** `meters` count units; `customers` are those who have a bill in each period. */
+  constructor(usage: UsageAggregate, meters: ReadonlySet<string>, customers: readonly ComparedCustomer[]) {
     this.#meters = meters;
-    this.frames = new Frames(usage, customers);
-    this.cells = new CellIndex(usage.cells);
+    this.frames = new Frames(usage, customers.length);
+    this.cells = new CellIndex(usage.cells, typesById(customers));
   }
 
   /** What the customers bring on both sides. What is alike in the terms is rated once; with `onlyChanged` not at all. */

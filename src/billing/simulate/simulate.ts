@@ -8,6 +8,7 @@ import { comparedCustomers, type ComparedCustomer } from './customers.ts';
 import { profileEffects } from './effects.ts';
 import { profileImpacts } from './impacts.ts';
 import { leftOutRows } from './left-out-rows.ts';
+import { otherTimes, unratedTimes } from './other-times.ts';
 import { termsPairs } from './pairs.ts';
 import { datedPromotions } from './promotions.ts';
 import { comparable, sampled, unbilledUsage, unreadText, type Population } from './population.ts';
@@ -17,6 +18,7 @@ import { SteadyTerms } from './steady.ts';
 import { currencyTotals } from './totals.ts';
 import { countedUnits } from './units.ts';
 import { unboundRows } from './unbound-rows.ts';
+import { unjudgedTerms } from './unjudged.ts';
 import { uncoveredTexts } from './uncovered.ts';
 import { uncomparedStretches, uncomparedTexts } from './uncompared.ts';
 import { uncountedUnits } from './uncounted-units.ts';
@@ -83,6 +85,7 @@ function probed(input: NamedInput, { customers, unread }: Population, steady: St
     uncompared: uncomparedStretches(customers),
     unbilled: [],
     unread,
+    unjudged: [],
     usage: usage && {
       counts: usage.counts,
       origin: usage.origin,
@@ -101,8 +104,9 @@ function replayed(
   steady: SteadyTerms,
 ): Simulation {
   const { units, unknowns: noUnits } = countedUnits(input.base.documents, input.head.documents);
-  const replay = new Replay(usage, new Set(units.map(({ meter }) => meter)), customers.length);
-  const pairs = termsPairs(sampled(customers, replay.cells, usage.origin.sampled), steady);
+  const replay = new Replay(usage, new Set(units.map(({ meter }) => meter)), all);
+  const inSample = sampled(customers, replay.cells, usage.origin.sampled);
+  const pairs = termsPairs(inSample, steady);
   const rated = pairs.map((pair) => ({ pair, rated: replay.rate(pair) }));
   const totals = currencyTotals(
     rated.map((found) => found.rated),
@@ -111,6 +115,7 @@ function replayed(
   );
   const reasons = notRated(replay);
   const { profiles, leftOut } = profileImpacts({ ...input, pairs, replayed: { replay, rated }, steady });
+  const times = otherTimes(inSample, rated, steady, replay);
   const periods = replay.frames.all();
   const uncompared = uncomparedStretches(customers);
   const unbilled = [
@@ -124,10 +129,14 @@ function replayed(
     environment: input.environment,
     totals,
     profiles,
-    effects: profileEffects({ ...input, replay, rated }),
+    effects: profileEffects({ ...input, replay, rated, otherTimes: times }),
     uncompared,
     unbilled,
     unread,
+    unjudged: [
+      ...unjudgedTerms([rated, ...times.map((time) => time.rated)], replay),
+      ...unratedTimes(inSample),
+    ],
     usage: { counts: usage.counts, origin: usage.origin, coverage, periods: replay.frames.counted() },
     unknowns: [
       ...unreadText(unread),

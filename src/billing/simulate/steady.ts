@@ -1,18 +1,21 @@
 import { compareInstants } from '../../lib/calendar.ts';
 import type { TermsInForce } from '../../model/billing/binding.ts';
-import type { Tax, Terms, Window } from '../../model/billing/terms.ts';
+import type { Discount, Tax, Terms, Window } from '../../model/billing/terms.ts';
 import { holdsAt } from '../timeline/timeline.ts';
 
 const ALWAYS: Window = { from: null, to: null };
+const NONE: ReadonlySet<string> = new Set();
 export const BEGINNING = '0001-01-01T00:00:00Z';
 
 /**
- * Terms as they are rated in a comparison that knows no dates: promotions run unless they are over at `now`, and the tax
- * rows in force at an instant hold for all usage, whenever it was recorded. The same object for the same terms and rows.
+ * Terms as they are rated in a comparison that knows no dates: promotions run unless they are over at `now` or never run while their
+ * version is in force, and the tax rows in force at an instant hold for all usage, whenever it was recorded. The same object for the
+ * same terms and rows.
  */
 export class SteadyTerms {
   readonly #now: string;
   readonly #known = new Map<Terms, Map<string, Terms>>();
+  readonly #ending = new Map<Terms, ReadonlySet<string>>();
 
   constructor(now: string) {
     this.#now = now;
@@ -32,15 +35,28 @@ export class SteadyTerms {
     return known;
   }
 
+  /** Ids of the promotions that end by themselves, of terms that `of` has made. */
+  ending(made: Terms | null): ReadonlySet<string> {
+    return (made === null ? undefined : this.#ending.get(made)) ?? NONE;
+  }
+
   /** What does not touch revenue is left out: allocation, shares of the revenue, and tax on top of the prices. */
   #make(terms: Terms, at: string): Terms {
-    const running = terms.discounts.filter(
-      ({ window }) => window.to === null || compareInstants(window.to, this.#now) > 0,
-    );
+    const running = terms.discounts.filter((discount) => isToRun(discount, terms, this.#now));
     const discounts = running.map((discount) => ({ ...discount, window: ALWAYS }));
     const tax = taxAt(terms.tax, at);
-    return { ...terms, effective: ALWAYS, discounts, tax, allocation: [], revenueShare: [] };
+    const made = { ...terms, effective: ALWAYS, discounts, tax, allocation: [], revenueShare: [] };
+    const ending = running.filter(({ window }) => window.to !== null);
+    if (ending.length > 0) this.#ending.set(made, new Set(ending.map(({ id }) => id)));
+    return made;
   }
+}
+
+/** Whether a discount is not over, and runs at some time at which its version is in force. */
+export function isToRun({ window: { from, to } }: Discount, { effective }: Terms, now: string): boolean {
+  const isBefore = (end: string | null, begin: string | null) =>
+    end !== null && begin !== null && compareInstants(end, begin) <= 0;
+  return !isBefore(to, now) && !isBefore(to, effective.from) && !isBefore(effective.to, from);
 }
 
 function taxAt(tax: Tax | null, at: string): Tax | null {

@@ -12,12 +12,13 @@ export interface Compared {
   readonly uncompared: readonly Stretch[];
 }
 
-/** Time in which a customer has the same on both sides; instants in UTC, half-open. */
+/** Time in which a customer has the same terms of each side; instants in UTC, half-open. */
 export interface Stretch {
   readonly from: string;
   readonly to: string;
-  /** The profile of the customer in it, of head where it has one there. */
-  readonly profile: string;
+  /** What is in force in it on both sides. */
+  readonly base: TermsInForce | null;
+  readonly head: TermsInForce | null;
 }
 
 /** Text of what rates a customer's usage on one side: the same text for terms that rate it alike. */
@@ -47,11 +48,12 @@ export function comparedTerms(
     const [old, next] = one.keys;
     const to = found[index + 1]?.at;
     if (old === next || to === undefined || (old === keys[0] && next === keys[1])) return [];
-    return [{ from: one.at, to, profile: (one.head ?? one.base)?.terms.id ?? '' }];
+    return [{ from: one.at, to, base: one.base, head: one.head }];
   });
   return { ...compared, uncompared };
 }
 
-function inForce(terms: readonly TermsInForce[], at: string): TermsInForce | null {
+/** Of some terms in time those at an instant. */
+export function inForce(terms: readonly TermsInForce[], at: string): TermsInForce | null {
   return terms.find((part) => holdsAt(part, at)) ?? null;
 }

@@ -25,7 +25,7 @@ it('says when terms differ before what is compared', () => {
   const [from, to] = ['2026-08-01T00:00:00Z', '2026-10-01T00:00:00Z'];
   expect(found.uncompared).toEqual([{ from, to, customers: 1, profiles: ['gold'] }]);
   expect(found.unknowns).toContain(
-    `Before what is compared, from ${from} to ${to}, the terms of 1 customer differ too, in another way: that is in no sum.`,
+    `Before what is compared, from ${from} to ${to}, the terms of 1 customer differ too, in another way: that is in no sum, but held against limits.`,
   );
 });
 

@@ -9,11 +9,11 @@ const MOST_STRETCHES = 10;
 /** When customers have different terms on both sides that are in no sum, since later ones are compared; in order of time. */
 export function uncomparedStretches(customers: readonly ComparedCustomer[]): UncomparedStretch[] {
   const found = new Map<string, { from: string; to: string; customers: number; profiles: Set<string> }>();
-  for (const { from, to, profile } of customers.flatMap(({ uncompared }) => uncompared)) {
+  for (const { from, to, base, head } of customers.flatMap(({ uncompared }) => uncompared)) {
     const stretch = found.get(`${from} ${to}`) ?? { from, to, customers: 0, profiles: new Set() };
     found.set(`${from} ${to}`, stretch);
     stretch.customers++;
-    stretch.profiles.add(profile);
+    stretch.profiles.add((head ?? base)?.terms.id ?? '');
   }
   return [...found.values()]
     .map((stretch) => ({ ...stretch, profiles: [...stretch.profiles].sort(byCodePoint) }))
@@ -27,7 +27,7 @@ export function uncomparedTexts(stretches: readonly UncomparedStretch[]): string
     ...stretches.slice(0, MOST_STRETCHES).map(({ from, to, customers }) => {
       const whose =
         customers === 1 ? 'the terms of 1 customer differ' : `the terms of ${customers} customers differ`;
-      return `Before what is compared, from ${from} to ${to}, ${whose} too, in another way: that is in no sum.`;
+      return `Before what is compared, from ${from} to ${to}, ${whose} too, in another way: that is in no sum, but held against limits.`;
     }),
     ...(rest > 0 ? [`${rest} more stretches of time in which terms differ are in no sum.`] : []),
   ];

@@ -53,3 +53,10 @@ it('says nothing where another SKU takes the meter', () => {
   expect(text(only(found).margin)).toBe('7 -> 7 (0)');
   expect(found.unknowns).toEqual([]);
 });
+
+it('says so of rows that name an SKU which is gone, though its meter is billed under another', () => {
+  const named = (id: string) =>
+    sku(id, perUnit('2')).replace('aggregate: sum', 'aggregate: sum, name: space');
+  const found = change(world('1.0.0', calls, named('disk')), world('2.0.0', calls, named('disk-b')), used);
+  expect(found.unknowns).toContain(SENTENCE);
+});

@@ -43,9 +43,8 @@ function plusCost(line: LineSides, to: Side, from: Side): LineSides[Side] {
 export function unpricedUsage(pairs: readonly TermsPair[], { cells, frames }: Replay): string[] {
   const rows = new Map<string, number>();
   for (const { base, head, customers } of pairs) {
-    const gone = base === null || head === null ? [] : unpricedSkus(base, head);
-    if (base === null || gone.length === 0) continue;
-    const units = new Map(gone.flatMap((sku) => keysOf(sku).map((key) => [key, sku.unit])));
+    const units = base === null || head === null ? NO_UNITS : unpricedKeys(base, head);
+    if (base === null || units.size === 0) continue;
     for (const customer of customers) {
       const own = cellsFor(cells.of(customer), base).filter(
         (cell) => units.has(cell.key) && (cell.unit ?? units.get(cell.key)) === units.get(cell.key),
@@ -63,6 +62,16 @@ export function unpricedUsage(pairs: readonly TermsPair[], { cells, frames }: Re
     `${total} ${total === 1 ? 'row that base bills has' : 'rows that base bills have'} no price at head: ${named}.`,
   ];
 }
+
+/** What rows may name that only base has a price for, with the unit of it: an SKU's id, though its meter is billed under another. */
+function unpricedKeys(base: Terms, head: Terms): ReadonlyMap<string, string> {
+  const named = ({ skus }: Terms) =>
+    skus.flatMap((sku) => keysOf(sku).map((key) => [key, sku.unit] as const));
+  const taken = new Set(named(head).map(([key, unit]) => `${unit} ${key}`));
+  return new Map(named(base).filter(([key, unit]) => !taken.has(`${unit} ${key}`)));
+}
+
+const NO_UNITS: ReadonlyMap<string, string> = new Map();
 
 /** Rows that are metered in several ways are there once for each: they count once. */
 function rowsByKey(cells: readonly UsageCell[]): Map<string, number> {

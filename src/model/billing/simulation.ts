@@ -38,8 +38,24 @@ export interface Simulation {
   readonly unbilled: readonly UnbilledRows[];
   /** Customers who are in no sum, since what they pay on a side cannot be read; null where there are none. */
   readonly unread: UnreadCustomers | null;
+  /** What the change gives other terms and no sum tells; by profile and id. Empty without a replay. */
+  readonly unjudged: readonly UnjudgedTerms[];
   /** What could not be simulated, one sentence each. */
   readonly unknowns: readonly string[];
+}
+
+/** What differs and of which the recorded usage does not tell what it comes to: no limit can be held against it. */
+export interface UnjudgedTerms {
+  /** Of the profile that the customers have at head, else of that at base. */
+  readonly profile: string;
+  readonly kind: 'sku' | 'commitment' | 'time';
+  /** Of the SKU or the commitment; from when on. */
+  readonly id: string;
+  readonly customers: number;
+  /** One sentence: what is not known, and what it can come to. */
+  readonly reason: string;
+  /** What would tell it. */
+  readonly fix: string;
 }
 
 /** Customers with a version that is there and cannot be read: whom it is bound to, or may take over. */
@@ -174,8 +190,9 @@ export interface ProfileEffect {
   readonly margin: Sides;
   /** The margin at head if each unit cost what it costs at base: a change does not bring its own evidence. */
   readonly marginAtBaseCost: Decimal | null;
-  /** The customers whose revenue rises and falls most in percent; no percentage is above all. Null where nobody's does. */
-  readonly largest: { readonly increase: CustomerDelta | null; readonly decrease: CustomerDelta | null };
+  readonly largest: LargestChanges;
+  /** The same at other times than the one that the sums are of; empty where nothing differs there. */
+  readonly otherTimes: readonly EffectThen[];
   /** Customers who pay in another currency then, with the first of them; null where nobody does. */
   readonly otherCurrency: {
     readonly customers: number;
@@ -183,6 +200,20 @@ export interface ProfileEffect {
     readonly from: string;
     readonly to: string;
   } | null;
+}
+
+/** The customers whose revenue rises and falls most in percent; no percentage is above all. Null where nobody's does. */
+export interface LargestChanges {
+  readonly increase: CustomerDelta | null;
+  readonly decrease: CustomerDelta | null;
+}
+
+/** What a change does to those who have a profile while other terms hold than those of the sums. */
+export interface EffectThen {
+  /** `once promotions have ended`, or from when to when; as a sentence has it. */
+  readonly when: string;
+  readonly revenue: Sides;
+  readonly largest: LargestChanges;
 }
 
 /** What the version would do to those who are bound to an earlier one, in each way of moving them. */

@@ -52,6 +52,7 @@ function simulation(byDifference: Record<string, string>, interaction: string | 
     unbilled: [],
     environment: 'prod',
     unread: null,
+    unjudged: [],
     unknowns: [],
   };
 }

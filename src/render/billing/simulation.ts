@@ -17,7 +17,7 @@ import { usageLines } from './usage.ts';
 /** One line of what a change does to revenue; null where nothing was replayed. */
 export function revenueLine(simulation: Simulation | null | undefined): Cell | null {
   if (simulation?.replayed !== true) return null;
-  const { totals, unread } = simulation;
+  const { totals, unread, unjudged } = simulation;
   if (totals.length === 0 && unread === null) return null;
   const known = totals.flatMap(({ currency, revenue, customers }, index): Inline[] => [
     ...(index === 0 ? [] : ['; ']),
@@ -30,7 +30,15 @@ export function revenueLine(simulation: Simulation | null | undefined): Cell | n
     `: ${plural(customers.more, 'customer pays', 'customers pay')} more, ${count(customers.less)} less, ${count(customers.same)} the same${comeAndGo(customers)}`,
   ]);
   const unknown = unread === null ? [] : [`${totals.length === 0 ? '' : '; '}${unreadWords(unread)}`];
-  return [strong('Revenue on recorded usage:'), ' ', ...known, ...unknown];
+  const open = unjudged.length === 0 ? [] : [`; in no sum, and not known: ${openWords(unjudged)}`];
+  return [strong('Revenue on recorded usage:'), ' ', ...known, ...unknown, ...open];
+}
+
+/** `calls of api and 2 more`. */
+function openWords([first, ...more]: Simulation['unjudged']): string {
+  if (first === undefined) return '';
+  const what = first.kind === 'time' ? `terms from ${first.id} on` : `${first.id} of ${first.profile}`;
+  return `${what}${more.length === 0 ? '' : ` and ${count(more.length)} more`}`;
 }
 
 function unreadWords({ customers, profiles: [first = '', ...more] }: UnreadCustomers): string {
@@ -50,6 +58,13 @@ export function revenueDelta(simulation: Simulation | null | undefined): string 
     return moved.length === 0
       ? `revenue unknown for ${of}`
       : `revenue ${moved.join(', ')} on recorded usage, unknown for ${of}`;
+  }
+  const { unjudged } = simulation;
+  if (unjudged.length > 0) {
+    const of = openWords(unjudged);
+    return moved.length === 0
+      ? `revenue unknown: ${of}`
+      : `revenue ${moved.join(', ')} on recorded usage, unknown: ${of}`;
   }
   const isKnown =
     simulation.totals.length > 0 && simulation.totals.every(({ revenue }) => revenue.delta !== null);

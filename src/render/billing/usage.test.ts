@@ -11,7 +11,7 @@ const counts = { rows: 1, accepted: 1, deduplicated: 0, pooled: 0, rejected: {} 
 
 const nothing: Simulation = {
   ...{ replayed: true, environment: 'prod', totals: [], profiles: [], effects: [], usage: null },
-  ...{ uncompared: [], unbilled: [], unread: null, unknowns: [] },
+  ...{ uncompared: [], unbilled: [], unread: null, unjudged: [], unknowns: [] },
 };
 
 it('says how many billing periods the sums hold', () => {

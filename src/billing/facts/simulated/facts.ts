@@ -3,7 +3,6 @@ import type { FactsInput } from '../input.ts';
 import { freedSkus, type FreedSku } from './freed.ts';
 import { impactsOf, type Impact } from './impacts.ts';
 import { sharedPools, type SharedPool } from './pools.ts';
-import { uncomparedTerms, type UncomparedTerms } from './uncompared.ts';
 import { revenueTotals, type RevenueTotal } from './totals.ts';
 import {
   rejectedUsage,
@@ -17,7 +16,6 @@ import {
 /** What recorded usage tells of a change; all empty without any. */
 export interface SimulatedFacts {
   readonly impacts: readonly Impact[];
-  readonly uncompared: readonly UncomparedTerms[];
   readonly freedSkus: readonly FreedSku[];
   readonly revenueTotals: readonly RevenueTotal[];
   readonly usedUsage: readonly UsedUsage[];
@@ -33,7 +31,6 @@ export function simulatedFacts(
 ): SimulatedFacts {
   return {
     impacts: impactsOf(simulation, { base, head, now }, touched),
-    uncompared: uncomparedTerms(simulation, { head, now }, touched),
     freedSkus: freedSkus(simulation, { base, head }),
     revenueTotals: revenueTotals(simulation, touched),
     usedUsage: usedUsage(simulation),

@@ -1,5 +1,5 @@
 import { amountAt } from '../../../config/yaml/access.ts';
-import { isPositive, type Decimal } from '../../../lib/decimal.ts';
+import { isPositive, ZERO, type Decimal } from '../../../lib/decimal.ts';
 import type { CustomerDelta, ProfileEffect, Simulation } from '../../../model/billing/simulation.ts';
 import type { Cadence } from '../../../model/billing/terms.ts';
 import type { SourceRange } from '../../../model/source.ts';
@@ -19,6 +19,15 @@ export interface CustomerImpact {
   readonly percent: Figure | null;
   /** What it pays then. */
   readonly head: Figure;
+  /** When, as a sentence has it, if not at the time that the sums are of. */
+  readonly when: string | null;
+}
+
+/** The lowest of what the revenue changes by, at any time that limits hold at. */
+export interface LowestRevenue {
+  readonly delta: Figure | null;
+  readonly percent: Figure | null;
+  readonly when: string | null;
 }
 
 /** What a change does to those who have a profile, by recorded usage. */
@@ -29,6 +38,7 @@ export interface Impact extends Subject {
     readonly delta: Figure | null;
     readonly percent: Figure | null;
   };
+  readonly lowest: LowestRevenue;
   readonly margin: Margin;
   readonly increase: CustomerImpact | null;
   readonly decrease: CustomerImpact | null;
@@ -77,28 +87,34 @@ const NOTICE: Readonly<Record<Cadence, number>> = {
 };
 
 function impactOf(effect: ProfileEffect, sources: Sources, touched: readonly BillingDocument[]): Impact {
-  const { id, currency, revenue, compared, largest, otherCurrency } = effect;
+  const { id, currency, revenue, compared: same, otherCurrency } = effect;
   const change = changeSource(id, sources, touched);
-  const cadence = [sources.head, sources.base]
-    .flatMap(({ profiles }) => profiles)
-    .find(({ terms }) => terms.id === id)?.terms.cadence;
   return {
     ...subjectOf({ kind: 'BillingProfile', id }),
     currency,
     revenue: {
       head: revenue.head && moneyFigure(revenue.head, currency),
-      delta: compared.delta && moneyFigure(compared.delta, currency),
-      percent: figureOf(compared.percent),
+      delta: same.delta && moneyFigure(same.delta, currency),
+      percent: figureOf(same.percent),
     },
+    lowest: lowestRevenue(effect),
     margin: marginFigures(effect),
-    increase: customerImpact(largest.increase, currency),
-    decrease: customerImpact(largest.decrease, currency),
+    increase: mostOf(effect, 'increase'),
+    decrease: mostOf(effect, 'decrease'),
     otherCurrency,
     limits: limitsOf(id, sources.base, change.document),
     noticeDays: change.isTouched ? leadDaysOf(change.document) : null,
-    noticeNeeded: NOTICE[cadence ?? 'monthly'],
+    noticeNeeded: noticeNeeded(id, sources),
     source: change.source,
   };
+}
+
+/** By the cadences of both sides, the longer one: shorter billing periods are no less of a reason to tell. */
+function noticeNeeded(id: string, { base, head }: Sources): number {
+  const cadences = [base, head].flatMap(
+    ({ profiles }) => profiles.find(({ terms }) => terms.id === id)?.terms.cadence ?? [],
+  );
+  return cadences.length === 0 ? NOTICE.monthly : Math.max(...cadences.map((cadence) => NOTICE[cadence]));
 }
 
 function limitsOf(id: string, base: Catalogue, document: BillingDocument | undefined): Impact['limits'] {
@@ -131,11 +147,49 @@ function share(part: Decimal | null, whole: Decimal | null): Figure | null {
   return figureOf(percentOf(part, whole));
 }
 
-function customerImpact(delta: CustomerDelta | null, currency: string): CustomerImpact | null {
+/** At the time of the sums first: at others only what is lower. */
+function lowestRevenue({ compared: revenue, otherTimes, currency }: ProfileEffect): LowestRevenue {
+  const times = [{ when: null, revenue }, ...otherTimes];
+  const [found] = times
+    .filter((time) => time.revenue.percent !== null)
+    .sort((a, b) => (a.revenue.percent ?? ZERO).cmp(b.revenue.percent ?? ZERO));
+  const { delta, percent } = found?.revenue ?? revenue;
+  return {
+    delta: delta && moneyFigure(delta, currency),
+    percent: figureOf(percent),
+    when: found?.when ?? null,
+  };
+}
+
+/** Of all times the customer whose revenue changes most; at the time of the sums where another has no more. */
+function mostOf(
+  { largest, otherTimes, currency }: ProfileEffect,
+  way: 'increase' | 'decrease',
+): CustomerImpact | null {
+  const sign = way === 'increase' ? 1 : -1;
+  let most: CustomerImpact | null = null;
+  for (const time of [{ when: null, largest }, ...otherTimes]) {
+    const found = customerImpact(time.largest[way], currency, time.when);
+    if (found !== null && (most === null || compared(found, most) * sign > 0)) most = found;
+  }
+  return most;
+}
+
+/** Where nothing was paid before there is no percentage: that is above all others. */
+function compared({ percent: a }: CustomerImpact, { percent: b }: CustomerImpact): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a.value.cmp(b.value);
+}
+
+function customerImpact(
+  delta: CustomerDelta | null,
+  currency: string,
+  when: string | null,
+): CustomerImpact | null {
   const head = delta?.revenue.head ?? null;
   if (delta === null || head === null) return null;
   const percent = figureOf(delta.revenue.percent);
-  return { customer: delta.customer, percent, head: moneyFigure(head, currency) };
+  return { customer: delta.customer, percent, head: moneyFigure(head, currency), when };
 }
 
 function figureOf(value: Decimal | null): Figure | null {

@@ -90,5 +90,6 @@ export const simulation: Simulation = {
     unbilled: [],
     environment: 'prod',
     unread: null,
+  unjudged: [],
   unknowns: ['2 customers were left out: the amount of an event is not in the usage.'],
 };
