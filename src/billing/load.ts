@@ -1,3 +1,4 @@
+import { itemsOf, nodeAt } from '../config/yaml/access.ts';
 import { byCodePoint } from '../lib/order.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type SkipReason, unreadableFile } from '../model/skipped.ts';
@@ -9,6 +10,9 @@ import { readBillingFile, type ReadBilling } from './read.ts';
 
 /** More files are not read, and that is said. */
 const MOST_FILES = 2000;
+
+/** Bindings of all files together: files beyond that are not taken, and that is said. */
+const MOST_BINDINGS = 200_000;
 
 /** Kinds of files that name no customer. */
 const NAMELESS: ReadonlySet<string> = new Set([
@@ -43,10 +47,16 @@ export function loadBilling(tree: Tree, read = readBillingFile): BillingFiles {
   const customerFiles = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const paths = billingPaths(tree);
+  let bindings = 0;
   for (const path of paths.slice(0, MOST_FILES)) {
     const content = tree.read(path) ?? tree.unreadable(path);
     if (content === undefined) continue;
-    const { document, claimedId, claimedKind, diagnostics: found } = readFile(path, content, read);
+    const { document: valid, claimedId, claimedKind, diagnostics: found } = readFile(path, content, read);
+    const own = bindingsOf(valid);
+    const isTooMuch = own > 0 && bindings + own > MOST_BINDINGS;
+    const document = isTooMuch ? undefined : valid;
+    if (isTooMuch) diagnostics.push(tooManyBindings(path));
+    else bindings += own;
     if (!NAMELESS.has(claimedKind ?? '')) customerFiles.add(path);
     const first = document && documents.get(identityOf(document));
     if (document !== undefined && first === undefined) documents.set(identityOf(document), document);
@@ -90,6 +100,17 @@ function tooMany(file: string, count: number): Diagnostic {
     'too-many-files',
     `There are ${count} billing files: only the first ${MOST_FILES} were read.`,
   );
+}
+
+function bindingsOf(document: BillingDocument | undefined): number {
+  return document?.kind === 'BindingSet' ? itemsOf(nodeAt(document.root, 'bindings')).length : 0;
+}
+
+function tooManyBindings(file: string): Diagnostic {
+  const message = `With this file there are more than ${MOST_BINDINGS} bindings: it was not read.`;
+  const hint =
+    'Delete bindings that ended long ago, or keep the customers of each product in a repository of its own.';
+  return { ...fileError(file, 'too-many-bindings', message), hint };
 }
 
 function fileError(file: string, code: string, message: string): Diagnostic {
