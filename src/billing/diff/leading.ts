@@ -4,7 +4,7 @@ import { strongest } from './bump.ts';
 import { NOTATION } from './rules.ts';
 
 /** What a profile takes over from. */
-const REFERENCE = /^(?:extends$|rateCard$|params\.)/;
+const REFERENCE = /^(?:extends$|rateCard$|taxes$|params\.)/;
 /** A whole item of a list that may be taken over; there is nothing to find of any other in the resolved profile. */
 const ITEM = /^(?:skus|discounts|commitments|allocation|revenueShare)\[[^\]]*\]$/;
 
@@ -13,7 +13,7 @@ export type Parameter = readonly [name: string, path: string];
 
 /**
  * The differences of a file with the class, step and roles of what they lead to in the resolved profile. A price of a rate card comes
- * with `rateCard`, the value of a parameter with `params.x`, all else that is taken over with `extends`; what an own item takes the place
+ * with `rateCard`, a row of a tax table with `taxes`, the value of a parameter with `params.x`, all else that is taken over with `extends`; what an own item takes the place
  * of, or leaves to the one taken over, comes with that item. What leads to nothing changes the bytes of a snapshot alone.
  */
 export function leadingDifferences(
@@ -45,7 +45,7 @@ function leaderOf(
   parameters: readonly Parameter[],
 ): ProfileDifference | undefined {
   const names = parameters.filter(([, set]) => set === path).map(([name]) => `params.${name}`);
-  const card = path.startsWith('skus[') ? ['rateCard'] : [];
+  const card = path.startsWith('skus[') ? ['rateCard'] : /^tax\b/.test(path) ? ['taxes'] : [];
   const first = [
     ...[...path.matchAll(/$|\.|\[/g)].map(({ index }) => path.slice(0, index)),
     ...names,

@@ -2,13 +2,18 @@ import { nodeAt, textOf } from '../../config/yaml/access.ts';
 import { byCodePoint } from '../../lib/order.ts';
 import type { ProfileChange, ProfileDifference } from '../../model/profile.ts';
 import { rangeOf, type SourceRange } from '../../model/source.ts';
-import type { BillingDocument } from '../document.ts';
+import type { BillingDocument, BillingKind } from '../document.ts';
 import { actualBump, judged } from './bump.ts';
 import { classify } from './classify.ts';
 import { effectiveInPast, refusedDates } from './dates.ts';
 import { hasHeld, rewrites } from './history.ts';
 import { PUBLISHED_DELETED, type ChangeRule } from './rules.ts';
 import { compareMappings } from './tree-diff.ts';
+
+/** Kinds whose figures stand in a list. */
+const TABLES: Partial<Readonly<Record<BillingKind, string>>> = { TaxTable: 'rows', FxTable: 'rates' };
+/** Of a new table; the file has the others. */
+const MOST_ROWS = 50;
 
 /** A billing file that is at head only. */
 export function created(head: BillingDocument, now: string): ProfileChange {
@@ -18,7 +23,11 @@ export function created(head: BillingDocument, now: string): ProfileChange {
     bump: 'none',
     approval: draft ? ['owner'] : ['finance', 'owner'],
   };
-  const differences = [whole('added', head, rule), ...refusedDates(undefined, head, now)];
+  const differences = [
+    whole('added', head, rule),
+    ...tableRows(head, rule),
+    ...refusedDates(undefined, head, now),
+  ];
   return assemble(undefined, head, 'create', differences, now);
 }
 
@@ -88,6 +97,20 @@ function whole(kind: 'added' | 'removed', document: BillingDocument, rule: Chang
   const { changeClass, bump, approval } = rule;
   const source = placeOf(document, 'id');
   return { path: document.kind, kind, base, head, changeClass, requiredBump: bump, approval, source };
+}
+
+/** What a new table says, row by row: its name alone tells no figure. */
+function tableRows(document: BillingDocument, rule: ChangeRule): ProfileDifference[] {
+  const list = TABLES[document.kind];
+  if (list === undefined) return [];
+  const rows = compareMappings(undefined, document.root).filter(({ path }) => path[0]?.name === list);
+  const told = rows.slice(0, MOST_ROWS).map((row) => {
+    return refuse(classify(document.kind, row, document.root), rule);
+  });
+  const left = rows.length - told.length;
+  if (left === 0) return told;
+  const rest = whole('added', document, rule);
+  return [...told, { ...rest, path: list, head: `… ${left} more` }];
 }
 
 function assemble(

@@ -38,7 +38,7 @@ function byId({ profiles }: Catalogue): ReadonlyMap<string, ResolvedProfile> {
 }
 
 function refers({ json }: ResolvedProfile): boolean {
-  return json['sources'] !== undefined;
+  return json['sources'] !== undefined || json['tax'] !== undefined;
 }
 
 /** What differs in what is taken over or stands in its place. */

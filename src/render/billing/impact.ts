@@ -34,7 +34,12 @@ export function impactBlocks(
     const deltas = new PartDeltas(impact);
     const own = change.differences
       .filter(({ changeClass }) => COUNTED[changeClass] === undefined)
-      .map((difference) => row(change, difference, isReplayed ? [deltas.cell(difference.path)] : []));
+      .flatMap((difference) => [
+        row(change, difference, isReplayed ? [deltas.cell(difference.path)] : []),
+        ...(isOfChangedTable(difference, changed)
+          ? []
+          : taxRows(change, difference, isReplayed ? ['–'] : [])),
+      ]);
     return [...own, ...(isReplayed ? deltas.otherRows() : [])];
   });
   const columns: Table['columns'] = [
@@ -76,6 +81,25 @@ function row(change: ProfileChange, difference: ProfileDifference, revenue: read
     approval.join(', '),
     place(difference.source),
   ];
+}
+
+/** The rates that come with another tax table: the name of the table tells none, and no sum before tax does. */
+function taxRows(change: ProfileChange, difference: ProfileDifference, revenue: readonly Cell[]): Cell[][] {
+  const led = difference.path === 'taxes' ? (difference.leadsTo ?? []) : [];
+  return led
+    .filter(({ path }) => path.startsWith('tax.rows['))
+    .map(({ path, base, head, changeClass }) => [
+      [code(change.id), ' ', code(path)],
+      ...[side(base), side(head), ...revenue, changeClass, '', ''],
+      place(difference.source),
+    ]);
+}
+
+/** Another version of one table that changes itself has its rows there. */
+function isOfChangedTable({ base, head }: ProfileDifference, changed: readonly ProfileChange[]): boolean {
+  return changed.some(
+    ({ kind, id }) => kind === 'TaxTable' && [base, head].every((table) => table?.split('@')[0] === id),
+  );
 }
 
 function side(value: string | null): Inline {
