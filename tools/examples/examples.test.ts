@@ -57,7 +57,7 @@ describe('examples/saas-billing', () => {
     const { simulation } = await judged('saas-billing');
     const [total] = simulation?.totals ?? [];
     expect(simulation?.unknowns).toEqual([
-      'Discount spring-2027 of team@3.0.0 begins at 2027-03-01T00:00:00Z and ends at 2027-06-01T00:00:00Z: the sums count it as running.',
+      'Discount spring-2027 of team@3.0.0 begins at 2027-03-01T00:00:00Z and ends at 2027-06-01T00:00:00Z: the sums count it as running, and limits are held without it too.',
     ]);
     expect(total?.revenue.delta?.toFixed()).toBe('395.51');
     expect(total?.customers).toEqual({ total: 40, more: 32, less: 3, same: 5, new: 0, gone: 0 });

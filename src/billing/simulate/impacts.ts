@@ -100,7 +100,7 @@ function earlierCustomers(
   { replayed, steady, now }: ImpactInput,
   bindings: BindingIndex,
 ): EarlierCustomer[] {
-  const target = steady.of(terms, terms.effective.from ?? now);
+  const target = steady.of(terms, terms.effective.from ?? now, pair.base);
   const bound = pair.customers.map((customer) => ({ ...customer, own: bindings.of(customer, terms.id) }));
   if (replayed === null || pair.base?.currency !== target.currency) {
     return bound.map(({ customer, own }) => ({ customer, bindings: own, delta: null }));

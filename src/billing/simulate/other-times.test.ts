@@ -68,6 +68,14 @@ it('counts a promotion for nothing that is over before its version begins', () =
   expect(found.unknowns.join()).toContain('its version is never in force then, and no sum has it.');
 });
 
+it('counts a promotion that both sides have, though the version of head begins after it', () => {
+  const early = discount(', from: 2026-06-01T00:00:00Z, to: 2026-07-01T00:00:00Z');
+  const before = { ...profile('api', '1.0.0', SAME + early), ...bindings };
+  const found = change(before, head(TEN_TIMES + early), USED);
+  expect(text(only(found).revenue)).toBe('13 -> 130 (117)');
+  expect(times(found)).toEqual(['api once promotions have ended: 130 -> 1300 (1170)']);
+});
+
 it.each([
   [', from: 2026-12-31T00:00:00Z, to: 2027-03-01T00:00:00Z', true],
   [', from: 2027-01-01T00:00:00Z, to: 2027-03-01T00:00:00Z', false],

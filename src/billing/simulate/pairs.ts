@@ -19,7 +19,8 @@ export function termsPairs(customers: readonly ComparedCustomer[], steady: Stead
     const base = compared.base?.terms.test === false ? compared.base : null;
     const head = compared.head?.terms.test === false ? compared.head : null;
     if (base === null && head === null) continue;
-    const terms = { base: base && steady.of(base.terms, at), head: head && steady.of(head.terms, at) };
+    const [old, next] = [base?.terms ?? null, head?.terms ?? null];
+    const terms = { base: old && steady.of(old, at, next), head: next && steady.of(next, at, old) };
     const isAlike = base !== null && head !== null && isLike(base.binding, head.binding);
     const key = `${numberOf(terms.base)} ${numberOf(terms.head)} ${String(isAlike)}`;
     const pair = pairs.get(key) ?? { ...terms, isAlike, customers: [] };

@@ -2,6 +2,7 @@ import { compareInstants } from '../../lib/calendar.ts';
 import type { TermsInForce } from '../../model/billing/binding.ts';
 import type { Discount, Tax, Terms, Window } from '../../model/billing/terms.ts';
 import { holdsAt } from '../timeline/timeline.ts';
+import { discountKey } from './rating-key.ts';
 
 const ALWAYS: Window = { from: null, to: null };
 const NONE: ReadonlySet<string> = new Set();
@@ -26,12 +27,15 @@ export class SteadyTerms {
     return { terms: this.of(terms, at), binding, from: BEGINNING, to: null };
   }
 
-  of(terms: Terms, at: string): Terms {
+  /** `other`: what the terms are compared with. A promotion that runs there counts here too, though its version may begin after its end. */
+  of(terms: Terms, at: string, other: Terms | null = null): Terms {
     const rows = (terms.tax?.rows ?? []).map(({ window }) => holds(window, at));
-    const byRows = this.#known.get(terms) ?? new Map<string, Terms>();
-    this.#known.set(terms, byRows);
-    const known = byRows.get(rows.join()) ?? this.#make(terms, at);
-    byRows.set(rows.join(), known);
+    const running = terms.discounts.filter((discount) => this.#isCounted(discount, terms, other));
+    const key = JSON.stringify([rows, running.map(({ id }) => id)]);
+    const byKey = this.#known.get(terms) ?? new Map<string, Terms>();
+    this.#known.set(terms, byKey);
+    const known = byKey.get(key) ?? this.#make(terms, at, running);
+    byKey.set(key, known);
     return known;
   }
 
@@ -41,8 +45,7 @@ export class SteadyTerms {
   }
 
   /** What does not touch revenue is left out: allocation, shares of the revenue, and tax on top of the prices. */
-  #make(terms: Terms, at: string): Terms {
-    const running = terms.discounts.filter((discount) => isToRun(discount, terms, this.#now));
+  #make(terms: Terms, at: string, running: readonly Discount[]): Terms {
     const discounts = running.map((discount) => ({ ...discount, window: ALWAYS }));
     const tax = taxAt(terms.tax, at);
     const made = { ...terms, effective: ALWAYS, discounts, tax, allocation: [], revenueShare: [] };
@@ -50,6 +53,18 @@ export class SteadyTerms {
     if (ending.length > 0) this.#ending.set(made, new Set(ending.map(({ id }) => id)));
     return made;
   }
+
+  #isCounted(discount: Discount, terms: Terms, other: Terms | null): boolean {
+    if (isToRun(discount, terms, this.#now)) return true;
+    const { to } = discount.window;
+    if (other === null || (to !== null && compareInstants(to, this.#now) <= 0)) return false;
+    return other.discounts.some((one) => isLike(one, discount) && isToRun(one, other, this.#now));
+  }
+}
+
+/** Whether two discounts differ in their dates at most. */
+function isLike(a: Discount, b: Discount): boolean {
+  return a.id === b.id && discountKey({ ...a, window: ALWAYS }) === discountKey({ ...b, window: ALWAYS });
 }
 
 /** Whether a discount is not over, and runs at some time at which its version is in force. */

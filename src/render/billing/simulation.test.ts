@@ -53,8 +53,10 @@ it('says that revenue is not known of all where something is in no sum', () => {
   const terms = { customers: 3, reason: 'It is in no sum.', fix: 'Record it.' };
   const calls = { ...terms, profile: 'api', kind: 'sku', id: 'calls' } as const;
   const simulation = { ...billed, totals: [same], unjudged: [calls] };
-  expect(revenueDelta(simulation)).toBe('revenue unknown: calls of api');
-  expect(line(simulation)).toContain('; in no sum, and not known: calls of api"');
+  expect(revenueDelta(simulation)).toBe('revenue unknown: SKU calls of api');
+  expect(line(simulation)).toContain('; in no sum, and not known: SKU calls of api"');
   const two = { ...billed, unjudged: [calls, { ...calls, id: 'disk' }] };
-  expect(revenueDelta(two)).toMatch(/^revenue \+EUR .* on recorded usage, unknown: calls of api and 1 more$/);
+  expect(revenueDelta(two)).toMatch(
+    /^revenue \+EUR .* on recorded usage, unknown: SKU calls of api and 1 more$/,
+  );
 });

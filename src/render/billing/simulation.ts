@@ -34,10 +34,12 @@ export function revenueLine(simulation: Simulation | null | undefined): Cell | n
   return [strong('Revenue on recorded usage:'), ' ', ...known, ...unknown, ...open];
 }
 
-/** `calls of api and 2 more`. */
+/** `SKU calls of api and 2 more`. */
 function openWords([first, ...more]: Simulation['unjudged']): string {
   if (first === undefined) return '';
-  const what = first.kind === 'time' ? `terms from ${first.id} on` : `${first.id} of ${first.profile}`;
+  const { kind, id, profile } = first;
+  const what =
+    kind === 'time' ? `terms from ${id} on` : `${kind === 'sku' ? 'SKU' : kind} ${id} of ${profile}`;
   return `${what}${more.length === 0 ? '' : ` and ${count(more.length)} more`}`;
 }
 
