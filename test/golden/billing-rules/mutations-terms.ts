@@ -211,6 +211,11 @@ export const MARGINS: readonly Mutation[] = [
     mistake: 'usage of which too little could be rated',
     before: [moreUsage('2026-04-05T00:00:00Z,2026-04-05T01:00:00Z,t-100,seats,1,hour,e7')],
   },
+  {
+    rule: 'BP-607',
+    mistake: 'a commitment for a year, of which the usage has a month',
+    edits: [inProfile('commitments:\n', "commitments:\n  - { id: least, type: minSpend, amount: '10000', period: year, skus: [seats] }\n")],
+  },
 ];
 
 /** Mistakes in who guards the files, and in recorded usage. */
