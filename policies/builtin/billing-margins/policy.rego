@@ -15,6 +15,7 @@
 package tollgate.change.billing_margins
 
 import data.tollgate.lib.billing
+import data.tollgate.lib.impacts
 
 settings := data.settings.billing
 
@@ -94,14 +95,15 @@ deny contains finding if some finding in billing.of_rule(input.billing.problems,
 #   `max_customer_loss_percent` for one customer, is not merged by accident, whether a price changes or who is bound
 #   to it, and at whatever time its terms differ. Revenue is that of the customers of each profile, and that of all profiles
 #   that have one currency. A profile can set stricter limits of its own. What a customer pays in another currency than
-#   before cannot be compared: it is in neither, and that is a warning.
+#   before cannot be compared: it is in neither. That is a warning, unless those customers paid more of the revenue in
+#   the currency than may be lost of it.
 # custom:
 #   rule: BP-604
 deny contains {
 	"rule": "BP-604",
 	"id": "BP-604 revenue",
 	"subject": impact.subject,
-	"msg": $`The revenue of {impact.name} changes by {impact.lowest.percent.text} ({impact.lowest.delta.text}) on the recorded usage{then(impact.lowest)}; the limit is a loss of {limit.text}.`,
+	"msg": $`The revenue of {impact.name} changes by {impact.lowest.percent.text} ({impact.lowest.delta.text}) on the recorded usage{impacts.then(impact.lowest)}; the limit is a loss of {limit.text}.`,
 	"actual": impact.lowest.percent.text,
 	"expected": $`a loss of at most {limit.text}`,
 	"fix": "Change less, or raise the limit in a change of its own.",
@@ -112,7 +114,7 @@ deny contains {
 }
 
 broken_limit(impact) := limit if {
-	limit := least([settings.maxRevenueLossPercent, impact.limits.maxRevenueLoss])
+	limit := impacts.least([settings.maxRevenueLossPercent, impact.limits.maxRevenueLoss])
 	impact.lowest.percent != null
 	impact.lowest.percent.value < 0 - limit.value
 }
@@ -141,8 +143,8 @@ deny contains {
 	"rule": "BP-604",
 	"id": "BP-604 customer",
 	"subject": impact.subject,
-	"msg": $`What customer "{impact.decrease.customer}" pays changes {by(impact.decrease)} with {impact.name} on the recorded usage{then(impact.decrease)}; the limit is a loss of {settings.maxCustomerLossPercent.text}.`,
-	"actual": actual(impact.decrease),
+	"msg": $`What customer "{impact.decrease.customer}" pays changes {impacts.by(impact.decrease)} with {impact.name} on the recorded usage{impacts.then(impact.decrease)}; the limit is a loss of {settings.maxCustomerLossPercent.text}.`,
+	"actual": impacts.actual(impact.decrease),
 	"expected": $`a loss of at most {settings.maxCustomerLossPercent.text}`,
 	"fix": "Change less, or raise the limit in a change of its own.",
 	"source": impact.source,
@@ -150,14 +152,14 @@ deny contains {
 	some impact in input.billing.impacts
 	settings.maxCustomerLossPercent != null
 	impact.decrease != null
-	falls_below(impact.decrease, settings.maxCustomerLossPercent)
+	impacts.falls_below(impact.decrease, settings.maxCustomerLossPercent)
 }
 
 warn contains {
 	"rule": "BP-604",
 	"id": "BP-604 currency",
 	"subject": impact.subject,
-	"msg": $`What {payers(moved)} with {impact.name} cannot be compared: it is in {moved.from} before, and in {moved.to} then.`,
+	"msg": $`What {impacts.payers(moved)} with {impact.name} cannot be compared: it is in {moved.from} before, and in {moved.to} then.`,
 	"actual": "unknown",
 	"expected": "a change within the limits for one customer",
 	"fix": "Compare by hand what they pay in both currencies.",
@@ -176,31 +178,22 @@ warn contains {
 	moved != null
 }
 
-payers(moved) := $`customer "{moved.customer}" pays` if moved.customers == 1
-
-payers(moved) := $`customer "{moved.customer}" and {moved.customers - 1} more pay` if moved.customers > 1
-
-# Of nothing there is no percentage.
-falls_below(change, _) if change.percent == null
-
-falls_below(change, limit) if change.percent.value < 0 - limit.value
-
-rises_above(change, _) if change.percent == null
-
-rises_above(change, limit) if change.percent.value > limit.value
-
-# Limits hold whenever the terms are in force, not only at the time that the sums are of.
-then(change) := "" if change.when == null
-
-then(change) := $` {change.when}` if change.when != null
-
-by(change) := $`by {change.percent.text}` if change.percent != null
-
-by(change) := $`from nothing to {change.head.text}` if change.percent == null
-
-actual(change) := change.percent.text if change.percent != null
-
-actual(change) := change.head.text if change.percent == null
+# What nobody can compare may all be lost.
+deny contains {
+	"rule": "BP-604",
+	"id": $`BP-604 moved {total.currency}`,
+	"subject": total.currency,
+	"msg": $`Customers who have paid {total.moved.text} of the revenue in {total.currency} pay in another currency then, and nobody can tell whether more than {settings.maxRevenueLossPercent.text} is lost.`,
+	"actual": total.moved.text,
+	"expected": $`at most {settings.maxRevenueLossPercent.text} that cannot be compared`,
+	"fix": "Compare by hand what they pay in both currencies, and move fewer at once or raise the limit in a change of its own.",
+	"source": total.source,
+} if {
+	some total in input.billing.revenueTotals
+	settings.maxRevenueLossPercent != null
+	total.moved != null
+	total.moved.value > settings.maxRevenueLossPercent.value
+}
 
 # METADATA
 # title: The contribution margin stays above its floor
@@ -221,10 +214,10 @@ deny contains {
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
-	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
+	limit := impacts.greatest([settings.minMarginPercent, impact.limits.minMargin])
 	impact.margin.head != null
 	impact.margin.head.value < limit.value
-	not improves(impact.margin, impact.margin.head)
+	not impacts.improves(impact.margin, impact.margin.head)
 }
 
 deny contains {
@@ -238,13 +231,13 @@ deny contains {
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
-	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
+	limit := impacts.greatest([settings.minMarginPercent, impact.limits.minMargin])
 	margin := impact.margin
 	margin.head != null
 	margin.head.value >= limit.value
 	margin.headAtBaseCost != null
 	margin.headAtBaseCost.value < limit.value
-	not improves(margin, margin.headAtBaseCost)
+	not impacts.improves(margin, margin.headAtBaseCost)
 }
 
 deny contains {
@@ -258,15 +251,10 @@ deny contains {
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
-	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
+	limit := impacts.greatest([settings.minMarginPercent, impact.limits.minMargin])
 	impact.revenue.head.value <= 0
 	impact.margin.amounts.head.value < 0
-	not loses_less(impact.margin.amounts)
-}
-
-loses_less(amounts) if {
-	amounts.base != null
-	amounts.head.value >= amounts.base.value
+	not impacts.loses_less(impact.margin.amounts)
 }
 
 warn contains {
@@ -280,15 +268,9 @@ warn contains {
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
-	limit := greatest([settings.minMarginPercent, impact.limits.minMargin])
+	limit := impacts.greatest([settings.minMarginPercent, impact.limits.minMargin])
 	impact.margin.head == null
 	impact.revenue.head.value > 0
-}
-
-# What was below before, and gets better, is no reason to stop.
-improves(margin, head) if {
-	margin.base != null
-	head.value >= margin.base.value
 }
 
 # METADATA
@@ -304,17 +286,17 @@ warn contains {
 	"rule": "BP-606",
 	"id": "BP-606",
 	"subject": impact.subject,
-	"msg": $`Customer "{impact.increase.customer}" pays {more(impact.increase)} for {impact.name} on the recorded usage{then(impact.increase)}, {notice(impact)}; the limit is {limit.text}.`,
-	"actual": actual(impact.increase),
-	"expected": $`at most {limit.text}, or notice of {days(impact.noticeNeeded)}`,
+	"msg": $`Customer "{impact.increase.customer}" pays {impacts.more(impact.increase)} for {impact.name} on the recorded usage{impacts.then(impact.increase)}, {notice(impact)}; the limit is {limit.text}.`,
+	"actual": impacts.actual(impact.increase),
+	"expected": $`at most {limit.text}, or notice of {impacts.days(impact.noticeNeeded)}`,
 	"fix": give_notice(impact),
 	"source": impact.source,
 } if {
 	some impact in input.billing.impacts
-	limit := least([settings.maxCustomerIncreasePercent, impact.limits.maxCustomerIncrease])
+	limit := impacts.least([settings.maxCustomerIncreasePercent, impact.limits.maxCustomerIncrease])
 	is_short(impact)
 	impact.increase != null
-	rises_above(impact.increase, limit)
+	impacts.rises_above(impact.increase, limit)
 }
 
 is_short(impact) if impact.noticeDays == null
@@ -328,17 +310,9 @@ give_notice(impact) := $`Give notice: set minLeadTime to P{impact.noticeNeeded}D
 
 give_notice(impact) := "Tell the customer before: a binding gives no notice." if impact.noticeDays == null
 
-more(change) := $`{change.percent.text} more` if change.percent != null
-
-more(change) := $`{change.head.text}, and nothing before,` if change.percent == null
-
 notice(impact) := "without notice" if impact.noticeDays in {0, null}
 
-notice(impact) := $`with {days(impact.noticeDays)} of notice` if impact.noticeDays > 0
-
-days(count) := "1 day" if count == 1
-
-days(count) := $`{count} days` if count != 1
+notice(impact) := $`with {impacts.days(impact.noticeDays)} of notice` if impact.noticeDays > 0
 
 # METADATA
 # title: Enough of the usage is rated
@@ -403,17 +377,4 @@ warn contains {
 	some usage in input.billing.usedUsage
 	usage.coverage != null
 	usage.coverage.value < settings.minCoveragePercent.value
-}
-
-# The strictest of limits of which some may be null; undefined when all are.
-least(limits) := limit if {
-	given := [one | some one in limits; one != null]
-	some limit in given
-	every other in given { limit.value <= other.value }
-}
-
-greatest(limits) := limit if {
-	given := [one | some one in limits; one != null]
-	some limit in given
-	every other in given { limit.value >= other.value }
 }

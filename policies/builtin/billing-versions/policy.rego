@@ -392,13 +392,7 @@ expected_version(profile) := $`a version above {profile.baseVersion}` if profile
 
 listed(differences) := "" if count(differences) == 0
 
-listed(differences) := $` ({concat(", ", paths(differences))})` if {
-	count(differences) in {1, 2, 3}
-}
-
-# The first three, so that a message stays readable; all differences stand in the report.
-listed(differences) := $` ({concat(", ", array.slice(paths(differences), 0, 3))} and {count(differences) - 3} more)` if {
-	count(differences) > 3
-}
+# All differences stand in the report.
+listed(differences) := $` ({billing.listed(paths(differences))})` if count(differences) > 0
 
 paths(differences) := [difference.path | some difference in differences]

@@ -85,7 +85,7 @@ describe('tollgate profile', () => {
     expect(records.stderr).toContain('.\nunrated: 1 row of t-001, seats: no terms are in force then\n');
     expect(records.stderr).toContain('usage.csv:8: negative: ConsumedQuantity "-1" is below 0.\n');
     expect(records.stderr).toMatch(
-      /\nInvoices have 13 unknowns and 1 notice\.\nunknown: t-001, 2026-02-01T00:00:00Z to .*: No jurisdiction is known of support: /,
+      /\nInvoices have 11 unknowns and 2 notices\.\nunknown: t-001, 2026-03-01T00:00:00Z to .*: No jurisdiction is known of api-calls: /,
     );
   });
 

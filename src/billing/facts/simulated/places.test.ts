@@ -74,3 +74,22 @@ it('has the place where the rule of a pool was', () => {
   });
   expect(pool(world('1'), world('1'))?.source).toBeNull();
 });
+
+it('tells what part of the revenue in a currency is of those who leave it', () => {
+  const plan = (id: string, currency: string) =>
+    profile(id, '1.0.0', `skus:\n${sku('disk', perUnit('1'))}`, { currency });
+  const world = (id: string) => ({
+    ...{ ...plan('api', 'USD'), ...plan('euro', 'EUR') },
+    ...bound({ acme: 'api@1.0.0', beta: `${id}@1.0.0` }),
+  });
+  const moved = (id: string) =>
+    revenueTotals(change(world('api'), world(id), USED), []).map((total) => [
+      total.currency,
+      total.moved?.text ?? null,
+    ]);
+  expect(moved('api')).toEqual([['USD', null]]);
+  expect(moved('euro')).toEqual([
+    ['EUR', null],
+    ['USD', '66.7%'],
+  ]);
+});

@@ -11,6 +11,8 @@ export interface RevenueTotal {
   readonly currency: string;
   /** Without those who pay in another currency then. */
   readonly revenue: { readonly delta: Figure | null; readonly percent: Figure | null };
+  /** What those have paid who pay in another currency then, in percent of all; null where nobody does. */
+  readonly moved: Figure | null;
   /** Discounts in percent of what would be billed without them, and by how many points the share rises; null where it is not known. */
   readonly discounted: {
     readonly base: Figure | null;
@@ -36,6 +38,7 @@ export function revenueTotals(
         delta: compared.delta && moneyFigure(compared.delta, currency),
         percent: compared.percent && percentFigure(compared.percent),
       },
+      moved: movedShare(total),
       discounted: {
         base: base && percentFigure(base),
         head: head && percentFigure(head),
@@ -44,6 +47,12 @@ export function revenueTotals(
       source: placeOfLoss(simulation, currency, touched),
     };
   });
+}
+
+function movedShare({ revenue, compared }: CurrencyTotals): Figure | null {
+  if (revenue.base === null || compared.base === null || revenue.base.eq(compared.base)) return null;
+  const share = percentOf(revenue.base.minus(compared.base), revenue.base);
+  return share && percentFigure(share);
 }
 
 function placeOfLoss(
