@@ -7,6 +7,7 @@ import type { BillingDocument } from '../document.ts';
 import { itemKey } from '../item-key.ts';
 import { daysSince } from './days.ts';
 import { placeOf, subjectOf, type Subject } from './subject.ts';
+import { writtenReferences } from './written-references.ts';
 
 /** An exchange rate that the change writes. */
 export interface WrittenRate extends Subject {
@@ -64,12 +65,13 @@ export function rateAges(table: BillingDocument, now: string): readonly RateAge[
     });
 }
 
-/** The tables of exchange rates that touched files are, or use. */
+/** The tables of exchange rates that touched files are, or that profiles refer to by what the change writes. */
 export function usedTables(
   head: readonly BillingDocument[],
+  changes: readonly ProfileChange[],
   touched: readonly BillingDocument[],
 ): readonly BillingDocument[] {
-  const ids = new Set(touched.flatMap(({ root }) => textOf(nodeAt(root, 'fx')) ?? []));
+  const ids = new Set(writtenReferences('fx', head, changes));
   return head.filter((table) => table.kind === 'FxTable' && (ids.has(table.id) || touched.includes(table)));
 }
 

@@ -69,7 +69,7 @@ export function billingFacts(input: FactsInput): BillingFacts {
     boundProfiles: boundProfiles(input, touched),
     nearProfiles: nearProfiles(head.documents, touched),
     writtenRates: touched.flatMap((document) => writtenRates(document, changeOf(document))),
-    rateAges: usedTables(head.documents, touched).flatMap((table) => rateAges(table, now)),
+    rateAges: usedTables(head.documents, changes, touched).flatMap((table) => rateAges(table, now)),
     unjudged: unjudgedChanges(input, touched),
     unreferred: unreferredVersions(input),
     ...discountFacts(resolved, input, touched),

@@ -27,6 +27,7 @@ export function currencyTotals(
       currency,
       ...sums,
       compared: sumsOf(inCurrency(pairs.filter(keepsCurrency), currency), nameOf).revenue,
+      moved: movedFrom(pairs, currency),
       costCoverage: costCoverage(own.flatMap(({ lines }) => lines)),
       discounts: sides(base.discounts, head.discounts),
       spread: spreadOf(deltas.flatMap(({ revenue }) => revenue.percent ?? [])),
@@ -40,6 +41,14 @@ export function currencyTotals(
 /** Whether what its customers pay on both sides can be compared. Who comes or goes is compared with nothing. */
 export function keepsCurrency({ base, head }: RatedPair): boolean {
   return base === null || head === null || base.currency === head.currency;
+}
+
+/** Within one id another currency is refused as such. */
+function movedFrom(pairs: readonly RatedPair[], currency: string): Decimal {
+  const moved = pairs.filter(
+    (pair) => pair.base?.currency === currency && !keepsCurrency(pair) && pair.base.id !== pair.head?.id,
+  );
+  return sum(moved.flatMap(({ customers }) => customers.map(({ base }) => base)));
 }
 
 /** Share of what is paid whose cost is known, in percent, at head: what is given back, such as credit, is no part of it. */

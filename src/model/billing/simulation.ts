@@ -108,6 +108,8 @@ export interface CurrencyTotals {
   readonly revenue: Sides;
   /** The same without those who pay in another currency on the other side: what a limit of losses is held against. */
   readonly compared: Sides;
+  /** What those have paid at base who pay in another currency then, by another profile. */
+  readonly moved: Decimal;
   /** Revenue less variable cost, where the cost of every line is known on that side. */
   readonly margin: Sides;
   /** Share of revenue whose cost is known, in percent, at head; of what is paid, without what is given back. */

@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../../lib/decimal.ts';
+import { type Decimal, isZero, ZERO } from '../../../lib/decimal.ts';
 import type { CurrencyTotals, Simulation } from '../../../model/billing/simulation.ts';
 import type { SourceRange } from '../../../model/source.ts';
 import type { BillingDocument } from '../../document.ts';
@@ -49,9 +49,8 @@ export function revenueTotals(
   });
 }
 
-function movedShare({ revenue, compared }: CurrencyTotals): Figure | null {
-  if (revenue.base === null || compared.base === null || revenue.base.eq(compared.base)) return null;
-  const share = percentOf(revenue.base.minus(compared.base), revenue.base);
+function movedShare({ revenue, moved }: CurrencyTotals): Figure | null {
+  const share = isZero(moved) || revenue.base === null ? null : percentOf(moved, revenue.base);
   return share && percentFigure(share);
 }
 

@@ -7,7 +7,7 @@ import { lockKey } from '../../snapshot/snapshot.ts';
 import { daysSince } from '../days.ts';
 import { latest } from '../discounts/common.ts';
 import { placeIn, subjectOf, type Subject } from '../subject.ts';
-import { touchedDocuments } from '../touched.ts';
+import { writtenReferences } from '../written-references.ts';
 
 /** How long ago a tax table was last written. */
 export interface TableAge extends Subject {
@@ -24,8 +24,7 @@ export function tableAges(
   touched: readonly BillingDocument[],
   now: string,
 ): readonly TableAge[] {
-  const referring = touchedDocuments(head.documents, changes.filter(isReferenceWritten));
-  const used = new Set(referring.flatMap(({ root }) => textOf(nodeAt(root, 'taxes'))?.split('@')[0] ?? []));
+  const used = new Set(writtenReferences('taxes', head.documents, changes));
   return head.documents
     .filter((table) => table.kind === 'TaxTable' && (used.has(table.id) || touched.includes(table)))
     .map((table) => {
@@ -36,11 +35,4 @@ export function tableAges(
       const ageDays = date === null ? null : daysSince(date, now);
       return { ...subjectOf(table), date, ageDays, source: placeIn(table, 'version') };
     });
-}
-
-/** Whether a profile names another table than before, or is new. */
-function isReferenceWritten({ kind, action, differences }: ProfileChange): boolean {
-  return (
-    kind === 'BillingProfile' && (action === 'create' || differences.some(({ path }) => path === 'taxes'))
-  );
 }

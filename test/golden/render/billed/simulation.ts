@@ -34,6 +34,7 @@ const euro: CurrencyTotals = {
   currency: 'EUR',
   revenue: sides('1200.50', '1420.75'),
   compared: sides('1200.50', '1420.75'),
+      moved: decimal('0'),
   margin: sides('800', null),
   costCoverage: decimal('62.5'),
   discounts: sides('0', '12.3'),
