@@ -15,13 +15,13 @@ export function rowsOf(cells: Iterable<UsageCell>, isCounted: (cell: UsageCell) 
   let first: UsageCell | undefined;
   let byMetering = new Map<string, number>();
   for (const cell of cells) {
+    if (!isCounted(cell)) continue;
     // They come sorted.
     if (first === undefined || !isSame(first, cell)) {
       rows += Math.max(0, ...byMetering.values());
       first = cell;
       byMetering = new Map();
     }
-    if (!isCounted(cell)) continue;
     const name = meteringOf(cell);
     byMetering.set(name, (byMetering.get(name) ?? 0) + cell.rows);
   }

@@ -134,7 +134,7 @@ export function plainCell(cell: UsageCell): UsageCell {
     timezone: cell.timezone,
     unit: cell.unit,
     currency: cell.currency,
-    ...(cell.fx === undefined ? {} : { fx: cell.fx }),
+    fx: cell.fx,
     from: cell.from,
     to: cell.to,
     quantity: cell.quantity,
