@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { memoryTree } from '../../../test/support/memory-tree.ts';
 import { billingChanges } from '../changes.ts';
 import { openCatalogue } from '../resolve/catalogue.ts';
+import { perUnit, profile, sku } from '../simulate/test-support/world.ts';
 import { usedTables } from './exchange.ts';
 import { touchedDocuments } from './touched.ts';
 import { writtenReferences } from './written-references.ts';
@@ -14,28 +15,12 @@ version: 1.0.0
 rates:
   - { from: EUR, to: USD, date: 2026-05-08, rate: '1.1', source: s, signedBy: '@jane' }
 `;
-const profile = (id: string, price: string) => `kind: BillingProfile
-schemaVersion: 1
-id: ${id}
-version: 1.0.0
-lifecycle: draft
-environment: prod
-owner: { accountable: '@jane' }
-effective: { from: 2026-01-01T00:00:00Z }
-currency: USD
-rounding: { mode: halfUp, level: line }
-cadence: monthly
-cutoff: P3D
-timezone: UTC
-fx: ecb
-skus:
-  - { id: api, name: API, unit: call, meter: { aggregate: sum }, price: { model: perUnit, unit: '${price}' } }
-`;
-const FILE = 'billing/profiles/api.yaml';
+const plan = (id: string, price: string, fx = 'ecb') =>
+  profile(id, '1.0.0', `fx: ${fx}\nskus:\n${sku('api', perUnit(price))}`, { lifecycle: 'draft' });
 const BASE = {
   'billing/fx/ecb.yaml': table('ecb'),
   'billing/fx/desk.yaml': table('desk'),
-  [FILE]: profile('api', '1'),
+  ...plan('api', '1'),
 };
 
 /** The tables that the age of rates is asked of, and those of them that profiles begin to name. */
@@ -49,12 +34,12 @@ function asked(files: Readonly<Record<string, string>>): readonly (readonly stri
 }
 
 it('has what a new profile names, and what another names from now on', () => {
-  expect(asked({ 'billing/profiles/own.yaml': profile('own', '1') })).toEqual([['ecb'], ['ecb']]);
-  expect(asked({ [FILE]: profile('api', '1').replace('fx: ecb', 'fx: desk') })).toEqual([['desk'], ['desk']]);
+  expect(asked(plan('own', '1'))).toEqual([['ecb'], ['ecb']]);
+  expect(asked(plan('api', '1', 'desk'))).toEqual([['desk'], ['desk']]);
 });
 
 it('has nothing that a profile named before', () => {
-  expect(asked({ [FILE]: profile('api', '2') })).toEqual([[], []]);
+  expect(asked(plan('api', '2'))).toEqual([[], []]);
   expect(asked({})).toEqual([[], []]);
 });
 
